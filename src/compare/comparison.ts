@@ -1,0 +1,162 @@
+import type { Label } from '../core/label';
+import type { Passport } from '../core/passport';
+import type { MetricInfo } from '../metrics/metric-info';
+
+/**
+ * The one result that table, chart, popup and CSV all draw from: plain JSON, small, cacheable by data version.
+ * Money is in minor units of `currency`; rates are fractions.
+ */
+export interface ComparisonRequest {
+  readonly grain: 'person' | 'aggregate';
+  readonly segmentIds: readonly string[];
+  /** Empty: every metric the grain has, in their own order. */
+  readonly metricIds: readonly string[];
+  /** `WallMs`; null is the last moment the data covers. */
+  readonly asOf: number | null;
+  /** `held`: everything up to the as-of, a description. `after`: outcomes in the days after it. `last`: the days before it. */
+  readonly measured:
+    | { readonly kind: 'held' }
+    | { readonly kind: 'after'; readonly days: number }
+    | { readonly kind: 'last'; readonly days: number };
+  /** Null compares with everyone else. */
+  readonly baseSegmentId: string | null;
+  /** Null is the most frequent one held. */
+  readonly currency: string | null;
+  /** Aggregate grain: which report. */
+  readonly reportId: string | null;
+}
+
+export interface Comparison {
+  readonly format: 1;
+  readonly request: ComparisonRequest;
+  readonly dataVersion: number;
+  /** Epoch ms of the real clock. */
+  readonly computedAt: number;
+  readonly asOf: number;
+  /** `WallMs` the metrics cover. */
+  readonly period: { readonly from: number; readonly to: number };
+  /** True where membership and metrics share the same time, which the view must say. */
+  readonly descriptive: boolean;
+  readonly currency: string | null;
+  /** Orders not in `currency`, left out of every money metric. */
+  readonly ordersInOtherCurrencies: number;
+  /** Orders of nobody known: in no segment; their revenue is in `unattributed`. */
+  readonly unattributed: { readonly orders: number; readonly revenueMinor: number };
+  readonly metrics: readonly MetricInfo[];
+  readonly segments: readonly ComparedSegment[];
+  /** Whole population, one cell a metric. */
+  readonly everyone: readonly Cell[];
+  /** `cells[segment][metric]`. */
+  readonly cells: readonly (readonly Cell[])[];
+  readonly passports: readonly Passport[];
+}
+
+export interface ComparedSegment {
+  readonly id: string;
+  readonly name: Label;
+  readonly colour: number;
+  readonly size: number;
+  readonly unknown: number;
+  readonly population: number;
+  /** What it is held against: everyone else, or the base; with shared people taken out of both sides. */
+  readonly base: { readonly name: Label | null; readonly size: number; readonly sharedWithBase: number };
+}
+
+export type Verdict = 'better' | 'worse' | 'different' | 'no-difference' | 'not-enough' | 'not-tested';
+
+export type Cell =
+  | {
+      readonly state: 'value';
+      readonly value: number;
+      /** How many units of the denominator the value rests on, and what they are. */
+      readonly n: number;
+      readonly nOf: 'customers' | 'orders' | 'sessions' | 'users' | 'gaps' | 'views' | 'events';
+      readonly numerator: number | null;
+      readonly denominator: number | null;
+      readonly interval: Interval | null;
+      /** The same metric of the base; null where there is none to compare with. */
+      readonly base: { readonly value: number; readonly n: number } | null;
+      readonly difference: { readonly value: number; readonly interval: Interval | null } | null;
+      /** Two-sided p, and q after Benjamini–Hochberg over the whole table. */
+      readonly p: number | null;
+      readonly q: number | null;
+      readonly verdict: Verdict;
+      /** Smallest absolute difference these numbers could have shown (80 % power, 5 %). */
+      readonly smallestDetectable: number | null;
+      readonly method: MethodId | null;
+      /** Sum over rows the value could not use (other currency, no amount). */
+      readonly leftOut: number;
+    }
+  | { readonly state: 'none'; readonly reason: ReasonCode; readonly n: number };
+
+export interface Interval {
+  readonly lo: number;
+  readonly hi: number;
+}
+
+export type MethodId = 'wilson-newcombe' | 'welch' | 'delta' | 'bootstrap' | 'mann-whitney';
+
+/** Why a cell has no value; sentences in `i18n/<locale>/compare.ts`. */
+export type ReasonCode =
+  | 'empty-segment'
+  | 'no-orders-held'
+  | 'no-orders-in-period'
+  | 'no-amounts-held'
+  | 'only-buyers-held'
+  | 'no-repeat-buyers'
+  | 'period-unfinished'
+  | 'no-events-held'
+  | 'column-not-in-report'
+  | 'counts-not-in-report'
+  | 'no-time-after-as-of'
+  | 'no-base';
+
+export interface TrendRequest {
+  readonly comparison: ComparisonRequest;
+  readonly metricId: string;
+  readonly every: 'week' | 'month' | 'quarter';
+}
+
+/** Membership frozen at the comparison's as-of; one line a segment, and everyone. */
+export interface Trend {
+  readonly metric: MetricInfo;
+  readonly currency: string | null;
+  readonly periods: readonly { readonly from: number; readonly to: number; readonly partial: boolean }[];
+  readonly lines: readonly {
+    readonly segmentId: string | null;
+    readonly points: readonly ({
+      readonly value: number;
+      readonly n: number;
+      readonly interval: Interval | null;
+    } | null)[];
+  }[];
+}
+
+export type RetentionDefinition = 'on' | 'on-or-after' | 'every-period' | 'any-so-far';
+
+export interface RetentionRequest {
+  readonly comparison: ComparisonRequest;
+  readonly definition: RetentionDefinition;
+  readonly every: 'month';
+  readonly periods: number;
+}
+
+/** Share of customers who ordered again, by whole months since the month of their first order. */
+export interface Retention {
+  readonly definition: RetentionDefinition;
+  /** Calendar months of first orders, oldest first, over everyone. */
+  readonly cohorts: readonly {
+    readonly from: number;
+    readonly size: number;
+    /** By period since the first; null where the period is not finished or lies after the data. */
+    readonly kept: readonly (number | null)[];
+  }[];
+  readonly curves: readonly {
+    readonly segmentId: string | null;
+    readonly points: readonly ({
+      readonly value: number;
+      readonly n: number;
+      readonly interval: Interval;
+    } | null)[];
+  }[];
+}

@@ -1,0 +1,41 @@
+/** What can go wrong with the work itself (a source's own faults are `Problem`s). */
+export type ErrorCode =
+  | 'db/quota'
+  | 'db/vanished'
+  | 'db/blocked'
+  | 'db/newer-schema'
+  | 'db/failed'
+  | 'lock/busy'
+  | 'import/nothing-to-keep'
+  | 'import/source-gone'
+  | 'file/unreadable'
+  | 'segment/invalid-rule'
+  | 'segment/not-found'
+  | 'segment/circular'
+  | 'compare/no-data'
+  | 'export/failed'
+  | 'page/not-allowed'
+  | 'page/gone'
+  | 'page/no-answer'
+  | 'rpc/worker-died'
+  | 'rpc/bad-message'
+  | 'internal';
+
+/** An error whose sentence for the user is in `i18n/<locale>/errors.ts`, under its code. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+
+  constructor(
+    readonly code: ErrorCode,
+    options: ErrorOptions & { readonly params?: Readonly<Record<string, string | number>> } = {},
+  ) {
+    super(code, options);
+    this.params = options.params ?? {};
+  }
+
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}

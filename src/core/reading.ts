@@ -1,0 +1,31 @@
+/**
+ * How a column's text is read, settled once for the whole column (product.md §3.5).
+ * `group` is the thousands separator; '' means none was seen.
+ */
+export type Reading =
+  | { readonly kind: 'text' }
+  /** Text whose digits are an identifier: leading zeros kept, a spreadsheet's trailing `.0` and `'` taken off. */
+  | { readonly kind: 'id' }
+  | {
+      readonly kind: 'number';
+      readonly decimal: '.' | ',';
+      readonly group: '' | ',' | '.' | ' ' | "'";
+      /** `percent`: `67,8%` reads as 0.678. */
+      readonly unit: 'plain' | 'percent';
+    }
+  | {
+      readonly kind: 'money';
+      readonly decimal: '.' | ',';
+      readonly group: '' | ',' | '.' | ' ' | "'";
+      /** ISO 4217 from header or cells; null where the source does not say. */
+      readonly currency: string | null;
+    }
+  | {
+      readonly kind: 'date';
+      /** `compact` is yyyymmdd, `serial` a spreadsheet's day number, `epoch` seconds, ms or µs since 1970. */
+      readonly order: 'ymd' | 'dmy' | 'mdy' | 'compact' | 'serial' | 'epoch';
+      readonly time: boolean;
+    }
+  /** Seconds. */
+  | { readonly kind: 'duration' }
+  | { readonly kind: 'flag' };

@@ -1,0 +1,87 @@
+import type { Problem } from '../core/problem';
+import type { Reading } from '../core/reading';
+
+/** Bytes to read: a picked file, an unpacked one, or a page capture written as CSV. May be read more than once. */
+export interface ByteSource {
+  readonly name: string;
+  readonly size: number;
+  stream(): ReadableStream<Uint8Array>;
+}
+
+export interface Dialect {
+  /** `whitespace`: any run of blanks parts the cells. */
+  readonly delimiter: ',' | ';' | '\t' | '|' | ':' | '~' | '^' | ' ' | 'whitespace';
+  readonly quote: '"' | "'" | null;
+  /** `double`: `""` inside quotes; `backslash`: `\"`. */
+  readonly escape: 'double' | 'backslash';
+  readonly lineEnd: 'lf' | 'crlf' | 'cr' | 'mixed';
+}
+
+/** All that was learnt of a file by reading it whole, before anything is kept. */
+export interface FileSurvey {
+  readonly name: string;
+  readonly bytes: number;
+  readonly encoding: { readonly name: string; readonly how: 'bom' | 'valid' | 'statistics' | 'told' };
+  readonly dialect: Dialect;
+  /** Every table found; a GA4 snapshot stacks up to 33. */
+  readonly tables: readonly TableSurvey[];
+  /** Of the file as a whole. */
+  readonly problems: readonly Problem[];
+}
+
+export interface TableSurvey {
+  /** 0-based place among the tables of the file. */
+  readonly index: number;
+  readonly title: string | null;
+  /** Lines before this table's header that are no data, without the `#` where there is one. */
+  readonly preamble: readonly string[];
+  /** From the preamble, ISO days. */
+  readonly dateRange: { readonly from: string; readonly to: string } | null;
+  readonly account: string | null;
+  readonly property: string | null;
+  /** 1-based record number of the header; null where the file has none (headers are then `Column 1`…). */
+  readonly headerRow: number | null;
+  /** 1-based record numbers of the first and last record that belong to the table's body. */
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly columns: readonly ColumnSurvey[];
+  /** Body records that are neither totals nor blank. */
+  readonly rows: number;
+  readonly blankRows: number;
+  /** Totals rows, set apart with their record number. */
+  readonly totals: readonly { readonly row: number; readonly cells: readonly string[] }[];
+  /** Up to 20 body rows, as found. */
+  readonly sample: readonly (readonly string[])[];
+  /** Faults found while surveying (ragged rows, unclosed quotes), the first 1,000. */
+  readonly problems: readonly Problem[];
+}
+
+export interface ColumnSurvey {
+  readonly index: number;
+  /** Unique and never empty: repeated headers get ` (2)`, empty ones `Column 3`. */
+  readonly header: string;
+  /** As found. */
+  readonly rawHeader: string;
+  readonly reading: Reading;
+  /** Other readings that fit every value as well; asked when not empty (`01/02/2024` throughout). */
+  readonly alternatives: readonly Reading[];
+  readonly filled: number;
+  /** Distinct values seen, counted up to 1,000. */
+  readonly distinct: number;
+  /** Up to 5 filled values. */
+  readonly examples: readonly string[];
+  readonly misfits: readonly { readonly row: number; readonly value: string }[];
+  readonly misfitCount: number;
+}
+
+export interface Progress {
+  readonly stage: 'reading' | 'typing' | 'joining' | 'writing';
+  readonly rows: number;
+  readonly bytes: number;
+  readonly totalBytes: number;
+}
+
+export interface WorkOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}

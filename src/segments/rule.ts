@@ -1,0 +1,107 @@
+/**
+ * The rule language (product.md §4.1): plain JSON, versioned with the segment that holds it.
+ * A rule is checked by `parseRule` when made, so a stored rule always runs.
+ */
+export type Rule =
+  | { readonly kind: 'all' | 'any' | 'none'; readonly rules: readonly Rule[] }
+  | { readonly kind: 'attribute'; readonly field: string; readonly test: ValueTest }
+  | {
+      readonly kind: 'behaviour';
+      readonly measure: Measure;
+      readonly window: Window;
+      readonly test: NumberTest;
+    }
+  /** Top or bottom share of people who have the measure, ties kept together on the generous side. */
+  | {
+      readonly kind: 'rank';
+      readonly measure: Measure;
+      readonly window: Window;
+      readonly side: 'top' | 'bottom';
+      /** 0 < share ≤ 1. */
+      readonly share: number;
+    }
+  | { readonly kind: 'rfm'; readonly groups: readonly RfmGroup[] }
+  | {
+      readonly kind: 'lifecycle';
+      readonly stages: readonly LifecycleStage[];
+      readonly interval: 'month' | 'quarter' | 'year';
+    }
+  | { readonly kind: 'journey'; readonly stages: readonly JourneyStage[] }
+  | { readonly kind: 'segment'; readonly id: string }
+  /** Aggregate grain only. */
+  | { readonly kind: 'dimension'; readonly dimension: string; readonly test: ValueTest };
+
+export type ValueTest =
+  | { readonly op: 'is-any-of' | 'is-none-of'; readonly values: readonly string[] }
+  | { readonly op: 'contains' | 'starts-with'; readonly text: string }
+  | { readonly op: 'is-empty' | 'is-filled' }
+  | { readonly op: 'is-yes' | 'is-no' }
+  /** `WallMs` in time fields, inclusive. */
+  | { readonly op: 'before' | 'after'; readonly at: number }
+  | NumberTest;
+
+/** Bounds are inclusive; money in major units of the reporting currency, as a person types it. */
+export type NumberTest =
+  | { readonly op: 'at-least' | 'at-most' | 'more-than' | 'less-than' | 'equals'; readonly value: number }
+  | { readonly op: 'between'; readonly from: number; readonly to: number };
+
+/** A number about one person, from their orders, items or events. */
+export interface Measure {
+  readonly of: 'orders' | 'items' | 'events';
+  readonly stat:
+    | 'count'
+    | 'sum'
+    | 'mean'
+    | 'min'
+    | 'max'
+    | 'distinct'
+    | 'days-since-last'
+    | 'days-since-first'
+    | 'share';
+  /**
+   * For sum, mean, min, max, distinct: `revenue` (after refunds), `gross`, `refunded`, `discount`, `units`, `value`,
+   * or a column of the table. For share: the share of rows that match `where`.
+   */
+  readonly field?: string;
+  readonly where?: readonly Filter[];
+}
+
+export interface Filter {
+  readonly field: string;
+  readonly test: ValueTest;
+}
+
+/** Always ends at the as-of. */
+export type Window =
+  | { readonly kind: 'lifetime' }
+  | { readonly kind: 'last-days'; readonly days: number }
+  | { readonly kind: 'since-first-order'; readonly days: number }
+  | { readonly kind: 'between'; readonly from: number; readonly to: number };
+
+export const RFM_GROUPS = [
+  'champions',
+  'loyal',
+  'potential-loyalists',
+  'new',
+  'promising',
+  'need-attention',
+  'about-to-sleep',
+  'at-risk',
+  'cant-lose',
+  'hibernating',
+] as const;
+export type RfmGroup = (typeof RFM_GROUPS)[number];
+
+export const LIFECYCLE_STAGES = ['new', 'returning', 'resurrecting', 'dormant'] as const;
+export type LifecycleStage = (typeof LIFECYCLE_STAGES)[number];
+
+export const JOURNEY_STAGES = [
+  'awareness',
+  'consideration',
+  'decision',
+  'first-purchase',
+  'retention',
+  'advocacy',
+  'lapsed',
+] as const;
+export type JourneyStage = (typeof JOURNEY_STAGES)[number];
