@@ -1,54 +1,8 @@
-/** What passes between a page's content script and the extension: strings only, checked on arrival. */
-
-/** One table a page offers, described without its rows. */
-export interface OfferedTable {
-  /** Good for this page load only. */
-  readonly ref: string;
-  readonly tool: string;
-  readonly title: string;
-  readonly columns: readonly string[];
-  /** Rows in the document now. */
-  readonly rowsOnPage: number;
-  /** What the page says there is ("1–250 of 1,234"); null where it does not say. */
-  readonly rowsStated: number | null;
-  readonly dateRange: { readonly from: string; readonly to: string } | null;
-  readonly account: string | null;
-  readonly property: string | null;
-  /** First rows, as text. */
-  readonly sample: readonly (readonly string[])[];
-  readonly frame: 'top' | 'iframe';
-}
-
-export interface PageOffer {
-  readonly url: string;
-  readonly title: string;
-  /** Which site file read the page; `generic` otherwise. */
-  readonly tool: string;
-  readonly tables: readonly OfferedTable[];
-  /** Tables beyond the first 200 are counted, not described. */
-  readonly tablesBeyond: number;
-}
-
-export interface CaptureHead {
-  readonly captureId: string;
-  readonly pageTitle: string;
-  readonly url: string;
-  readonly table: OfferedTable;
-  readonly columns: readonly string[];
-  readonly columnsLeftOut: readonly string[];
-  /** Totals row of the page, by kept column; null where it has none. */
-  readonly totals: readonly (string | null)[] | null;
-  readonly notes: readonly ('sampled' | 'thresholded' | 'other-row' | 'changed-while-reading')[];
-}
-
-/** At most 5,000 rows a message. */
-export interface CaptureChunk {
-  readonly captureId: string;
-  readonly index: number;
-  readonly rows: readonly (readonly string[])[];
-}
-
-export interface CaptureEnd {
-  readonly captureId: string;
-  readonly rows: number;
-}
+/** The types live in core/, below sites/ and store/, which speak them too. */
+export type {
+  CaptureChunk,
+  CaptureEnd,
+  CaptureHead,
+  OfferedTable,
+  PageOffer,
+} from '../core/page-capture';

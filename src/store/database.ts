@@ -1,0 +1,87 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { AppError, isAbort } from '../core/app-error';
+import type { CaptureHead } from '../core/page-capture';
+import type { RootRecord } from './root-record';
+
+export const DATABASE_NAME = 'segment-lens';
+
+/** One upgrade step a version: `MIGRATIONS[n]` takes a database of version n to n + 1. */
+const MIGRATIONS: readonly ((db: IDBPDatabase<Schema>) => void)[] = [
+  (db) => {
+    db.createObjectStore('root');
+    db.createObjectStore('blocks');
+    db.createObjectStore('segments');
+    db.createObjectStore('mappings');
+    db.createObjectStore('snapshots');
+    db.createObjectStore('inboxHeads', { keyPath: 'head.captureId' });
+    db.createObjectStore('inboxChunks');
+  },
+];
+
+export interface Schema extends DBSchema {
+  /** One record, `'root'`: what is committed. */
+  root: { key: string; value: RootRecord };
+  /** Immutable: a key is written once and never again. A block no root names is nobody's. */
+  blocks: { key: string; value: ArrayBuffer };
+  segments: { key: string; value: unknown };
+  mappings: { key: string; value: unknown };
+  snapshots: { key: string; value: unknown };
+  inboxHeads: { key: string; value: InboxHead };
+  inboxChunks: { key: [captureId: string, index: number]; value: readonly (readonly string[])[] };
+}
+
+export interface InboxHead {
+  readonly head: CaptureHead;
+  /** Epoch ms. */
+  readonly receivedAt: number;
+  /** Rows of each chunk received, by its index; chunks may be sent again. */
+  readonly chunkRows: readonly number[];
+  readonly complete: boolean;
+}
+
+export type Database = IDBPDatabase<Schema>;
+
+/** @throws AppError `db/newer-schema`, `db/blocked`, `db/quota`, `db/failed`. */
+export async function openDatabase(onLost: () => void = () => {}): Promise<Database> {
+  return dbCall(
+    () =>
+      new Promise<Database>((resolve, reject) => {
+        let opened: Database | null = null;
+        openDB<Schema>(DATABASE_NAME, MIGRATIONS.length, {
+          upgrade(db, from) {
+            for (const migrate of MIGRATIONS.slice(from)) migrate(db);
+          },
+          blocked: () => reject(new AppError('db/blocked')),
+          // A newer build in another tab wants to migrate: let it, and open again on the next call.
+          blocking() {
+            opened?.close();
+            onLost();
+          },
+          terminated: onLost,
+        }).then((db) => {
+          opened = db;
+          resolve(db);
+        }, reject);
+      }),
+  );
+}
+
+/** Runs a database call and turns what the browser throws into codes. */
+export async function dbCall<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (cause) {
+    throw asAppError(cause);
+  }
+}
+
+function asAppError(cause: unknown): unknown {
+  if (cause instanceof AppError) return cause;
+  const name = cause instanceof Error ? cause.name : '';
+  // Firefox reports a full disk as UnknownError on some paths; the message is all there is.
+  const message = cause instanceof Error ? cause.message : '';
+  if (name === 'QuotaExceededError' || /quota/i.test(message)) return new AppError('db/quota', { cause });
+  if (name === 'VersionError') return new AppError('db/newer-schema', { cause });
+  if (isAbort(cause) && !(cause instanceof DOMException && /transaction/i.test(message))) return cause;
+  return new AppError('db/failed', { cause });
+}
