@@ -8,12 +8,18 @@ import type {
 } from '../compare/comparison';
 import type { ColumnType } from '../core/column';
 import type { TableKind } from '../core/fields';
-import type { Label, Locale } from '../core/label';
+import type { Label } from '../core/label';
 import type { Mapping } from '../core/mapping';
 import type { Passport } from '../core/passport';
+import type { CsvFormat } from '../export/csv-format';
+import type { ExportedFile } from '../export/exported-file';
 import type { FileSurvey, Progress } from '../ingest/survey';
 import type { Rule } from '../segments/rule';
 import type { MissingSegment, Segment } from '../segments/segment';
+import type { ProposedTable } from '../sites/proposed-table';
+
+export type { CsvFormat } from '../export/csv-format';
+export type { ExportedFile } from '../export/exported-file';
 
 /**
  * What an extension page can ask of its engine worker. Calls reject with AppError (AbortError when aborted)
@@ -124,15 +130,7 @@ export interface SurveyedSource {
   readonly proposals: readonly TableProposal[];
 }
 
-export interface TableProposal {
-  readonly tableIndex: number;
-  readonly mapping: Mapping;
-  /** `remembered` and `recognised` need no look; `guessed` does. */
-  readonly how: 'remembered' | 'recognised' | 'guessed';
-  readonly recognisedAs: Label | null;
-  /** False for tables with nothing to keep (empty, or a narrower copy of a later one). */
-  readonly keep: boolean;
-  readonly why: 'empty' | 'narrower-copy' | null;
+export interface TableProposal extends ProposedTable {
   /** The same bytes or the same table held already. */
   readonly duplicateOf: string | null;
 }
@@ -209,16 +207,4 @@ export interface FieldInfo {
   readonly values: readonly { readonly value: string; readonly count: number }[];
   readonly min: number | null;
   readonly max: number | null;
-}
-
-export interface CsvFormat {
-  readonly locale: Locale;
-  /** `standard`: comma, dot, UTF-8. `excel-pl`: BOM, semicolon, decimal comma. */
-  readonly dialect: 'standard' | 'excel-pl';
-}
-
-export interface ExportedFile {
-  readonly name: string;
-  readonly mime: string;
-  readonly bytes: Uint8Array;
 }
