@@ -38,8 +38,11 @@ export interface CaptureHead {
   readonly columnsLeftOut: readonly string[];
   /** Totals row of the page, by kept column; null where it has none. */
   readonly totals: readonly (string | null)[] | null;
-  readonly notes: readonly ('sampled' | 'thresholded' | 'other-row' | 'changed-while-reading')[];
+  /** What was known before the first row was read; `CaptureEnd` adds the rest. */
+  readonly notes: readonly CaptureNote[];
 }
+
+export type CaptureNote = 'sampled' | 'thresholded' | 'other-row' | 'changed-while-reading';
 
 /** At most 5,000 rows a message. */
 export interface CaptureChunk {
@@ -51,4 +54,6 @@ export interface CaptureChunk {
 export interface CaptureEnd {
   readonly captureId: string;
   readonly rows: number;
+  /** Learnt while reading, beside those of the head. */
+  readonly notes: readonly CaptureNote[];
 }

@@ -3,6 +3,7 @@ export type {
   CaptureChunk,
   CaptureEnd,
   CaptureHead,
+  CaptureNote,
   OfferedTable,
   PageOffer,
 } from '../core/page-capture';

@@ -21,7 +21,7 @@ export interface Inbox {
   begin(head: CaptureHead, now: number): Promise<void>;
   /** The same index sent twice replaces itself: a background killed in between may be sent it again. */
   append(chunk: CaptureChunk): Promise<void>;
-  /** Makes it complete and durable; refuses where chunks are missing. */
+  /** Makes it complete and durable, its notes added to the head's; refuses where chunks are missing. */
   end(end: CaptureEnd): Promise<void>;
   /** Oldest first. */
   list(): Promise<readonly InboxRecord[]>;
@@ -94,7 +94,8 @@ export function inboxOf(database: () => Promise<Database>): Inbox {
         const whole =
           held !== undefined && !held.chunkRows.includes(NOT_RECEIVED) && rowsOf(held) === end.rows;
         if (!whole) throw new AppError('rpc/bad-message');
-        await tx.objectStore('inboxHeads').put({ ...held, complete: true });
+        const notes = [...new Set([...held.head.notes, ...end.notes])];
+        await tx.objectStore('inboxHeads').put({ ...held, head: { ...held.head, notes }, complete: true });
       }),
 
     list: () =>
