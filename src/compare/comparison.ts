@@ -33,7 +33,7 @@ export interface Comparison {
   /** Epoch ms of the real clock. */
   readonly computedAt: number;
   readonly asOf: number;
-  /** `WallMs` the metrics cover. */
+  /** `WallMs` the metrics cover, inclusive; shorter than `measured` asked where the data ends before it. */
   readonly period: { readonly from: number; readonly to: number };
   /** True where membership and metrics share the same time, which the view must say. */
   readonly descriptive: boolean;
@@ -70,12 +70,17 @@ export type Cell =
       readonly value: number;
       /** How many units of the denominator the value rests on, and what they are. */
       readonly n: number;
-      readonly nOf: 'customers' | 'orders' | 'sessions' | 'users' | 'gaps' | 'views' | 'events';
+      readonly nOf: CountedAs;
       readonly numerator: number | null;
       readonly denominator: number | null;
       readonly interval: Interval | null;
       /** The same metric of the base; null where there is none to compare with. */
       readonly base: { readonly value: number; readonly n: number } | null;
+      /**
+       * Only where segment and base share people: the segment's value without them, which is what the difference is
+       * taken from. Absent, the difference is `value - base.value`.
+       */
+      readonly exclusive?: { readonly value: number; readonly n: number };
       readonly difference: { readonly value: number; readonly interval: Interval | null } | null;
       /** Two-sided p, and q after Benjamini–Hochberg over the whole table. */
       readonly p: number | null;
@@ -94,7 +99,30 @@ export interface Interval {
   readonly hi: number;
 }
 
-export type MethodId = 'wilson-newcombe' | 'welch' | 'delta' | 'bootstrap' | 'mann-whitney';
+export type CountedAs =
+  | 'customers'
+  | 'orders'
+  | 'sessions'
+  | 'users'
+  | 'gaps'
+  | 'views'
+  | 'events'
+  | 'impressions'
+  | 'clicks'
+  | 'rows';
+
+/**
+ * `welch-skewed`: Welch with Hall's correction for a skewness the number of customers does not outweigh.
+ * `woodruff`: medians, clustered by person.
+ */
+export type MethodId =
+  | 'wilson-newcombe'
+  | 'welch'
+  | 'welch-skewed'
+  | 'delta'
+  | 'woodruff'
+  | 'bootstrap'
+  | 'mann-whitney';
 
 /** Why a cell has no value; sentences in `i18n/<locale>/compare.ts`. */
 export type ReasonCode =
