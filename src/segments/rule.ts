@@ -31,12 +31,13 @@ export type Rule =
   /** Aggregate grain only. */
   | { readonly kind: 'dimension'; readonly dimension: string; readonly test: ValueTest };
 
+/** Text is compared whole, case and all, save `contains` and `starts-with`; `tags` holds if any one tag does. */
 export type ValueTest =
   | { readonly op: 'is-any-of' | 'is-none-of'; readonly values: readonly string[] }
   | { readonly op: 'contains' | 'starts-with'; readonly text: string }
   | { readonly op: 'is-empty' | 'is-filled' }
   | { readonly op: 'is-yes' | 'is-no' }
-  /** `WallMs` in time fields, inclusive. */
+  /** `WallMs` in time fields, inclusive; midnight stands for the whole day. */
   | { readonly op: 'before' | 'after'; readonly at: number }
   | NumberTest;
 
@@ -45,37 +46,56 @@ export type NumberTest =
   | { readonly op: 'at-least' | 'at-most' | 'more-than' | 'less-than' | 'equals'; readonly value: number }
   | { readonly op: 'between'; readonly from: number; readonly to: number };
 
-/** A number about one person, from their orders, items or events. */
+export const MEASURE_STATS = [
+  'count',
+  'sum',
+  'mean',
+  'min',
+  'max',
+  'distinct',
+  /** Whole calendar days before the as-of's day. */
+  'days-since-last',
+  'days-since-first',
+  'share',
+  /** Rows per 30 days since the person's first, over at least 30 days. */
+  'rate',
+  /** Median days between one day with a row and the next. */
+  'median-gap',
+  /** Days since the last, in median gaps of the person's own. */
+  'lateness',
+] as const;
+export type MeasureStat = (typeof MEASURE_STATS)[number];
+
+/**
+ * A number about one person, from their orders (sales only), items (of sales) or events.
+ * Where there is nothing to measure, count, sum and distinct are 0 and the others fail every test.
+ */
 export interface Measure {
   readonly of: 'orders' | 'items' | 'events';
-  readonly stat:
-    | 'count'
-    | 'sum'
-    | 'mean'
-    | 'min'
-    | 'max'
-    | 'distinct'
-    | 'days-since-last'
-    | 'days-since-first'
-    | 'share';
+  readonly stat: MeasureStat;
   /**
-   * For sum, mean, min, max, distinct: `revenue` (after refunds), `gross`, `refunded`, `discount`, `units`, `value`,
-   * or a column of the table. For share: the share of rows that match `where`.
+   * For sum, mean, min, max, distinct: `revenue` (after refunds; of items, their amount), `gross`, `refunded`,
+   * `discount`, `units`, `value`, or a column of the table. Rows without it, or in another currency, are left out.
    */
   readonly field?: string;
+  /** Rows must match all; for share, it is the share of rows that match, among those that can be told. */
   readonly where?: readonly Filter[];
 }
 
 export interface Filter {
+  /** A measure's field, a column of the table (of items: or of their order), or a `ROW_FIELDS` entry. */
   readonly field: string;
   readonly test: ValueTest;
 }
 
-/** Always ends at the as-of. */
+/** Never reaches past the as-of. */
 export type Window =
   | { readonly kind: 'lifetime' }
+  /** Calendar days, the as-of's own being the last. */
   | { readonly kind: 'last-days'; readonly days: number }
+  /** From the day of the first order to this many days later, inclusive. */
   | { readonly kind: 'since-first-order'; readonly days: number }
+  /** `WallMs`, inclusive; a `to` at midnight takes in that day. */
   | { readonly kind: 'between'; readonly from: number; readonly to: number };
 
 export const RFM_GROUPS = [

@@ -1,0 +1,12 @@
+import { NULL_CODE } from './column';
+import type { Dataset } from './dataset';
+
+/** The currency most orders are in (the first met of equals); null where none is stated, or most state none. */
+export function mainCurrency(dataset: Dataset): string | null {
+  const { codes, dictionary } = dataset.orders.currency;
+  const counts = new Float64Array(dictionary.length + 1);
+  for (let row = 0; row < codes.length; row++) counts[codes[row]! + 1]!++;
+  let best = NULL_CODE;
+  for (let code = 0; code < dictionary.length; code++) if (counts[code + 1]! > counts[best + 1]!) best = code;
+  return best === NULL_CODE ? null : (dictionary[best] ?? null);
+}
