@@ -1,0 +1,173 @@
+import type { AppError, ErrorCode } from '../core/app-error';
+import type {
+  CaptureChunk,
+  CaptureEnd,
+  CaptureHead,
+  CaptureNote,
+  OfferedTable,
+  PageOffer,
+} from '../core/page-capture';
+import { count, type Guard, listOf, objectOf, oneOf, orNull, text } from './guards';
+
+/** Who a message may come from; decided by `sender-trust.ts`, never by the message. */
+export type Trust = 'extension-page' | 'content-script';
+
+/** Every message between pages, content scripts and the background, with what it carries and answers. */
+export interface PageMessages {
+  /** To a frame's content script: what is on the page. */
+  'page/describe': { request: null; answer: PageOffer };
+  /** To the background: a capture of this id will come from that frame, because a person asked for it. */
+  'capture/expect': { request: ExpectedCapture; answer: null };
+  /** To the background: forget it and what came of it. */
+  'capture/abandon': { request: { readonly captureId: string }; answer: null };
+  'capture/begin': { request: CaptureHead; answer: null };
+  'capture/chunk': { request: CaptureChunk; answer: null };
+  'capture/end': { request: CaptureEnd; answer: null };
+  /** To the background: bring the workspace to the front, at this part of it. */
+  'workspace/open': { request: { readonly hash: string }; answer: null };
+}
+export type PageMessageKind = keyof PageMessages;
+
+export interface ExpectedCapture {
+  readonly captureId: string;
+  readonly tabId: number;
+  readonly frameId: number;
+}
+
+export type PageMessage = {
+  readonly [K in PageMessageKind]: { readonly kind: K; readonly request: PageMessages[K]['request'] };
+}[PageMessageKind];
+
+/** Name of the port a page collects over; one port, one table. */
+export const COLLECT_PORT = 'segment-lens/collect';
+
+/** Over the port, to the content script. Its closing means nobody watches any longer, not that it should stop. */
+export type CollectOrder =
+  | {
+      readonly kind: 'start';
+      readonly captureId: string;
+      readonly ref: string;
+      readonly columnsLeftOut: readonly string[];
+    }
+  | { readonly kind: 'cancel' };
+
+/** Over the port, from the content script. The last one is `done` or `failed`. */
+export type CollectNews =
+  | { readonly kind: 'progress'; readonly rows: number; readonly total: number }
+  | { readonly kind: 'done'; readonly rows: number }
+  | { readonly kind: 'failed'; readonly code: ErrorCode };
+
+/** What a listener answers; an AppError does not survive the way between contexts. */
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: ErrorCode };
+
+/** Longest things a page may say. What is longer is refused, not cut. */
+const MAX_NAME = 2_000;
+const MAX_URL = 100_000;
+const MAX_COLUMNS = 2_000;
+const MAX_CHUNK_ROWS = 5_000;
+const MAX_CELL = 50_000_000;
+
+const nothing: Guard<null> = (raw) => (raw === null ? null : undefined);
+const name = text(MAX_NAME);
+const names = listOf(name, MAX_COLUMNS);
+const id = text(100);
+const row = listOf(text(MAX_CELL), MAX_COLUMNS);
+const day: Guard<string> = (raw) =>
+  typeof raw === 'string' && /^\d{4}-\d\d-\d\d$/.test(raw) ? raw : undefined;
+const notes = listOf(oneOf<CaptureNote>('sampled', 'thresholded', 'other-row', 'changed-while-reading'), 10);
+
+const offeredTable = objectOf<OfferedTable>({
+  ref: id,
+  tool: id,
+  title: name,
+  columns: names,
+  rowsOnPage: count,
+  rowsStated: orNull(count),
+  dateRange: orNull(objectOf({ from: day, to: day })),
+  account: orNull(name),
+  property: orNull(name),
+  sample: listOf(row, 50),
+  frame: oneOf('top', 'iframe'),
+});
+
+const captureHead = objectOf<CaptureHead>({
+  captureId: id,
+  pageTitle: name,
+  url: text(MAX_URL),
+  table: offeredTable,
+  columns: names,
+  columnsLeftOut: names,
+  totals: orNull(listOf(orNull(text(MAX_CELL)), MAX_COLUMNS)),
+  notes,
+});
+
+export const pageOffer = objectOf<PageOffer>({
+  url: text(MAX_URL),
+  title: name,
+  tool: id,
+  tables: listOf(offeredTable, 200),
+  tablesBeyond: count,
+});
+
+const captureId = { captureId: id };
+
+/** The map of messages: who may send each, and what it must look like. */
+const MESSAGES: {
+  readonly [K in PageMessageKind]: {
+    readonly from: Trust;
+    readonly request: Guard<PageMessages[K]['request']>;
+  };
+} = {
+  'page/describe': { from: 'extension-page', request: nothing },
+  'capture/expect': {
+    from: 'extension-page',
+    request: objectOf({ ...captureId, tabId: count, frameId: count }),
+  },
+  'capture/abandon': { from: 'extension-page', request: objectOf(captureId) },
+  'capture/begin': { from: 'content-script', request: captureHead },
+  'capture/chunk': {
+    from: 'content-script',
+    request: objectOf({ ...captureId, index: count, rows: listOf(row, MAX_CHUNK_ROWS) }),
+  },
+  'capture/end': { from: 'content-script', request: objectOf({ ...captureId, rows: count, notes }) },
+  'workspace/open': {
+    from: 'extension-page',
+    request: objectOf({
+      hash: (raw) => (typeof raw === 'string' && /^(#[\w/=&.-]{0,200})?$/.test(raw) ? raw : undefined),
+    }),
+  },
+};
+
+const kindOf = oneOf(...(Object.keys(MESSAGES) as PageMessageKind[]));
+
+/** The message, or null where it is none of ours, malformed, or from one who may not send it. */
+export function parsePageMessage(raw: unknown, trust: Trust | null): PageMessage | null {
+  if (typeof raw !== 'object' || raw === null) return null;
+  const { kind: rawKind, request: rawRequest } = raw as { kind?: unknown; request?: unknown };
+  const kind = kindOf(rawKind);
+  if (kind === undefined || MESSAGES[kind].from !== trust) return null;
+  const request = MESSAGES[kind].request(rawRequest);
+  return request === undefined ? null : ({ kind, request } as PageMessage);
+}
+
+export const parseCollectOrder: Guard<CollectOrder> = (raw) =>
+  objectOf({ kind: oneOf('cancel') })(raw) ??
+  objectOf({ kind: oneOf('start'), captureId: id, ref: id, columnsLeftOut: names })(raw);
+
+const errorCode: Guard<ErrorCode> = (raw) =>
+  typeof raw === 'string' && /^[a-z]+(\/[a-z-]+)?$/.test(raw) ? (raw as AppError['code']) : undefined;
+
+export const parseCollectNews: Guard<CollectNews> = (raw) =>
+  objectOf({ kind: oneOf('progress'), rows: count, total: count })(raw) ??
+  objectOf({ kind: oneOf('done'), rows: count })(raw) ??
+  objectOf({ kind: oneOf('failed'), code: errorCode })(raw);
+
+export const replyOf = <T>(value: Guard<T>): Guard<Reply<T>> => {
+  const failed = objectOf({ ok: (r) => (r === false ? (false as const) : undefined), code: errorCode });
+  const done = objectOf<{ ok: true; value: T }>({ ok: (r) => (r === true ? true : undefined), value });
+  return (raw) => done(raw) ?? failed(raw);
+};
+
+export const nullReply = replyOf(nothing);
