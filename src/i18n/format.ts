@@ -72,6 +72,11 @@ export function formatPercent(locale: Locale, fraction: number | null, digits = 
   );
 }
 
+/** Decimal places a currency's amounts are written with: PLN 2, JPY 0, KWD 3. */
+export function currencyDigits(currency: string | null): number {
+  return Math.round(Math.log10(minorUnits(currency)));
+}
+
 /**
  * Minor units with the currency's sign. `whole` leaves the fraction off, where it says nothing.
  * Without a currency the number stands alone.
@@ -84,7 +89,7 @@ export function formatMoney(
 ): string {
   if (missing(minor)) return NOTHING;
   const units = minorUnits(currency);
-  const shown = options.whole ? 0 : Math.round(Math.log10(units));
+  const shown = options.whole ? 0 : currencyDigits(currency);
   const major = minor / units;
   if (currency === null || !/^[A-Z]{3}$/.test(currency)) return formatNumber(locale, major, shown);
   return signed(
