@@ -1,0 +1,193 @@
+import type { ColumnMapping, Mapping } from '../../core/mapping';
+import { headerWords } from '../../ingest/header-words';
+import { asCustom, asField, asLeftOut } from '../../ingest/map-column';
+import type { ColumnSurvey, TableSurvey } from '../../ingest/survey';
+import type { ExportRecogniser } from '../export-recogniser';
+
+/** Shopify's exports are in English whatever the admin's language. Header → field; null: seen, and not kept. */
+type Columns = Readonly<Record<string, string | null>>;
+
+/** Street lines and notes say nothing of behaviour and much of the person. */
+const ADDRESS: Columns = {
+  'billing street': null,
+  'billing address1': null,
+  'billing address2': null,
+  'billing zip': null,
+  'billing phone': null,
+  'shipping name': null,
+  'shipping company': null,
+  'shipping street': null,
+  'shipping address1': null,
+  'shipping address2': null,
+  'shipping zip': null,
+  'shipping phone': null,
+  'default address address1': null,
+  'default address address2': null,
+  'default address zip': null,
+  'default address phone': null,
+  address1: null,
+  address2: null,
+  zip: null,
+  note: null,
+  notes: null,
+  'note attributes': null,
+};
+
+const ORDERS: Columns = {
+  ...ADDRESS,
+  name: 'orderId',
+  email: 'email',
+  phone: 'phone',
+  'financial status': 'status',
+  'accepts marketing': 'emailConsent',
+  currency: 'currency',
+  shipping: 'shipping',
+  taxes: 'tax',
+  total: 'total',
+  'discount code': 'coupon',
+  'discount amount': 'discount',
+  'shipping method': 'shippingMethod',
+  'created at': 'time',
+  'lineitem quantity': 'quantity',
+  'lineitem name': 'product',
+  'lineitem price': 'unitPrice',
+  'lineitem sku': 'sku',
+  'billing name': 'name',
+  'billing company': 'company',
+  'billing city': 'personCity',
+  'billing province': 'personRegion',
+  'billing country': 'personCountry',
+  'shipping country': 'orderCountry',
+  'cancelled at': 'cancelledAt',
+  'payment method': 'paymentMethod',
+  'refunded amount': 'refunded',
+  source: 'channel',
+  // Numbers of a bank or a till, of no use to a comparison.
+  'payment reference': null,
+  'payment references': null,
+  'payment id': null,
+  'receipt number': null,
+};
+
+/** Where an order has no billing address, the one it was sent to says where the customer lives. */
+const WITHOUT_BILLING: Columns = {
+  ...ORDERS,
+  'shipping city': 'personCity',
+  'shipping province': 'personRegion',
+  'shipping country': 'personCountry',
+};
+
+const CUSTOMERS: Columns = {
+  ...ADDRESS,
+  'customer id': 'personId',
+  'first name': 'firstName',
+  'last name': 'lastName',
+  email: 'email',
+  phone: 'phone',
+  'accepts email marketing': 'emailConsent',
+  'accepts marketing': 'emailConsent',
+  'accepts sms marketing': 'smsConsent',
+  'default address company': 'company',
+  'default address city': 'personCity',
+  'default address province code': 'personRegion',
+  'default address country code': 'personCountry',
+  company: 'company',
+  city: 'personCity',
+  province: 'personRegion',
+  country: 'personCountry',
+  'total spent': 'statedSpent',
+  'total orders': 'statedOrders',
+  tags: 'tags',
+};
+
+function wordsOf(table: TableSurvey): ReadonlySet<string> {
+  return new Set(table.columns.map((c) => headerWords(c.rawHeader)));
+}
+
+function count(words: ReadonlySet<string>, headers: readonly string[]): number {
+  return headers.filter((h) => words.has(h)).length;
+}
+
+function mapColumns(
+  table: 'orders' | 'people',
+  columns: readonly ColumnSurvey[],
+  to: Columns,
+): ColumnMapping[] {
+  const taken = new Set<string>();
+  return columns.map((column) => {
+    const words = headerWords(column.rawHeader);
+    const field = Object.hasOwn(to, words) ? to[words] : undefined;
+    if (field === undefined) return asCustom(column);
+    if (field === null) return asLeftOut(column);
+    // A repeated header is the same name for something else.
+    if (taken.has(field)) return asCustom(column);
+    taken.add(field);
+    return asField(table, field, column) ?? asCustom(column);
+  });
+}
+
+const common = { tool: 'shopify', idSpace: 'shopify', currency: null } as const;
+
+const orders: ExportRecogniser = {
+  id: 'shopify-orders',
+  tool: 'shopify',
+  label: { en: 'Shopify orders', pl: 'Zamówienia z Shopify' },
+  claim(table) {
+    const words = wordsOf(table);
+    if (!words.has('name') || !words.has('lineitem name') || !words.has('created at')) return 0;
+    const known = count(words, [
+      'lineitem quantity',
+      'lineitem price',
+      'financial status',
+      'paid at',
+      'total',
+    ]);
+    return known >= 3 ? 1 : 0;
+  },
+  map(table): Mapping {
+    const words = wordsOf(table);
+    const billed = table.columns.some((c) => headerWords(c.rawHeader) === 'billing country' && c.filled > 0);
+    return {
+      ...common,
+      table: 'orders',
+      recogniser: 'shopify-orders',
+      columns: mapColumns('orders', table.columns, billed ? ORDERS : WITHOUT_BILLING),
+      // A refund is an amount of its own in Shopify; a voided payment was never taken, an expired one never given.
+      cancels: { orderIdPrefix: null, statuses: words.has('financial status') ? ['voided', 'expired'] : [] },
+      orderRows: 'first-line',
+    };
+  },
+};
+
+const customers: ExportRecogniser = {
+  id: 'shopify-customers',
+  tool: 'shopify',
+  label: { en: 'Shopify customers', pl: 'Klienci z Shopify' },
+  claim(table) {
+    const words = wordsOf(table);
+    if (!words.has('total spent') || !words.has('total orders')) return 0;
+    const marks = [
+      'tax exempt',
+      'accepts email marketing',
+      'accepts sms marketing',
+      'accepts marketing',
+      'note',
+    ];
+    return count(words, marks) >= 2 && (words.has('email') || words.has('customer id')) ? 1 : 0;
+  },
+  map(table): Mapping {
+    return {
+      ...common,
+      table: 'people',
+      recogniser: 'shopify-customers',
+      columns: mapColumns('people', table.columns, CUSTOMERS),
+      cancels: { orderIdPrefix: null, statuses: [] },
+      orderRows: 'order',
+    };
+  },
+};
+
+export const exportRecognisers: readonly ExportRecogniser[] = [orders, customers];
+
+/** Pages of this tool are read by the generic reader. */
+export const page = null;
