@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -51,8 +50,10 @@ export async function buildExtension(target, options = {}) {
     build: {
       ...output,
       rolldownOptions: {
+        preserveEntrySignatures: 'exports-only',
         input: {
           background: resolve(entries, 'background.ts'),
+          report: resolve(entries, 'report.ts'),
           ...Object.fromEntries(pages.map((p) => [p, resolve(entries, p, 'index.html')])),
         },
         output: {
@@ -76,6 +77,7 @@ export async function buildExtension(target, options = {}) {
     });
   }
   await cp(resolve(root, 'public'), outDir, { recursive: true });
+  if (test) await cp(resolve(root, 'scripts/self-test-opener.js'), resolve(outDir, 'self-test-opener.js'));
   const manifest = await manifestFor(target, { test });
   await writeFile(resolve(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return outDir;

@@ -11,13 +11,21 @@ export async function manifestFor(target, { test = false } = {}) {
   const manifest = JSON.parse(await readFile(new URL('../manifest.json', import.meta.url), 'utf8'));
   const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
   manifest.version = version;
-  if (test) manifest.host_permissions = ['http://127.0.0.1/*', 'http://localhost/*'];
+  if (test) {
+    manifest.host_permissions = ['http://127.0.0.1/*', 'http://localhost/*'];
+    // The self-test page reports to the loopback server that started the browser.
+    const policy = manifest.content_security_policy;
+    policy.extension_pages = policy.extension_pages.replace(
+      "connect-src 'none'",
+      'connect-src http://127.0.0.1:47821',
+    );
+  }
   if (target === 'chrome') return manifest;
 
   const { side_panel, minimum_chrome_version, ...firefox } = manifest;
   return {
     ...firefox,
-    background: { scripts: ['background.js'], type: 'module' },
+    background: { scripts: ['background.js', ...(test ? ['self-test-opener.js'] : [])], type: 'module' },
     permissions: manifest.permissions.filter((p) => p !== 'sidePanel'),
     sidebar_action: {
       default_panel: side_panel.default_path,

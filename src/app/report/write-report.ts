@@ -1,0 +1,207 @@
+import type { Comparison, ComparisonRequest } from '../../compare/comparison';
+import { AppError } from '../../core/app-error';
+import type { Locale } from '../../core/label';
+import type { Passport } from '../../core/passport';
+import type { Problem } from '../../core/problem';
+import type { ExportedFile } from '../../export/exported-file';
+import type { EngineClient, ImportReport, SurveyedSource, TableProposal } from '../../protocol/engine-api';
+import type { Segment } from '../../segments/segment';
+
+export interface ReportOptions {
+  /** `WallMs` of the last moment that counts; null is the last moment the data covers. */
+  readonly asOf: number | null;
+  readonly locale: Locale;
+  /** Library or own ids, with or without `library:`; null is every ready segment with somebody in it. */
+  readonly segmentIds: readonly string[] | null;
+}
+
+/** What `summary.json` says: enough to check the run from outside without opening a CSV. */
+export interface ReportSummary {
+  readonly rowsIn: number;
+  readonly rowsKept: number;
+  readonly rowsRefused: number;
+  readonly people: number;
+  readonly orders: number;
+  readonly ordersUnattributed: number;
+  readonly events: number;
+  readonly asOf: string | null;
+  readonly currency: string | null;
+  readonly segments: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly size: number;
+    readonly unknown: number;
+  }[];
+  readonly reports: readonly { readonly id: string; readonly title: string; readonly rows: number }[];
+  readonly tablesNotKept: readonly {
+    readonly file: string;
+    readonly table: string | null;
+    readonly why: string;
+  }[];
+  readonly passports: readonly Passport[];
+}
+
+export interface WrittenReport {
+  readonly summary: ReportSummary;
+  /** `comparison.csv`, `comparison-<report>.csv`, `members/<segment>.csv`, `refused/<capture>.csv`. */
+  readonly files: readonly ExportedFile[];
+  readonly problems: readonly (Problem & { readonly source: string; readonly table: string | null })[];
+  /** Null where no people are held. */
+  readonly comparison: Comparison | null;
+}
+
+const FORMAT = { dialect: 'standard' } as const;
+
+/**
+ * Imports the files, applies the ready segments and makes what the workspace would export.
+ * @throws AppError `import/nothing-to-keep`, `segment/not-found`, and whatever the import itself throws
+ */
+export async function writeReport(
+  engine: EngineClient,
+  sources: readonly File[],
+  options: ReportOptions,
+): Promise<WrittenReport> {
+  const surveyed: SurveyedSource[] = [];
+  for (const file of sources) surveyed.push(await engine.survey({ file }));
+  const tables = surveyed.flatMap((s) => s.proposals.map((proposal) => ({ source: s, proposal })));
+  const kept = tables.filter(({ proposal }) => proposal.keep && proposal.duplicateOf === null);
+  const problems: (Problem & { source: string; table: string | null })[] = surveyed.flatMap((s) =>
+    s.survey.problems.map((p) => ({ ...p, source: s.survey.name, table: null })),
+  );
+  if (kept.length === 0) {
+    const found = problems.map((p) => `${p.source}: ${p.code}`).join('; ');
+    throw new AppError('import/nothing-to-keep', { params: { found } });
+  }
+  const report = await engine.importTables({
+    tables: kept.map(({ source, proposal }) => ({
+      surveyId: source.surveyId,
+      tableIndex: proposal.tableIndex,
+      mapping: proposal.mapping,
+    })),
+  });
+  for (const capture of report.captures) {
+    for (const problem of capture.passport.problems) {
+      problems.push({ ...problem, source: capture.name, table: capture.passport.title });
+    }
+  }
+
+  const format = { ...FORMAT, locale: options.locale };
+  const files: ExportedFile[] = [];
+  const people = report.state.people > 0 ? await comparePeople(engine, report, options) : null;
+  if (people) {
+    files.push({
+      ...(await engine.exportComparison({ comparison: people.comparison, format })),
+      name: 'comparison.csv',
+    });
+    for (const { id } of people.segments) {
+      const members = await engine.exportMembers({ segmentId: id, asOf: options.asOf, format });
+      files.push({ ...members, name: `members/${fileName(id)}.csv` });
+    }
+  }
+  for (const [i, held] of report.state.reports.entries()) {
+    const comparison = await compareReport(engine, held.id, options);
+    if (!comparison) continue;
+    const exported = await engine.exportComparison({ comparison, format });
+    files.push({ ...exported, name: `comparison-${fileName(`${held.title}-${i + 1}`)}.csv` });
+  }
+  for (const capture of report.captures) {
+    if (capture.passport.rowsRefused === 0) continue;
+    const refused = await engine.exportRefused({ captureId: capture.id, format });
+    files.push({ ...refused, name: `refused/${fileName(capture.name)}.csv` });
+  }
+
+  return {
+    files,
+    problems,
+    comparison: people?.comparison ?? null,
+    summary: {
+      rowsIn: report.rowsSeen,
+      rowsKept: report.rowsKept,
+      rowsRefused: report.rowsRefused,
+      people: report.state.people,
+      orders: report.state.orders,
+      ordersUnattributed: report.state.ordersUnattributed,
+      events: report.state.events,
+      asOf: people ? new Date(people.comparison.asOf).toISOString().slice(0, 10) : null,
+      currency: people?.comparison.currency ?? null,
+      segments:
+        people?.comparison.segments.map((s) => ({
+          id: s.id,
+          name: s.name[options.locale],
+          size: s.size,
+          unknown: s.unknown,
+        })) ?? [],
+      reports: report.state.reports.map(({ id, title, rows }) => ({ id, title, rows })),
+      tablesNotKept: tables
+        .filter(({ proposal }) => !proposal.keep || proposal.duplicateOf !== null)
+        .map(({ source, proposal }) => ({
+          file: source.survey.name,
+          table: source.survey.tables[proposal.tableIndex]?.title ?? null,
+          why: whyNot(proposal),
+        })),
+      passports: report.captures.map((c) => c.passport),
+    },
+  };
+}
+
+async function comparePeople(
+  engine: EngineClient,
+  report: ImportReport,
+  options: ReportOptions,
+): Promise<{ comparison: Comparison; segments: readonly Segment[] } | null> {
+  const catalog = await engine.segments({ asOf: options.asOf, currency: null });
+  const person = catalog.segments.filter((s) => s.segment.grain === 'person');
+  const wanted = options.segmentIds?.map((id) => {
+    const found = person.find((s) => s.segment.id === id || s.segment.id === `library:${id}`);
+    if (!found) {
+      const known = person.map((s) => s.segment.id.replace('library:', '')).join(', ');
+      throw new AppError('segment/not-found', { params: { id, known } });
+    }
+    return found;
+  });
+  const segments = (wanted ?? person.filter((s) => s.size > 0)).map((s) => s.segment);
+  if (segments.length === 0 || report.state.people === 0) return null;
+  const comparison = await engine.compare(request({ ...options, segmentIds: segments.map((s) => s.id) }));
+  return { comparison, segments };
+}
+
+async function compareReport(
+  engine: EngineClient,
+  reportId: string,
+  options: ReportOptions,
+): Promise<Comparison | null> {
+  const catalog = await engine.segments({ asOf: null, currency: null });
+  const segmentIds = catalog.segments
+    .filter((s) => s.segment.grain === 'aggregate' && s.segment.id.startsWith(`report:${reportId}:`))
+    .map((s) => s.segment.id);
+  if (segmentIds.length === 0) return null;
+  return engine.compare({ ...request({ ...options, segmentIds }), grain: 'aggregate', reportId, asOf: null });
+}
+
+function request(options: ReportOptions & { readonly segmentIds: readonly string[] }): ComparisonRequest {
+  return {
+    grain: 'person',
+    segmentIds: options.segmentIds,
+    metricIds: [],
+    asOf: options.asOf,
+    measured: { kind: 'held' },
+    baseSegmentId: null,
+    currency: null,
+    reportId: null,
+  };
+}
+
+function whyNot(proposal: TableProposal): string {
+  return proposal.duplicateOf !== null ? 'duplicate' : (proposal.why ?? 'not-kept');
+}
+
+/** Safe on every file system: letters, digits, dot, dash and underscore, at most 80 of them. */
+function fileName(text: string): string {
+  const plain = text
+    .replace(/^(library|own|report):/, '')
+    .normalize('NFKD')
+    .replace(/[̀-ͯ]/g, '')
+    .replace(/[^a-zA-Z0-9._-]+/g, '-')
+    .replace(/^[-.]+|-+$/g, '');
+  return plain.slice(0, 80) || 'unnamed';
+}
