@@ -1,0 +1,105 @@
+import type { ErrorCode } from '../../core/app-error';
+
+/** What happened, what was kept, what to do. */
+export const en = {
+  'db/quota': {
+    what: 'There is no room left to store this.',
+    kept: 'Nothing of it was stored; your earlier data is whole.',
+    todo: 'Delete captures you no longer need, or free space on the disk, and try again.',
+  },
+  'db/vanished': {
+    what: 'The browser has lost the data Segment Lens kept here.',
+    kept: 'Settings are still here; captures and segments are not.',
+    todo: 'Add your exports again. If this happens more than once, check whether the browser clears site data when it closes.',
+  },
+  'db/blocked': {
+    what: 'The data is held by another tab with an older version of Segment Lens.',
+    kept: 'Your data is whole.',
+    todo: 'Close the other Segment Lens tabs and try again.',
+  },
+  'db/newer-schema': {
+    what: 'The data was written by a newer version of Segment Lens.',
+    kept: 'Your data is whole and was not touched.',
+    todo: 'Update the extension and open it again.',
+  },
+  'db/failed': {
+    what: 'The browser’s storage did not answer as it should.',
+    kept: 'What was stored before is whole.',
+    todo: 'Try again. If it fails again, restart the browser.',
+  },
+  'lock/busy': {
+    what: 'Another Segment Lens tab is storing something right now.',
+    kept: 'Nothing was changed.',
+    todo: 'Wait until it has finished, then try again.',
+  },
+  'import/nothing-to-keep': {
+    what: 'No row could be kept with this mapping.',
+    kept: 'Nothing was stored; your earlier data is whole.',
+    todo: 'Check which column is the date, the amount and the customer, and how dates are read.',
+  },
+  'import/source-gone': {
+    what: 'The file is no longer where it was, or it has changed since it was read.',
+    kept: 'Nothing of it was stored; your earlier data is whole.',
+    todo: 'Add the file again.',
+  },
+  'file/unreadable': {
+    what: 'The browser could not read the file.',
+    kept: 'Nothing was stored; the other files are not affected.',
+    todo: 'Check that the file is still there and not open in another program, then add it again.',
+  },
+  'segment/invalid-rule': {
+    what: 'The rule is not complete.',
+    kept: 'Nothing was saved.',
+    todo: 'Fill in every condition, or remove the ones you do not need.',
+  },
+  'segment/not-found': {
+    what: 'This segment is no longer here.',
+    kept: 'Your data and other segments are whole.',
+    todo: 'Pick another segment from the list.',
+  },
+  'segment/circular': {
+    what: 'The rule would go round in a circle: it refers to a segment that refers back to it.',
+    kept: 'Nothing was saved.',
+    todo: 'Remove the condition that names that segment.',
+  },
+  'compare/no-data': {
+    what: 'There is nothing to compare yet.',
+    kept: 'Your choices are kept.',
+    todo: 'Add an export with orders, customers or a report first.',
+  },
+  'export/failed': {
+    what: 'The file could not be made.',
+    kept: 'Your data is whole.',
+    todo: 'Try again; if it fails again, try with fewer segments.',
+  },
+  'page/not-allowed': {
+    what: 'Segment Lens may not look at this page yet.',
+    kept: 'Nothing was read.',
+    todo: 'Click the Segment Lens button in the toolbar while the page is open.',
+  },
+  'page/gone': {
+    what: 'The page was closed or left before it was read to the end.',
+    kept: 'Nothing of it was kept.',
+    todo: 'Open the page and collect it again.',
+  },
+  'page/no-answer': {
+    what: 'The page did not answer.',
+    kept: 'Nothing was read.',
+    todo: 'Reload the page and try again.',
+  },
+  'rpc/worker-died': {
+    what: 'The part that does the calculations stopped.',
+    kept: 'What was stored before is whole.',
+    todo: 'Reload this tab and try again.',
+  },
+  'rpc/bad-message': {
+    what: 'Two parts of Segment Lens did not understand each other.',
+    kept: 'What was stored before is whole.',
+    todo: 'Reload this tab; after an update, restart the browser.',
+  },
+  internal: {
+    what: 'Something in Segment Lens failed that should not have.',
+    kept: 'What was stored before is whole.',
+    todo: 'Reload this tab and try again.',
+  },
+} as const satisfies Record<ErrorCode, { what: string; kept: string; todo: string }>;

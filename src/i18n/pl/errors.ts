@@ -1,0 +1,104 @@
+import type { ErrorCode } from '../../core/app-error';
+
+export const pl: Record<ErrorCode, { what: string; kept: string; todo: string }> = {
+  'db/quota': {
+    what: 'Brakuje miejsca, żeby to zapisać.',
+    kept: 'Nic z tego nie zostało zapisane; wcześniejsze dane są całe.',
+    todo: 'Usuń niepotrzebne zbiory albo zwolnij miejsce na dysku i spróbuj ponownie.',
+  },
+  'db/vanished': {
+    what: 'Przeglądarka straciła dane, które Segment Lens tu trzymał.',
+    kept: 'Ustawienia zostały; zebranych danych i segmentów nie ma.',
+    todo: 'Dodaj eksporty jeszcze raz. Jeśli to się powtarza, sprawdź, czy przeglądarka nie czyści danych stron przy zamykaniu.',
+  },
+  'db/blocked': {
+    what: 'Dane trzyma inna karta ze starszą wersją Segment Lens.',
+    kept: 'Twoje dane są całe.',
+    todo: 'Zamknij pozostałe karty Segment Lens i spróbuj ponownie.',
+  },
+  'db/newer-schema': {
+    what: 'Dane zapisała nowsza wersja Segment Lens.',
+    kept: 'Twoje dane są całe i nie zostały ruszone.',
+    todo: 'Zaktualizuj rozszerzenie i otwórz je ponownie.',
+  },
+  'db/failed': {
+    what: 'Pamięć przeglądarki nie odpowiedziała tak, jak powinna.',
+    kept: 'To, co było zapisane wcześniej, jest całe.',
+    todo: 'Spróbuj ponownie. Jeśli znów się nie uda, uruchom przeglądarkę od nowa.',
+  },
+  'lock/busy': {
+    what: 'Inna karta Segment Lens właśnie coś zapisuje.',
+    kept: 'Nic się nie zmieniło.',
+    todo: 'Poczekaj, aż skończy, i spróbuj ponownie.',
+  },
+  'import/nothing-to-keep': {
+    what: 'Przy tym przypisaniu kolumn nie da się zachować żadnego wiersza.',
+    kept: 'Nic nie zostało zapisane; wcześniejsze dane są całe.',
+    todo: 'Sprawdź, która kolumna to data, kwota i klient oraz jak czytane są daty.',
+  },
+  'import/source-gone': {
+    what: 'Pliku nie ma już na miejscu albo zmienił się po odczytaniu.',
+    kept: 'Nic z niego nie zostało zapisane; wcześniejsze dane są całe.',
+    todo: 'Dodaj plik ponownie.',
+  },
+  'file/unreadable': {
+    what: 'Przeglądarka nie mogła odczytać pliku.',
+    kept: 'Nic nie zostało zapisane; pozostałych plików to nie dotyczy.',
+    todo: 'Sprawdź, czy plik nadal istnieje i nie jest otwarty w innym programie, i dodaj go ponownie.',
+  },
+  'segment/invalid-rule': {
+    what: 'Reguła nie jest kompletna.',
+    kept: 'Nic nie zostało zapisane.',
+    todo: 'Uzupełnij wszystkie warunki albo usuń te, których nie potrzebujesz.',
+  },
+  'segment/not-found': {
+    what: 'Tego segmentu już nie ma.',
+    kept: 'Twoje dane i pozostałe segmenty są całe.',
+    todo: 'Wybierz z listy inny segment.',
+  },
+  'segment/circular': {
+    what: 'Reguła zatacza koło: odwołuje się do segmentu, który odwołuje się do niej.',
+    kept: 'Nic nie zostało zapisane.',
+    todo: 'Usuń warunek z tym segmentem.',
+  },
+  'compare/no-data': {
+    what: 'Nie ma jeszcze czego porównywać.',
+    kept: 'Twoje wybory zostały zachowane.',
+    todo: 'Najpierw dodaj eksport z zamówieniami, klientami albo raport.',
+  },
+  'export/failed': {
+    what: 'Nie udało się utworzyć pliku.',
+    kept: 'Twoje dane są całe.',
+    todo: 'Spróbuj ponownie; jeśli znów się nie uda, wybierz mniej segmentów.',
+  },
+  'page/not-allowed': {
+    what: 'Segment Lens nie może jeszcze zajrzeć na tę stronę.',
+    kept: 'Nic nie zostało odczytane.',
+    todo: 'Kliknij przycisk Segment Lens na pasku narzędzi, gdy strona jest otwarta.',
+  },
+  'page/gone': {
+    what: 'Strona została zamknięta lub opuszczona, zanim udało się ją odczytać do końca.',
+    kept: 'Nic z niej nie zostało zachowane.',
+    todo: 'Otwórz stronę i zbierz ją ponownie.',
+  },
+  'page/no-answer': {
+    what: 'Strona nie odpowiedziała.',
+    kept: 'Nic nie zostało odczytane.',
+    todo: 'Odśwież stronę i spróbuj ponownie.',
+  },
+  'rpc/worker-died': {
+    what: 'Część, która liczy, przestała działać.',
+    kept: 'To, co było zapisane wcześniej, jest całe.',
+    todo: 'Odśwież tę kartę i spróbuj ponownie.',
+  },
+  'rpc/bad-message': {
+    what: 'Dwie części Segment Lens nie zrozumiały się nawzajem.',
+    kept: 'To, co było zapisane wcześniej, jest całe.',
+    todo: 'Odśwież tę kartę; po aktualizacji uruchom przeglądarkę od nowa.',
+  },
+  internal: {
+    what: 'W Segment Lens zawiodło coś, co nie powinno.',
+    kept: 'To, co było zapisane wcześniej, jest całe.',
+    todo: 'Odśwież tę kartę i spróbuj ponownie.',
+  },
+};

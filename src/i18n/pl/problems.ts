@@ -1,0 +1,63 @@
+import type { Problem, ProblemCode } from '../../core/problem';
+
+const grouped = new Intl.NumberFormat('pl-PL', { useGrouping: 'always' });
+
+const at = ({ row, column }: Problem) => {
+  const place = row === undefined ? '' : `Wiersz ${grouped.format(row)}`;
+  const where = column === undefined ? '' : `kolumna „${column}”`;
+  if (place && where) return `${place}, ${where}: `;
+  if (place) return `${place}: `;
+  return where ? `Kolumna „${column}”: ` : '';
+};
+const value = (problem: Problem) => `„${problem.value ?? ''}”`;
+const param = (problem: Problem, name: string) => {
+  const found = problem.params?.[name];
+  return typeof found === 'number' ? grouped.format(found) : found;
+};
+const cells = (problem: Problem) => {
+  const [has, wants] = [param(problem, 'cells'), param(problem, 'expected')];
+  return has === undefined || wants === undefined ? '' : ` (${has} zamiast ${wants})`;
+};
+
+type Sentence = (problem: Problem) => string;
+
+export const pl: Record<ProblemCode, Sentence> = {
+  'file/empty': () => 'Plik jest pusty.',
+  'file/header-only': () => 'Plik ma nagłówek i żadnego wiersza pod nim.',
+  'file/not-text': () =>
+    'To nie jest plik tekstowy: wygląda na obraz, arkusz albo archiwum. Zapisz go jako CSV i dodaj ponownie.',
+  'file/too-large': () => 'Plik jest większy, niż przeglądarka potrafi odczytać.',
+  'file/unreadable': () =>
+    'Przeglądarka nie mogła odczytać pliku. Mógł zostać przeniesiony lub zmieniony po wybraniu.',
+  'file/no-table': () => 'W pliku nie ma tabeli: żadne dwie linie nie mają tych samych kolumn.',
+  'file/unknown-encoding': () =>
+    'Nie udało się na pewno rozpoznać liter. Sprawdź nazwy z polskimi znakami; jeśli wyglądają źle, zapisz plik jako UTF-8 i dodaj ponownie.',
+  'file/cut-off': () => 'Plik urywa się w środku wiersza; pobieranie mogło się nie dokończyć.',
+  'table/empty': () => 'Tabela nie ma wierszy.',
+  'table/too-many-columns': (p) =>
+    `Tabela ma więcej kolumn, niż można zachować${param(p, 'columns') === undefined ? '' : ` (${param(p, 'columns')})`}.`,
+  'header/empty': (p) => `${at(p)}nagłówek jest pusty, więc kolumna nosi nazwę od swojego miejsca.`,
+  'header/duplicate': (p) => `${at(p)}inna kolumna ma ten sam nagłówek, więc ta dostała numer.`,
+  'row/too-many-cells': (p) => `${at(p)}więcej komórek niż w nagłówku${cells(p)}.`,
+  'row/too-few-cells': (p) => `${at(p)}mniej komórek niż w nagłówku${cells(p)}.`,
+  'row/too-long': (p) =>
+    `${at(p)}wiersz jest dłuższy, niż może być; być może cudzysłów nie został zamknięty.`,
+  'row/unclosed-quote': (p) => `${at(p)}cudzysłów się otwiera i nigdzie nie zamyka.`,
+  'row/required-missing': (p) => `${at(p)}komórka jest pusta, a bez niej nie można zachować wiersza.`,
+  'row/required-unreadable': (p) =>
+    `${at(p)}${value(p)} nie daje się odczytać jak reszta kolumny, a bez tego nie można zachować wiersza.`,
+  'row/duplicate': (p) => `${at(p)}taki sam wiersz jest już wcześniej w pliku.`,
+  'cell/not-a-number': (p) => `${at(p)}${value(p)} nie jest liczbą w zapisie tej kolumny.`,
+  'cell/not-a-date': (p) => `${at(p)}${value(p)} nie jest datą w kolejności tej kolumny.`,
+  'cell/not-a-flag': (p) => `${at(p)}${value(p)} nie znaczy ani tak, ani nie.`,
+  'cell/not-a-duration': (p) => `${at(p)}${value(p)} nie jest czasem trwania.`,
+  'cell/other-currency': (p) => `${at(p)}${value(p)} jest w innej walucie niż kolumna.`,
+  'column/ambiguous-date-order': (p) => `${at(p)}każda data pasuje i do dzień/miesiąc, i do miesiąc/dzień.`,
+  'column/ambiguous-decimal': (p) => `${at(p)}przecinek lub kropka może oddzielać grosze albo tysiące.`,
+  'column/mixed-currencies': (p) => `${at(p)}w jednej kolumnie jest kilka walut; każda zostaje osobno.`,
+  'totals/mismatch': (p) => `${at(p)}wiersze nie sumują się do wartości podanej w źródle.`,
+  'page/changed-while-reading': () =>
+    'Strona zmieniła się w trakcie czytania. Dla pewności zbierz ją ponownie.',
+  'page/too-large': () => 'Tabela na stronie jest za duża, by ją stamtąd pobrać. Użyj eksportu z narzędzia.',
+  'page/no-table': () => 'Na stronie nie ma tabeli.',
+};
