@@ -1,0 +1,19 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+/** The element's inner width in CSS pixels, known before the first paint and followed after. */
+export function useWidth<E extends HTMLElement>(): readonly [RefObject<E | null>, number | null] {
+  const element = useRef<E>(null);
+  const [width, setWidth] = useState<number | null>(null);
+  useLayoutEffect(() => {
+    const node = element.current;
+    if (!node) return;
+    const measure = () => setWidth(Math.floor(node.clientWidth));
+    measure();
+    if (typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(measure);
+    observer.observe(node);
+    return () => observer.disconnect();
+  }, []);
+  return [element, width];
+}
