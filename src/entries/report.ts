@@ -1,21 +1,26 @@
 import { type ReportOptions, type WrittenReport, writeReport } from '../app/report/write-report';
+import { sampleFiles } from '../app/sample/sample-files';
 import { AppError } from '../core/app-error';
 import { createEngineClient } from '../protocol/engine-client';
+
+type Answer =
+  | { readonly done: WrittenReport }
+  | { readonly error: string; readonly params: AppError['params'] };
 
 /**
  * What `npm run report` calls in a page of the extension: no page of ours loads this.
  * Errors come back as codes, since an exception crosses into the command line as text only.
  */
-export async function report(
-  files: readonly File[],
-  options: ReportOptions,
-): Promise<
-  { readonly done: WrittenReport } | { readonly error: string; readonly params: AppError['params'] }
-> {
+export async function report(files: readonly File[], options: ReportOptions): Promise<Answer> {
   try {
     return { done: await writeReport(createEngineClient(), files, options) };
   } catch (error) {
     if (error instanceof AppError) return { error: error.code, params: error.params };
     return { error: 'internal', params: { message: String(error) } };
   }
+}
+
+/** The same over the sample files, for `npm start`. */
+export function sampleReport(options: ReportOptions): Promise<Answer> {
+  return report(sampleFiles(), options);
 }
