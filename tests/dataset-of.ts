@@ -121,7 +121,9 @@ export function datasetOf(rows: {
     offsets: offsetsOf(sortedOrders, index),
     person: personsOf(sortedOrders, index),
     time: floats(sortedOrders.map((o) => time(o.time))),
-    gross: floats(sortedOrders.map((o) => (o.sale === false ? 0 : minor(o.total, currencyOf(o))))),
+    gross: floats(
+      sortedOrders.map((o) => (o.sale === false && o.total == null ? 0 : minor(o.total, currencyOf(o)))),
+    ),
     refunded: floats(sortedOrders.map((o) => minor(o.refunded ?? 0, currencyOf(o)))),
     discount: floats(sortedOrders.map((o) => minor(o.discount, currencyOf(o)))),
     units: floats(sortedOrders.map((o) => o.units)),

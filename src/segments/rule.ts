@@ -93,7 +93,7 @@ export type Window =
   | { readonly kind: 'lifetime' }
   /** Calendar days, the as-of's own being the last. */
   | { readonly kind: 'last-days'; readonly days: number }
-  /** From the day of the first order to this many days later, inclusive. */
+  /** From the first order to the end of the day this many days later; whoever has none fails every test. */
   | { readonly kind: 'since-first-order'; readonly days: number }
   /** `WallMs`, inclusive; a `to` at midnight takes in that day. */
   | { readonly kind: 'between'; readonly from: number; readonly to: number };

@@ -1,0 +1,567 @@
+import { Bitset } from '../../core/bitset';
+import { dayOf } from '../../core/calendar';
+import type { Column, TextColumn } from '../../core/column';
+import type { Filter, Measure, Window } from '../rule';
+import { memo } from './memo';
+import { exact } from './number-range';
+import { rowColumn } from './row-column';
+import { countedMask, inCurrency, rowMask } from './row-mask';
+import { firstOrderTimes, type RowRanges, rowRanges } from './row-ranges';
+import type { Scope } from './scope';
+import { NO, UNKNOWN, YES } from './trit';
+
+/** One number for each person, in the column's own unit (money: minor). */
+export interface PersonMeasure {
+  /** False where nothing of the kind is held for the window: nobody can be told. */
+  readonly held: boolean;
+  /** NaN where the person has nothing to measure. */
+  readonly values: Float64Array;
+  /** Counts only: what the number might be at most, where rows can't be told; null where all can. */
+  readonly atMost: Float64Array | null;
+  /** Those with rows none of which can be measured (no amount, another currency, an empty column). */
+  readonly untold: Bitset | null;
+  /** Nothing to measure counts as 0 in tests (count, sum, distinct), and as having none in ranks. */
+  readonly emptyIsZero: boolean;
+  readonly unit: 'money' | 'days' | 'number';
+}
+
+/** Rows as the loops need them: a person's are contiguous, in order of time. */
+interface Rows {
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  readonly time: Float64Array;
+  /** Counts: 1 yes, 0 no, 2 can't be told; null where every row counts. */
+  readonly counted: Uint8Array | null;
+  /** As `counted`, with returns in: what money is summed over. */
+  readonly matched: Uint8Array | null;
+  /** The same before `where`: what a share is a share of. */
+  readonly base: Uint8Array | null;
+  /** People with orders in the window that have no lines: what they bought can't be told. */
+  readonly lineless: Bitset | null;
+}
+
+export function measurePeople(scope: Scope, measure: Measure, window: Window): PersonMeasure {
+  const { dataset, asOf, currency } = scope;
+  const key = `measure ${JSON.stringify([measure, window])} ${asOf} ${currency}`;
+  return memo(dataset, key, () => compute(scope, measure, window));
+}
+
+function compute(scope: Scope, measure: Measure, window: Window): PersonMeasure {
+  const people = scope.dataset.people.size;
+  const ranges = rowRanges(scope, measure.of === 'events' ? 'events' : 'orders', window);
+  const unit = unitOf(scope, measure);
+  const emptyIsZero = measure.stat === 'count' || measure.stat === 'sum' || measure.stat === 'distinct';
+  if (!isHeldFor(scope, measure, window, ranges)) {
+    const values = new Float64Array(people).fill(Number.NaN);
+    return { held: false, values, atMost: null, untold: null, emptyIsZero, unit };
+  }
+  const rows = rowsOf(scope, measure, ranges);
+  return { held: true, emptyIsZero, unit, ...statOf(scope, measure, rows, people) };
+}
+
+type Answer = Pick<PersonMeasure, 'values' | 'atMost' | 'untold'>;
+
+function statOf(scope: Scope, measure: Measure, rows: Rows, people: number): Answer {
+  switch (measure.stat) {
+    case 'count':
+      return count(rows, people);
+    case 'share':
+      return share(rows, people);
+    case 'days-since-last':
+      return daysSince(rows, people, dayOf(scope.asOf), 'last');
+    case 'days-since-first':
+      return daysSince(rows, people, dayOf(scope.asOf), 'first');
+    case 'rate':
+      return rate(rows, people, dayOf(scope.asOf));
+    case 'median-gap':
+      return gaps(rows, people, null);
+    case 'lateness':
+      return gaps(rows, people, dayOf(scope.asOf));
+    case 'distinct': {
+      if (measure.field === 'day') return distinctDays(rows, people);
+      const column = valueColumn(scope, measure);
+      if (column === null) return allUntold(rows, people);
+      return column.type === 'text'
+        ? distinctText(rows, column, people)
+        : distinctNumbers(rows, column, people);
+    }
+    case 'sum':
+    case 'mean':
+    case 'min':
+    case 'max': {
+      const values = usableValues(scope, measure);
+      if (values === null) return allUntold(rows, people);
+      if (measure.stat === 'sum') return sum(rows, values, people);
+      if (measure.stat === 'mean') return mean(rows, values, people);
+      return extreme(rows, values, people, measure.stat);
+    }
+  }
+}
+
+function unitOf(scope: Scope, measure: Measure): PersonMeasure['unit'] {
+  switch (measure.stat) {
+    case 'sum':
+    case 'mean':
+    case 'min':
+    case 'max':
+      return rowColumn(scope.dataset, measure.of, measure.field ?? 'revenue')?.column.type === 'money'
+        ? 'money'
+        : 'number';
+    case 'days-since-last':
+    case 'days-since-first':
+    case 'median-gap':
+      return 'days';
+    default:
+      return 'number';
+  }
+}
+
+/**
+ * "Opened no mail" needs mail events to be held for that time (product.md §4.1): somebody's row of the kind asked for,
+ * inside the window and up to the as-of.
+ */
+function isHeldFor(scope: Scope, measure: Measure, window: Window, ranges: RowRanges): boolean {
+  const { dataset, asOf } = scope;
+  const kinds = measure.of === 'events' ? (measure.where ?? []).filter(({ field }) => field === 'kind') : [];
+  if (measure.of === 'items' && dataset.items.size === 0) return false;
+  const table = measure.of === 'events' ? dataset.events : dataset.orders;
+  const key = `held ${measure.of === 'events' ? 'events' : 'orders'} ${JSON.stringify([kinds, window])} ${asOf}`;
+  return memo(dataset, key, () => {
+    const mask = rowMask(scope, measure.of === 'events' ? 'events' : 'orders', kinds);
+    const { from, to, start, end } = ranges;
+    for (let p = 0; p < to.length; p++) {
+      for (let row = from[p]!; row < to[p]!; row++) if (mask === null || mask[row] === YES) return true;
+    }
+    // Rows of nobody known, and for windows since a first order anybody's, show as well that the kind is held.
+    const first = window.kind === 'since-first-order' ? 0 : table.offsets[dataset.people.size]!;
+    for (let row = first; row < table.size; row++) {
+      const time = table.time[row]!;
+      if (time >= start && time <= end && (mask === null || mask[row] === YES)) return true;
+    }
+    return false;
+  });
+}
+
+function rowsOf(scope: Scope, measure: Measure, ranges: RowRanges): Rows {
+  const { dataset } = scope;
+  const where: readonly Filter[] = measure.where ?? [];
+  if (measure.of !== 'items') {
+    return {
+      from: ranges.from,
+      to: ranges.to,
+      time: dataset[measure.of].time,
+      counted: countedMask(scope, measure.of, where),
+      matched: rowMask(scope, measure.of, where),
+      base: countedMask(scope, measure.of, []),
+      lineless: null,
+    };
+  }
+  // A person's orders are contiguous, and so are the lines of those orders.
+  const { offsets } = dataset.items;
+  const people = ranges.to.length;
+  const from = new Uint32Array(people);
+  const to = new Uint32Array(people);
+  const { isSale } = dataset.orders;
+  let lineless: Bitset | null = null;
+  for (let p = 0; p < people; p++) {
+    from[p] = offsets[ranges.from[p]!]!;
+    to[p] = offsets[ranges.to[p]!]!;
+    for (let order = ranges.from[p]!; order < ranges.to[p]!; order++) {
+      if (offsets[order] !== offsets[order + 1] || isSale[order] === 0) continue;
+      lineless ??= new Bitset(people);
+      lineless.add(p);
+    }
+  }
+  const ofSales = linesOfSales(scope);
+  const mask = rowMask(scope, 'items', where);
+  const counted = ofSales === null || mask === null ? (mask ?? ofSales) : bothYes(mask, ofSales);
+  return { from, to, time: lineTimes(scope), counted, matched: counted, base: ofSales, lineless };
+}
+
+function bothYes(mask: Uint8Array, sales: Uint8Array): Uint8Array {
+  const out = new Uint8Array(mask.length);
+  for (let row = 0; row < out.length; row++) out[row] = sales[row] === YES ? mask[row]! : NO;
+  return out;
+}
+
+function linesOfSales({ dataset }: Scope): Uint8Array | null {
+  return memo(dataset, 'lines of sales', () => {
+    const { isSale } = dataset.orders;
+    if (isSale.every((sale) => sale === 1)) return null;
+    const { offsets, size } = dataset.items;
+    const out = new Uint8Array(size);
+    for (let order = 0; order < isSale.length; order++)
+      out.fill(isSale[order]!, offsets[order]!, offsets[order + 1]!);
+    return out;
+  });
+}
+
+function lineTimes({ dataset }: Scope): Float64Array {
+  return memo(dataset, 'line times', () => {
+    const { offsets, size } = dataset.items;
+    const out = new Float64Array(size);
+    const { time } = dataset.orders;
+    for (let order = 0; order < time.length; order++)
+      out.fill(time[order]!, offsets[order]!, offsets[order + 1]!);
+    return out;
+  });
+}
+
+function valueColumn(scope: Scope, measure: Measure): Column | null {
+  const found = rowColumn(scope.dataset, measure.of, measure.field ?? 'revenue');
+  if (found === null) return null;
+  return measure.of === 'items' && found.rowsOf === 'orders'
+    ? spreadColumn(scope, found.column)
+    : found.column;
+}
+
+function spreadColumn({ dataset }: Scope, column: Column): Column {
+  const { offsets, size } = dataset.items;
+  const spreadInto = <T extends Float64Array | Int32Array | Uint8Array>(from: T, into: T): T => {
+    for (let order = 0; order < from.length; order++)
+      into.fill(from[order]!, offsets[order]!, offsets[order + 1]!);
+    return into;
+  };
+  switch (column.type) {
+    case 'text':
+      return { ...column, codes: spreadInto(column.codes, new Int32Array(size)) };
+    case 'flag':
+      return { ...column, values: spreadInto(column.values, new Uint8Array(size)) };
+    default:
+      return { ...column, values: spreadInto(column.values, new Float64Array(size)) };
+  }
+}
+
+/** Numbers to add up, NaN where the row can't be used; null where no row can. */
+function usableValues(scope: Scope, measure: Measure): Float64Array | null {
+  const column = valueColumn(scope, measure);
+  if (column === null || column.type === 'text' || column.type === 'flag') return null;
+  const ours = column.type === 'money' ? inCurrency(scope, measure.of) : null;
+  if (ours === null) return column.values;
+  return memo(scope.dataset, `usable ${measure.of} ${measure.field} ${scope.currency}`, () => {
+    const out = new Float64Array(column.values.length);
+    for (let row = 0; row < out.length; row++)
+      out[row] = ours[row] === YES ? column.values[row]! : Number.NaN;
+    return out;
+  });
+}
+
+function count({ from, to, counted, lineless }: Rows, people: number): Answer {
+  const values = new Float64Array(people);
+  let atMost: Float64Array | null = null;
+  for (let p = 0; p < people; p++) {
+    let yes = 0;
+    let unknown = 0;
+    if (counted === null) yes = to[p]! - from[p]!;
+    else
+      for (let row = from[p]!; row < to[p]!; row++) {
+        const c = counted[row]!;
+        if (c === YES) yes++;
+        else if (c === UNKNOWN) unknown++;
+      }
+    if (lineless?.has(p)) unknown = Number.POSITIVE_INFINITY;
+    values[p] = yes === 0 ? Number.NaN : yes;
+    if (unknown > 0) {
+      atMost ??= counts(values, p);
+      atMost[p] = yes + unknown;
+    } else if (atMost !== null) atMost[p] = yes;
+  }
+  return { values, atMost, untold: null };
+}
+
+/** `atMost` of those before p, all of whose rows could be told. */
+function counts(values: Float64Array, p: number): Float64Array {
+  const out = new Float64Array(values.length);
+  for (let i = 0; i < p; i++) out[i] = Number.isNaN(values[i]) ? 0 : values[i]!;
+  return out;
+}
+
+/** Collects who has rows of which none can be measured. */
+class Untold {
+  private set: Bitset | null = null;
+
+  constructor(private readonly people: number) {}
+
+  add(p: number): void {
+    this.set ??= new Bitset(this.people);
+    this.set.add(p);
+  }
+
+  get(): Bitset | null {
+    return this.set;
+  }
+}
+
+function allUntold({ from, to, counted, lineless }: Rows, people: number): Answer {
+  const untold = new Untold(people);
+  for (let p = 0; p < people; p++) {
+    if (lineless?.has(p)) untold.add(p);
+    for (let row = from[p]!; row < to[p]!; row++) {
+      if (counted !== null && counted[row] === NO) continue;
+      untold.add(p);
+      break;
+    }
+  }
+  return { values: new Float64Array(people).fill(Number.NaN), atMost: null, untold: untold.get() };
+}
+
+/** Over returns as well: they take back what earlier sales brought. */
+function sum({ from, to, matched, lineless }: Rows, usable: Float64Array, people: number): Answer {
+  const values = new Float64Array(people).fill(Number.NaN);
+  const untold = new Untold(people);
+  for (let p = 0; p < people; p++) {
+    let total = 0;
+    let used = 0;
+    let rows = 0;
+    for (let row = from[p]!; row < to[p]!; row++) {
+      const m = matched === null ? YES : matched[row]!;
+      if (m === NO) continue;
+      rows++;
+      const v = usable[row]!;
+      if (m === UNKNOWN || Number.isNaN(v)) continue;
+      total += v;
+      used++;
+    }
+    if (used > 0) values[p] = exact(total);
+    else if (rows > 0 || lineless?.has(p)) untold.add(p);
+  }
+  return { values, atMost: null, untold: untold.get() };
+}
+
+/** The sum, returns taken off, over the rows that count: of revenue, the person's own average order value. */
+function mean({ from, to, matched, counted, lineless }: Rows, usable: Float64Array, people: number): Answer {
+  const values = new Float64Array(people).fill(Number.NaN);
+  const untold = new Untold(people);
+  for (let p = 0; p < people; p++) {
+    let total = 0;
+    let used = 0;
+    let rows = 0;
+    for (let row = from[p]!; row < to[p]!; row++) {
+      const c = counted === null ? YES : counted[row]!;
+      if (c !== NO) rows++;
+      const v = usable[row]!;
+      if (Number.isNaN(v)) continue;
+      if (matched === null || matched[row] === YES) total += v;
+      if (c === YES) used++;
+    }
+    if (used > 0) values[p] = exact(total / used);
+    else if (rows > 0 || lineless?.has(p)) untold.add(p);
+  }
+  return { values, atMost: null, untold: untold.get() };
+}
+
+function extreme(
+  { from, to, counted, lineless }: Rows,
+  usable: Float64Array,
+  people: number,
+  which: 'min' | 'max',
+): Answer {
+  const values = new Float64Array(people).fill(Number.NaN);
+  const untold = new Untold(people);
+  const sign = which === 'max' ? 1 : -1;
+  for (let p = 0; p < people; p++) {
+    let best = Number.NEGATIVE_INFINITY;
+    let used = 0;
+    let rows = 0;
+    for (let row = from[p]!; row < to[p]!; row++) {
+      const c = counted === null ? YES : counted[row]!;
+      if (c === NO) continue;
+      rows++;
+      const v = usable[row]! * sign;
+      if (c === UNKNOWN || Number.isNaN(v)) continue;
+      if (v > best) best = v;
+      used++;
+    }
+    if (used > 0) values[p] = exact(best * sign);
+    else if (rows > 0 || lineless?.has(p)) untold.add(p);
+  }
+  return { values, atMost: null, untold: untold.get() };
+}
+
+function share({ from, to, counted, base, lineless }: Rows, people: number): Answer {
+  const values = new Float64Array(people).fill(Number.NaN);
+  const untold = new Untold(people);
+  for (let p = 0; p < people; p++) {
+    let yes = 0;
+    let no = 0;
+    let rows = 0;
+    for (let row = from[p]!; row < to[p]!; row++) {
+      if (base !== null && base[row] !== YES) continue;
+      rows++;
+      const c = counted === null ? YES : counted[row]!;
+      if (c === YES) yes++;
+      else if (c === NO) no++;
+    }
+    if (yes + no > 0) values[p] = yes / (yes + no);
+    else if (rows > 0 || lineless?.has(p)) untold.add(p);
+  }
+  return { values, atMost: null, untold: untold.get() };
+}
+
+function daysSince(
+  { from, to, time, counted, lineless }: Rows,
+  people: number,
+  asOfDay: number,
+  which: 'first' | 'last',
+): Answer {
+  const values = new Float64Array(people).fill(Number.NaN);
+  const untold = new Untold(people);
+  for (let p = 0; p < people; p++) {
+    let at = Number.NaN;
+    let rows = 0;
+    const start = from[p]!;
+    const length = to[p]! - start;
+    for (let i = 0; i < length; i++) {
+      const row = which === 'first' ? start + i : start + length - 1 - i;
+      const c = counted === null ? YES : counted[row]!;
+      if (c === NO) continue;
+      rows++;
+      if (c === UNKNOWN) continue;
+      at = time[row]!;
+      break;
+    }
+    if (!Number.isNaN(at)) values[p] = asOfDay - dayOf(at);
+    else if (rows > 0 || lineless?.has(p)) untold.add(p);
+  }
+  return { values, atMost: null, untold: untold.get() };
+}
+
+function rate({ from, to, time, counted, lineless }: Rows, people: number, asOfDay: number): Answer {
+  const values = new Float64Array(people).fill(Number.NaN);
+  const untold = new Untold(people);
+  for (let p = 0; p < people; p++) {
+    let yes = 0;
+    let rows = 0;
+    let first = Number.NaN;
+    for (let row = from[p]!; row < to[p]!; row++) {
+      const c = counted === null ? YES : counted[row]!;
+      if (c === NO) continue;
+      rows++;
+      if (c === UNKNOWN) continue;
+      if (yes === 0) first = time[row]!;
+      yes++;
+    }
+    if (yes > 0) values[p] = (yes * 30) / Math.max(30, asOfDay - dayOf(first) + 1);
+    else if (rows > 0 || lineless?.has(p)) untold.add(p);
+  }
+  return { values, atMost: null, untold: untold.get() };
+}
+
+/** Median gap between days with a row; given the as-of's day, how many such gaps the person has been silent. */
+function gaps({ from, to, time, counted, lineless }: Rows, people: number, asOfDay: number | null): Answer {
+  const values = new Float64Array(people).fill(Number.NaN);
+  const untold = new Untold(people);
+  let own = new Float64Array(64);
+  for (let p = 0; p < people; p++) {
+    let n = 0;
+    let told = 0;
+    let rows = 0;
+    let last = Number.NaN;
+    for (let row = from[p]!; row < to[p]!; row++) {
+      const c = counted === null ? YES : counted[row]!;
+      if (c === NO) continue;
+      rows++;
+      if (c === UNKNOWN) continue;
+      told++;
+      const day = dayOf(time[row]!);
+      if (day > last) {
+        if (n === own.length) own = grown(own);
+        own[n++] = day - last;
+      }
+      last = day;
+    }
+    if (n > 0) {
+      const gap = medianOf(own.subarray(0, n));
+      values[p] = asOfDay === null ? gap : (asOfDay - last) / gap;
+    } else if ((rows > 0 && told === 0) || lineless?.has(p)) untold.add(p);
+  }
+  return { values, atMost: null, untold: untold.get() };
+}
+
+function grown(values: Float64Array): Float64Array<ArrayBuffer> {
+  const out = new Float64Array(values.length * 2);
+  out.set(values);
+  return out;
+}
+
+/** Sorts in place. */
+function medianOf(values: Float64Array): number {
+  values.sort();
+  const half = values.length >>> 1;
+  return values.length % 2 === 1 ? values[half]! : (values[half - 1]! + values[half]!) / 2;
+}
+
+function distinctDays({ from, to, time, counted, lineless }: Rows, people: number): Answer {
+  const values = new Float64Array(people).fill(Number.NaN);
+  const untold = new Untold(people);
+  for (let p = 0; p < people; p++) {
+    let days = 0;
+    let rows = 0;
+    let last = Number.NaN;
+    for (let row = from[p]!; row < to[p]!; row++) {
+      const c = counted === null ? YES : counted[row]!;
+      if (c === NO) continue;
+      rows++;
+      if (c === UNKNOWN) continue;
+      const day = dayOf(time[row]!);
+      if (day !== last) days++;
+      last = day;
+    }
+    if (days > 0) values[p] = days;
+    else if (rows > 0 || lineless?.has(p)) untold.add(p);
+  }
+  return { values, atMost: null, untold: untold.get() };
+}
+
+function distinctText({ from, to, counted, lineless }: Rows, column: TextColumn, people: number): Answer {
+  const values = new Float64Array(people).fill(Number.NaN);
+  const untold = new Untold(people);
+  // A stamp a value instead of a set a person.
+  const seenBy = new Int32Array(column.dictionary.length).fill(-1);
+  for (let p = 0; p < people; p++) {
+    let distinct = 0;
+    let rows = 0;
+    for (let row = from[p]!; row < to[p]!; row++) {
+      const c = counted === null ? YES : counted[row]!;
+      if (c === NO) continue;
+      rows++;
+      const code = column.codes[row]!;
+      if (c === UNKNOWN || code < 0 || seenBy[code] === p) continue;
+      seenBy[code] = p;
+      distinct++;
+    }
+    if (distinct > 0) values[p] = distinct;
+    else if (rows > 0 || lineless?.has(p)) untold.add(p);
+  }
+  return { values, atMost: null, untold: untold.get() };
+}
+
+function distinctNumbers(
+  { from, to, counted, lineless }: Rows,
+  column: Exclude<Column, TextColumn>,
+  people: number,
+): Answer {
+  const values = new Float64Array(people).fill(Number.NaN);
+  const untold = new Untold(people);
+  const seen = new Set<number>();
+  for (let p = 0; p < people; p++) {
+    seen.clear();
+    let rows = 0;
+    for (let row = from[p]!; row < to[p]!; row++) {
+      const c = counted === null ? YES : counted[row]!;
+      if (c === NO) continue;
+      rows++;
+      const v = column.values[row]!;
+      if (c === UNKNOWN || Number.isNaN(v) || (column.type === 'flag' && v > 1)) continue;
+      seen.add(v);
+    }
+    if (seen.size > 0) values[p] = seen.size;
+    else if (rows > 0 || lineless?.has(p)) untold.add(p);
+  }
+  return { values, atMost: null, untold: untold.get() };
+}
+
+/** People whose window is not there at all, for windows that start with a first order. */
+export function lacksWindow(scope: Scope, window: Window, p: number): boolean {
+  return window.kind === 'since-first-order' && Number.isNaN(firstOrderTimes(scope)[p]);
+}

@@ -1,0 +1,162 @@
+import { DAY_MS, dayOf, dayToCivil, weekdayOf } from '../../core/calendar';
+import type { Dataset } from '../../core/dataset';
+import { isRowField, type RowField } from '../row-fields';
+import type { Filter, Measure, ValueTest } from '../rule';
+import { memo } from './memo';
+import { rowColumn } from './row-column';
+import type { Scope } from './scope';
+import { testColumn } from './test-column';
+import { andMasks, NO, UNKNOWN, YES } from './trit';
+
+type Table = Measure['of'];
+
+/** Which rows match all filters: a trit a row, or null where every row does (no filter). */
+export function rowMask(scope: Scope, of: Table, where: readonly Filter[]): Uint8Array | null {
+  if (where.length === 0) return null;
+  const key = `mask ${of} ${JSON.stringify(where)} ${scope.currency}${dependsOnAsOf(where) ? ` ${scope.asOf}` : ''}`;
+  return memo(scope.dataset, key, () => andMasks(where.map((filter) => filterMask(scope, of, filter))));
+}
+
+/** As `rowMask`, and of `orders` sales only; null where every row matches. */
+export function countedMask(scope: Scope, of: Table, where: readonly Filter[]): Uint8Array | null {
+  const mask = rowMask(scope, of, where);
+  if (of !== 'orders' || allSales(scope.dataset)) return mask;
+  const { isSale } = scope.dataset.orders;
+  if (mask === null) return isSale;
+  const key = `sales ${JSON.stringify(where)} ${scope.currency}${dependsOnAsOf(where) ? ` ${scope.asOf}` : ''}`;
+  return memo(scope.dataset, key, () => {
+    const out = new Uint8Array(mask.length);
+    for (let row = 0; row < out.length; row++) out[row] = isSale[row] === 1 ? mask[row]! : NO;
+    return out;
+  });
+}
+
+function allSales(dataset: Dataset): boolean {
+  return memo(dataset, 'all sales', () => dataset.orders.isSale.every((sale) => sale === 1));
+}
+
+const dependsOnAsOf = (where: readonly Filter[]) => where.some(({ field }) => field === 'daysAgo');
+
+function filterMask(scope: Scope, of: Table, { field, test }: Filter): Uint8Array {
+  const { dataset } = scope;
+  if (isRowField(field)) {
+    const mask = timeMask(scope, of === 'events' ? dataset.events.time : dataset.orders.time, field, test);
+    return of === 'items' ? spread(dataset, mask) : mask;
+  }
+  const found = rowColumn(dataset, of, field);
+  const size =
+    of === 'orders' ? dataset.orders.size : of === 'items' ? dataset.items.size : dataset.events.size;
+  if (found === null) return new Uint8Array(size).fill(UNKNOWN);
+  const { column, rowsOf } = found;
+  const answers = testColumn(column, test, scope.units, field === 'tags');
+  // Having any discount, or none, is the same in every currency; having "over 100" is not.
+  if (column.type === 'money' && !asksOnlyForSign(test)) blankOtherCurrencies(scope, rowsOf, answers);
+  return of === 'items' && rowsOf === 'orders' ? spread(dataset, answers) : answers;
+}
+
+function asksOnlyForSign(test: ValueTest): boolean {
+  if (test.op === 'between') return test.from === 0 && test.to === 0;
+  return !('value' in test) || test.value === 0;
+}
+
+function blankOtherCurrencies(scope: Scope, of: Table, answers: Uint8Array): void {
+  const ours = inCurrency(scope, of);
+  if (ours === null) return;
+  for (let row = 0; row < answers.length; row++) if (ours[row] === NO) answers[row] = UNKNOWN;
+}
+
+/** 1 for rows whose amounts are in the scope's currency; null where all are. */
+export function inCurrency(scope: Scope, of: Table): Uint8Array | null {
+  const { dataset, currency } = scope;
+  return memo(dataset, `currency ${of} ${currency}`, () => {
+    if (of === 'items') {
+      const orders = inCurrency(scope, 'orders');
+      return orders === null ? null : spread(dataset, orders);
+    }
+    const column = of === 'orders' ? dataset.orders.currency : dataset.events.columns.get('currency');
+    if (column?.type !== 'text') return null;
+    const wanted = currency === null ? -1 : column.dictionary.indexOf(currency);
+    const none = currency !== null && wanted === -1;
+    const out = new Uint8Array(column.codes.length);
+    let all = true;
+    for (let row = 0; row < out.length; row++) {
+      const yes = !none && column.codes[row] === wanted;
+      out[row] = yes ? YES : NO;
+      if (!yes) all = false;
+    }
+    return all ? null : out;
+  });
+}
+
+/** An order's answer for each of its items. */
+function spread(dataset: Dataset, ofOrders: Uint8Array): Uint8Array {
+  const { offsets, size } = dataset.items;
+  const out = new Uint8Array(size);
+  for (let order = 0; order < ofOrders.length; order++) {
+    if (ofOrders[order] !== NO) out.fill(ofOrders[order]!, offsets[order]!, offsets[order + 1]!);
+  }
+  return out;
+}
+
+/** Fields of time have few values (days, hours): each is tested once, and rows look their answer up. */
+function timeMask(scope: Scope, times: Float64Array, field: RowField, test: ValueTest): Uint8Array {
+  const out = new Uint8Array(times.length);
+  if (field === 'hour') {
+    if (!hasClock(times)) return out.fill(UNKNOWN);
+    const answers = answersFor(
+      Float64Array.from({ length: 24 }, (_, hour) => hour),
+      test,
+    );
+    for (let row = 0; row < out.length; row++) {
+      const time = times[row]!;
+      out[row] = Number.isNaN(time) ? UNKNOWN : answers[Math.floor(time / 3_600_000) - dayOf(time) * 24]!;
+    }
+    return out;
+  }
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < times.length; row++) {
+    const time = times[row]!;
+    if (time < first) first = time;
+    if (time > last) last = time;
+  }
+  if (first > last) return out.fill(UNKNOWN);
+  const from = dayOf(first);
+  const asOfDay = dayOf(scope.asOf);
+  const values = Float64Array.from({ length: dayOf(last) - from + 1 }, (_, i) =>
+    dayField(field, from + i, asOfDay),
+  );
+  const answers = answersFor(values, test);
+  for (let row = 0; row < out.length; row++) {
+    const time = times[row]!;
+    out[row] = Number.isNaN(time) ? UNKNOWN : answers[dayOf(time) - from]!;
+  }
+  return out;
+}
+
+const answersFor = (values: Float64Array, test: ValueTest) => testColumn({ type: 'number', values }, test, 1);
+
+function dayField(field: Exclude<RowField, 'hour'>, day: number, asOfDay: number): number {
+  const { year, month, day: ofMonth } = dayToCivil(day);
+  switch (field) {
+    case 'weekday':
+      return weekdayOf(day * DAY_MS);
+    case 'month':
+      return month;
+    case 'year':
+      return year;
+    case 'monthDay':
+      return month * 100 + ofMonth;
+    case 'daysAgo':
+      return asOfDay - day;
+  }
+}
+
+/** Whether any time is more than a date. */
+export function hasClock(times: Float64Array): boolean {
+  for (let row = 0; row < times.length; row++) {
+    const time = times[row]!;
+    if (time % DAY_MS !== 0 && !Number.isNaN(time)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,124 @@
+import { asOfMoment, lastDaysStart } from '../../core/as-of';
+import { assertNever } from '../../core/assert-never';
+import { DAY_MS, dayOf } from '../../core/calendar';
+import type { WallMs } from '../../core/column';
+import type { Window } from '../rule';
+import { memo } from './memo';
+import type { Scope } from './scope';
+
+/** Rows `from[p]` up to `to[p]` are person p's inside a window and up to the as-of. */
+export interface RowRanges {
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  /** What the window spans, `WallMs` inclusive; of `since-first-order`, all that is held. */
+  readonly start: WallMs;
+  readonly end: WallMs;
+}
+
+export function rowRanges(scope: Scope, table: 'orders' | 'events', window: Window): RowRanges {
+  const key = `ranges ${table} ${JSON.stringify(window)} ${scope.asOf}`;
+  return memo(scope.dataset, key, () => makeRanges(scope, table, window));
+}
+
+function makeRanges(scope: Scope, table: 'orders' | 'events', window: Window): RowRanges {
+  const { asOf } = scope;
+  switch (window.kind) {
+    case 'lifetime':
+      return upToAsOf(scope, table);
+    case 'last-days':
+      return between(scope, table, lastDaysStart(asOf, window.days), asOf);
+    case 'between':
+      return between(scope, table, window.from, Math.min(asOfMoment(window.to), asOf));
+    case 'since-first-order':
+      return sinceFirstOrder(scope, table, window.days);
+    default:
+      return assertNever(window);
+  }
+}
+
+function upToAsOf({ dataset, asOf }: Scope, table: 'orders' | 'events'): RowRanges {
+  const { offsets, time } = dataset[table];
+  const people = dataset.people.size;
+  const from = offsets.subarray(0, people);
+  const to = new Uint32Array(people);
+  for (let p = 0; p < people; p++) to[p] = firstAfter(time, from[p]!, offsets[p + 1]!, asOf);
+  return { from, to, start: Number.NEGATIVE_INFINITY, end: asOf };
+}
+
+function between(scope: Scope, table: 'orders' | 'events', start: WallMs, end: WallMs): RowRanges {
+  const all = rowRanges(scope, table, { kind: 'lifetime' });
+  const { time } = scope.dataset[table];
+  const people = all.to.length;
+  const from = new Uint32Array(people);
+  const to = end === scope.asOf ? all.to : new Uint32Array(people);
+  for (let p = 0; p < people; p++) {
+    const first = all.from[p]!;
+    if (end !== scope.asOf) to[p] = firstAfter(time, first, all.to[p]!, end);
+    from[p] = firstNotBefore(time, first, to[p]!, start);
+  }
+  return { from, to, start, end };
+}
+
+function sinceFirstOrder(scope: Scope, table: 'orders' | 'events', days: number): RowRanges {
+  const all = rowRanges(scope, table, { kind: 'lifetime' });
+  const { time } = scope.dataset[table];
+  const first = firstOrderTimes(scope);
+  const people = all.to.length;
+  const from = new Uint32Array(people);
+  const to = new Uint32Array(people);
+  for (let p = 0; p < people; p++) {
+    const begin = first[p]!;
+    if (Number.isNaN(begin)) {
+      from[p] = all.from[p]!;
+      to[p] = all.from[p]!;
+      continue;
+    }
+    const end = (dayOf(begin) + days + 1) * DAY_MS - 1;
+    to[p] = firstAfter(time, all.from[p]!, all.to[p]!, end);
+    from[p] = firstNotBefore(time, all.from[p]!, to[p]!, begin);
+  }
+  return { from, to, start: Number.NEGATIVE_INFINITY, end: scope.asOf };
+}
+
+/** Each person's first sale up to the as-of; NaN without one. */
+export function firstOrderTimes(scope: Scope): Float64Array {
+  return memo(scope.dataset, `first order ${scope.asOf}`, () => {
+    const { from, to } = rowRanges(scope, 'orders', { kind: 'lifetime' });
+    const { isSale, time } = scope.dataset.orders;
+    const out = new Float64Array(to.length).fill(Number.NaN);
+    for (let p = 0; p < out.length; p++) {
+      for (let row = from[p]!; row < to[p]!; row++) {
+        if (isSale[row] === 0) continue;
+        out[p] = time[row]!;
+        break;
+      }
+    }
+    return out;
+  });
+}
+
+/** First row of `[from, to)` later than `at`. Undated rows stand last and are never reached. */
+function firstAfter(time: Float64Array, from: number, to: number, at: WallMs): number {
+  // Most people have few rows and most as-ofs are late: look at the last row before halving.
+  if (from === to || time[to - 1]! <= at) return to;
+  let lo = from;
+  let hi = to - 1;
+  while (lo < hi) {
+    const mid = (lo + hi) >>> 1;
+    if (time[mid]! <= at) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo;
+}
+
+/** First row of `[from, to)` at or after `at`; all of them are dated. */
+function firstNotBefore(time: Float64Array, from: number, to: number, at: WallMs): number {
+  let lo = from;
+  let hi = to;
+  while (lo < hi) {
+    const mid = (lo + hi) >>> 1;
+    if (time[mid]! < at) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo;
+}

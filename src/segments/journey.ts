@@ -1,0 +1,131 @@
+import { textAt } from '../core/column';
+import { measurePeople } from './engine/measure-people';
+import { memo } from './engine/memo';
+import { rowMask } from './engine/row-mask';
+import { type RowRanges, rowRanges } from './engine/row-ranges';
+import type { Scope } from './engine/scope';
+import type { Stages } from './engine/stages';
+import { YES } from './engine/trit';
+import { rhythm } from './rhythm';
+import { JOURNEY_STAGES, type JourneyStage } from './rule';
+
+/** A buyer has lapsed after this many times the usual gap between buys. */
+export const LAPSE_FACTOR = 3;
+
+const bit = (stage: JourneyStage) => 1 << JOURNEY_STAGES.indexOf(stage);
+const BUYER = bit('first-purchase') | bit('retention') | bit('advocacy') | bit('lapsed');
+const PROSPECT = bit('awareness') | bit('consideration') | bit('decision');
+
+const DECISION_KINDS = ['cart', 'checkout'];
+const CONSIDERATION_KINDS = [
+  'visit',
+  'page-view',
+  'search',
+  'sign-up',
+  'mail-open',
+  'mail-click',
+  'social',
+  'feature-use',
+  'support',
+  'survey',
+];
+const ADVOCACY_KINDS = ['review', 'referral'];
+
+/** Words in which CRMs name their own stages, as whole lower-case names. */
+const CRM_STAGES: Readonly<Record<string, number>> = {
+  subscriber: bit('awareness'),
+  subskrybent: bit('awareness'),
+  lead: bit('consideration'),
+  prospect: bit('consideration'),
+  marketingqualifiedlead: bit('consideration'),
+  'marketing qualified lead': bit('consideration'),
+  mql: bit('consideration'),
+  'lead zakwalifikowany przez marketing': bit('consideration'),
+  salesqualifiedlead: bit('decision'),
+  'sales qualified lead': bit('decision'),
+  sql: bit('decision'),
+  'lead zakwalifikowany przez sprzedaż': bit('decision'),
+  opportunity: bit('decision'),
+  'szansa sprzedaży': bit('decision'),
+  customer: BUYER,
+  klient: BUYER,
+  evangelist: bit('advocacy'),
+  ambasador: bit('advocacy'),
+};
+
+/**
+ * The stage each person is at, read from what is held; exactly one applies, and what can't be told is left open.
+ *
+ * Buyers: *lapsed* when silent for more than `LAPSE_FACTOR` × the usual gap (everyone's median, or their own where
+ * that is longer); else *advocacy* with a review, a referral or an NPS of 9 or 10 and two orders; *retention* with two
+ * orders; *first purchase* with one. Others: *decision* with a cart or checkout, *consideration* with any other sign
+ * of their own (visit, search, sign-up, mail opened…) or a CRM stage that says so, else *awareness*.
+ */
+export function journey(scope: Scope): Stages {
+  const { dataset, asOf } = scope;
+  return memo(dataset, `journey ${asOf}`, () => {
+    const people = dataset.people.size;
+    const possible = new Uint8Array(people);
+    const orders = measurePeople(scope, { of: 'orders', stat: 'count' }, { kind: 'lifetime' });
+    const silent = measurePeople(scope, { of: 'orders', stat: 'days-since-last' }, { kind: 'lifetime' });
+    const own = measurePeople(scope, { of: 'orders', stat: 'median-gap' }, { kind: 'lifetime' });
+    const usual = rhythm(scope);
+    const decided = didAny(scope, DECISION_KINDS);
+    const considered = didAny(scope, CONSIDERATION_KINDS);
+    const spoke = didAny(scope, ADVOCACY_KINDS);
+    const eventsHeld = dataset.events.time.some((time) => time <= asOf);
+    const stageColumn = dataset.people.columns.get('lifecycleStage');
+    const nps = dataset.people.columns.get('nps');
+
+    for (let p = 0; p < people; p++) {
+      const stage = stageColumn?.type === 'text' ? textAt(stageColumn, p) : null;
+      const says = stage === null ? 0 : (CRM_STAGES[stage.trim().toLowerCase()] ?? 0);
+      const n = orders.values[p]!;
+      if (n >= 1) {
+        const advocate = spoke[p] === 1 || (nps?.type === 'number' && nps.values[p]! >= 9);
+        const kept = n === 1 ? bit('first-purchase') : advocate ? bit('advocacy') : bit('retention');
+        if (usual === null) possible[p] = kept | bit('lapsed');
+        else {
+          const gap = Number.isNaN(own.values[p]) ? usual.days : Math.max(usual.days, own.values[p]!);
+          possible[p] = silent.values[p]! > LAPSE_FACTOR * gap ? bit('lapsed') : kept;
+        }
+        continue;
+      }
+      if ((says & BUYER) !== 0) {
+        // Bought, says the CRM, and no order of theirs is held: which kind of buyer stays open.
+        possible[p] = says;
+        continue;
+      }
+      let now = 0;
+      if (decided[p] === 1) now = bit('decision');
+      else if ((says & PROSPECT) !== 0)
+        now = says & bit('awareness') && considered[p] === 1 ? bit('consideration') : says;
+      else if (considered[p] === 1) now = bit('consideration');
+      else now = eventsHeld ? bit('awareness') : PROSPECT;
+      // Without orders held, any of them may have bought.
+      possible[p] = orders.held || says !== 0 ? now : now | BUYER;
+    }
+    return { possible };
+  });
+}
+
+function didAny(scope: Scope, kinds: readonly string[]): Uint8Array {
+  const ranges: RowRanges = rowRanges(scope, 'events', { kind: 'lifetime' });
+  const mask = rowMask(scope, 'events', [{ field: 'kind', test: { op: 'is-any-of', values: kinds } }]);
+  const out = new Uint8Array(ranges.to.length);
+  for (let p = 0; p < out.length; p++) {
+    for (let row = ranges.from[p]!; row < ranges.to[p]!; row++) {
+      if (mask === null || mask[row] === YES) {
+        out[p] = 1;
+        break;
+      }
+    }
+  }
+  return out;
+}
+
+/** Days of silence after which somebody of the usual rhythm counts as lapsed; null where no rhythm is known. */
+export function lapseDays(scope: Scope): number | null {
+  const usual = rhythm(scope);
+  return usual === null ? null : Math.ceil(LAPSE_FACTOR * usual.days);
+}
