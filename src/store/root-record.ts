@@ -1,58 +1,73 @@
-import type { ColumnType } from '../core/column';
+import type { TableKind } from '../core/fields';
 import type { Mapping } from '../core/mapping';
 import type { Passport } from '../core/passport';
+import { blockKeys, type Packed } from './packed';
 
 /** The one record that says what is held. Whoever reads it and the blocks it names sees committed data only. */
 export interface RootRecord {
   readonly format: 1;
-  /** Goes up by at least one with each commit, never down, also when everything is deleted. */
+  /** Goes up with each commit and never down, also when everything is deleted. */
   readonly dataVersion: number;
+  /** Oldest first. */
   readonly captures: readonly CaptureRecord[];
-  /** Null until there is a capture. */
-  readonly dataset: DatasetRecord | null;
+  /** The Dataset made of the captures; null while there is none. */
+  readonly dataset: Packed | null;
+  /** Counts of the dataset, so that showing what is held opens no block. */
+  readonly summary: DatasetSummary | null;
 }
 
-/** A table kept: columns in the source's row order, with the mapping that made them. */
+/** A table kept, with the mapping that made it. */
 export interface CaptureRecord {
   readonly id: string;
   readonly name: string;
-  /** Of source bytes and table, to know a second import of the same. */
+  /** Of the source's bytes and the table's place in them, to know a second import of the same. */
   readonly contentHash: string;
   readonly mapping: Mapping;
   readonly passport: Passport;
   readonly rows: number;
-  /** Answering `mapping.columns` that are not left out, in that order. */
-  readonly columns: readonly StoredColumn[];
-  /** By index into `columns`: the currency each cell carries. */
-  readonly cellCurrencies: readonly { readonly column: number; readonly stored: StoredColumn }[];
-  /** JSON of `RefusedRow[]`; null where none was refused. */
-  readonly refused: StoredBytes | null;
+  /** A `KeptTable` without what stands here already. */
+  readonly table: Packed;
+  /** `RefusedRow[]` as UTF-8 JSON; null where none was refused. */
+  readonly refused: Packed | null;
 }
 
-export interface DatasetRecord {
-  /** Arrays by path (`orders.gross`), read back into a Dataset by `dataset-codec`. */
-  readonly columns: readonly { readonly path: string; readonly stored: StoredColumn }[];
-  readonly arrays: readonly {
-    readonly path: string;
-    readonly kind: ArrayKind;
-    readonly bytes: StoredBytes;
-  }[];
-  /** Everything of the dataset that is no array. */
-  readonly plain: unknown;
+export interface DatasetSummary {
+  readonly people: number;
+  readonly orders: number;
+  readonly ordersUnattributed: number;
+  readonly events: number;
+  readonly reports: readonly ReportFacts[];
+  readonly coverage: { readonly from: number; readonly to: number } | null;
+  /** By how many orders carry it, most first; `''` stands for no currency stated. */
+  readonly currencies: readonly { readonly code: string; readonly orders: number }[];
+  readonly join: { readonly people: number; readonly joined: number; readonly ambiguous: number };
 }
 
-export type ArrayKind = 'u8' | 'u32' | 'i32' | 'f64';
-
-export interface StoredBytes {
-  /** Block keys in order. */
-  readonly keys: readonly string[];
-  readonly bytes: number;
-}
-
-export interface StoredColumn {
-  readonly type: ColumnType;
+export interface ReportFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly table: TableKind;
   readonly rows: number;
-  readonly values: StoredBytes;
-  /** Text columns: the dictionary as one run of UTF-8 and its offsets (Uint32, entries + 1). */
-  readonly dictionary: { readonly utf8: StoredBytes; readonly offsets: StoredBytes } | null;
+  readonly dimensions: readonly { readonly id: string; readonly header: string; readonly values: number }[];
+  readonly metrics: readonly { readonly id: string; readonly header: string }[];
+  readonly dateRange: { readonly from: string; readonly to: string } | null;
+}
+
+export const NOTHING_HELD: RootRecord = {
+  format: 1,
+  dataVersion: 0,
+  captures: [],
+  dataset: null,
+  summary: null,
+};
+
+export function keysOf(root: RootRecord): ReadonlySet<string> {
+  return new Set([
+    ...blockKeys(root.dataset),
+    ...root.captures.flatMap((c) => [...blockKeys(c.table), ...blockKeys(c.refused)]),
+  ]);
+}
+
+export function storedBytes(capture: CaptureRecord): number {
+  return capture.table.bytes + (capture.refused?.bytes ?? 0);
 }

@@ -1,0 +1,35 @@
+import type { Inbox } from './inbox';
+import type { RootRecord } from './root-record';
+
+/** Small records that are no part of the data's version: each is read and written whole, by its key. */
+export type SmallStore = 'segments' | 'mappings' | 'snapshots';
+
+/** What a commit does besides moving the root, in the same transaction. */
+export interface CommitExtras {
+  /** Blocks that the new root no longer names. */
+  readonly dropBlocks: readonly string[];
+  readonly dropInbox: readonly string[];
+  /** Own segments, remembered mappings, snapshots and the inbox go as well. */
+  readonly dropEverythingElse: boolean;
+}
+
+/** The database as the store sees it: IndexedDB, or memory in unit tests. */
+export interface Backend {
+  readonly inbox: Inbox;
+  /** The root, or null where there is none, and the blocks `pick` asks of it, all from one moment. */
+  read(pick: (root: RootRecord) => Iterable<string>): Promise<{
+    readonly root: RootRecord | null;
+    readonly blocks: ReadonlyMap<string, ArrayBuffer>;
+  }>;
+  /** Writes blocks under keys never used before. */
+  putBlocks(blocks: ReadonlyMap<string, ArrayBuffer>): Promise<void>;
+  /** Moves the root in one durable transaction, or leaves everything as it was. */
+  commit(root: RootRecord, extras: CommitExtras): Promise<void>;
+  blockKeys(): Promise<readonly string[]>;
+  dropBlocks(keys: readonly string[]): Promise<void>;
+  all(store: SmallStore): Promise<ReadonlyMap<string, unknown>>;
+  put(store: SmallStore, key: string, value: unknown): Promise<void>;
+  drop(store: SmallStore, key: string): Promise<void>;
+  /** Whether the browser has promised not to throw the data away by itself. */
+  persisted(): Promise<boolean>;
+}

@@ -1,0 +1,106 @@
+import { AppError } from '../core/app-error';
+import type { Backend } from './backend';
+import { type Database, dbCall, openDatabase } from './database';
+import { inboxOf } from './inbox';
+
+const ROOT = 'root';
+
+/** The backend over IndexedDB. Opens on first use, and again after the browser has closed the connection. */
+export function idbBackend(): Backend {
+  let opening: Promise<Database> | null = null;
+  const database = (): Promise<Database> => {
+    if (opening === null) {
+      const mine = openDatabase(() => {
+        if (opening === mine) opening = null;
+      });
+      opening = mine;
+      mine.catch(() => {
+        if (opening === mine) opening = null;
+      });
+    }
+    return opening;
+  };
+  const call = <T>(body: (db: Database) => Promise<T>): Promise<T> =>
+    dbCall(async () => body(await database()));
+
+  return {
+    inbox: inboxOf(database),
+
+    read: (pick) =>
+      call(async (db) => {
+        // One transaction: a writer that drops old blocks waits until this look is over.
+        const tx = db.transaction(['root', 'blocks'], 'readonly');
+        const root = (await tx.objectStore('root').get(ROOT)) ?? null;
+        const keys = root === null ? [] : [...pick(root)];
+        const store = tx.objectStore('blocks');
+        const found = await Promise.all(keys.map((key) => store.get(key)));
+        await tx.done;
+        const blocks = new Map<string, ArrayBuffer>();
+        keys.forEach((key, i) => {
+          const block = found[i];
+          if (block === undefined) throw new AppError('db/vanished');
+          blocks.set(key, block);
+        });
+        return { root, blocks };
+      }),
+
+    putBlocks: (blocks) =>
+      call(async (db) => {
+        // Nothing points at them yet: it is the commit that must be durable, and it comes after in the same log.
+        const tx = db.transaction('blocks', 'readwrite', { durability: 'relaxed' });
+        const puts = [...blocks].map(([key, block]) => tx.store.add(block, key));
+        await Promise.all([...puts, tx.done]);
+      }),
+
+    commit: (root, { dropBlocks, dropInbox, dropEverythingElse }) =>
+      call(async (db) => {
+        const stores = [
+          'root',
+          'blocks',
+          'inboxHeads',
+          'inboxChunks',
+          'segments',
+          'mappings',
+          'snapshots',
+        ] as const;
+        const tx = db.transaction(stores, 'readwrite', { durability: 'strict' });
+        const work: Promise<unknown>[] = [tx.objectStore('root').put(root, ROOT)];
+        for (const key of dropBlocks) work.push(tx.objectStore('blocks').delete(key));
+        for (const id of dropInbox) {
+          work.push(tx.objectStore('inboxHeads').delete(id));
+          work.push(tx.objectStore('inboxChunks').delete(IDBKeyRange.bound([id, 0], [id, Infinity])));
+        }
+        if (dropEverythingElse) for (const store of stores.slice(2)) work.push(tx.objectStore(store).clear());
+        await Promise.all([...work, tx.done]);
+      }),
+
+    blockKeys: () => call((db) => db.getAllKeys('blocks')),
+
+    dropBlocks: (keys) =>
+      call(async (db) => {
+        const tx = db.transaction('blocks', 'readwrite', { durability: 'relaxed' });
+        await Promise.all([...keys.map((key) => tx.store.delete(key)), tx.done]);
+      }),
+
+    all: (store) =>
+      call(async (db) => {
+        const tx = db.transaction(store, 'readonly');
+        const [keys, values] = await Promise.all([tx.store.getAllKeys(), tx.store.getAll()]);
+        return new Map(keys.map((key, i) => [key, values[i]]));
+      }),
+
+    put: (store, key, value) =>
+      call(async (db) => {
+        const tx = db.transaction(store, 'readwrite', { durability: 'strict' });
+        await Promise.all([tx.store.put(value, key), tx.done]);
+      }),
+
+    drop: (store, key) =>
+      call(async (db) => {
+        const tx = db.transaction(store, 'readwrite', { durability: 'strict' });
+        await Promise.all([tx.store.delete(key), tx.done]);
+      }),
+
+    persisted: () => navigator.storage.persisted(),
+  };
+}

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../core/app-error';
+import { memoryBackend } from './memory-backend';
+import { blockKeys, pack, unpack } from './packed';
+import { createStore, type Sentinel, type Writer } from './store';
+import { memoryLocks } from './writer-lock';
+
+function memorySentinel(last: number | null = null): Sentinel {
+  let version = last;
+  return {
+    last: () => version,
+    committed: (v) => {
+      version = v;
+    },
+  };
+}
+
+function newStore(sentinel = memorySentinel()) {
+  const backend = memoryBackend();
+  let n = 0;
+  const store = createStore({ backend, locks: memoryLocks(), sentinel, newId: () => `id${n++}` });
+  return { backend, store };
+}
+
+const live = new AbortController().signal;
+const commitDataset = async (writer: Writer, value: unknown) =>
+  writer.commit({ captures: [], dataset: await writer.stage(value), summary: null });
+
+describe('the store', () => {
+  it('shows a commit whole to the next reader', async () => {
+    const { store } = newStore();
+    const value = { a: Float64Array.of(1, Number.NaN), m: new Map([['__proto__', Int32Array.of(-1, 2)]]) };
+    await store.write(live, (w) => commitDataset(w, value));
+    const { root, values } = await store.read((r) => (r.dataset === null ? [] : [r.dataset]));
+    expect(root.dataVersion).toBe(1);
+    expect(values).toEqual([value]);
+  });
+
+  it('leaves nothing of a write that was aborted, and the earlier data as it was', async () => {
+    const { store, backend } = newStore();
+    await store.write(live, (w) => commitDataset(w, { a: Uint8Array.of(1) }));
+    const before = [...backend.blocks.keys()];
+    const abort = new AbortController();
+    const writing = store.write(abort.signal, async (w) => {
+      await w.stage({ a: new Float64Array(100_000) });
+      abort.abort();
+      await commitDataset(w, { a: Uint8Array.of(2) });
+    });
+    await expect(writing).rejects.toMatchObject({ name: 'AbortError' });
+    expect([...backend.blocks.keys()]).toEqual(before);
+    expect((await store.root()).dataVersion).toBe(1);
+  });
+
+  it('drops the blocks the new root no longer names', async () => {
+    const { store, backend } = newStore();
+    await store.write(live, (w) => commitDataset(w, { a: Uint8Array.of(1) }));
+    const root = await store.write(live, (w) => commitDataset(w, { a: Uint8Array.of(2) }));
+    expect([...backend.blocks.keys()]).toEqual(blockKeys(root.dataset));
+  });
+
+  it('sweeps what a killed writer left, but never while another one is staging', async () => {
+    const { store, backend } = newStore();
+    await backend.putBlocks(new Map([['stray', new ArrayBuffer(1)]]));
+    await store.write(live, async (w) => {
+      const staged = await w.stage({ a: Uint8Array.of(1) });
+      expect(await store.sweep()).toBe(0);
+      await w.commit({ captures: [], dataset: staged, summary: null });
+    });
+    expect(await store.sweep()).toBe(1);
+    expect(backend.blocks.has('stray')).toBe(false);
+    expect((await store.read((r) => (r.dataset ? [r.dataset] : []))).values).toHaveLength(1);
+  });
+
+  it('lets one writer in at a time, and the next see what the one before did', async () => {
+    const { store } = newStore();
+    const versions = await Promise.all(
+      [1, 2, 3].map((n) => store.write(live, (w) => commitDataset(w, { n: Uint8Array.of(n) }))),
+    );
+    expect(versions.map((r) => r.dataVersion)).toEqual([1, 2, 3]);
+  });
+
+  it('says that data vanished when the sentinel knows of more than the database', async () => {
+    const sentinel = memorySentinel(4);
+    const { store } = newStore(sentinel);
+    expect(await store.health()).toBe('vanished');
+    const root = await store.write(live, (w) => commitDataset(w, {}));
+    expect(root.dataVersion).toBe(5);
+    expect(await store.health()).toBe('ok');
+  });
+
+  it('passes a full disk on as its own code, and leaves the data as it was', async () => {
+    const { store, backend } = newStore();
+    await store.write(live, (w) => commitDataset(w, { a: Uint8Array.of(1) }));
+    backend.putBlocks = async () => {
+      throw new AppError('db/quota');
+    };
+    const writing = store.write(live, (w) => commitDataset(w, { a: Uint8Array.of(2) }));
+    await expect(writing).rejects.toMatchObject({ code: 'db/quota' });
+    expect((await store.root()).dataVersion).toBe(1);
+  });
+});
+
+describe('packing', () => {
+  const roundTrip = async (value: unknown) => {
+    const blocks = new Map<string, ArrayBuffer>();
+    let n = 0;
+    const packed = await pack(
+      value,
+      () => `k${n++}`,
+      async (key, block) => {
+        blocks.set(key, block);
+      },
+    );
+    const stored = structuredClone(packed);
+    return { value: unpack(stored, (key) => blocks.get(key) as ArrayBuffer), blocks };
+  };
+
+  it('brings text back as it was, whatever the script and however large the dictionary', async () => {
+    const words = Array.from({ length: 70_000 }, (_, i) => `zażółć ${i} 🦡`);
+    for (const size of [0, 1, 255, 256, 70_000]) {
+      const dictionary = words.slice(0, size);
+      const codes = Int32Array.from({ length: size + 1 }, (_, i) => i - 1);
+      const column = { type: 'text', codes, dictionary };
+      expect((await roundTrip(column)).value).toEqual(column);
+    }
+  });
+
+  it('keeps an empty string, a byte order mark and ASCII apart', async () => {
+    const column = { type: 'text', codes: Int32Array.of(0, 1, 2), dictionary: ['', '\ufeffx', 'y'] };
+    expect((await roundTrip(column)).value).toEqual(column);
+  });
+
+  it('cuts long columns into blocks and puts them together again', async () => {
+    const values = Float64Array.from({ length: 200_000 }, (_, i) => i / 3);
+    const { value, blocks } = await roundTrip({ values });
+    expect(blocks.size).toBe(4);
+    expect(value).toEqual({ values });
+  });
+
+  it('stores a view without the buffer under it', async () => {
+    const view = new Float64Array(1000).subarray(10, 12);
+    const { blocks } = await roundTrip({ view });
+    expect([...blocks.values()].map((b) => b.byteLength)).toEqual([16]);
+  });
+});

@@ -1,0 +1,176 @@
+import { AppError } from '../core/app-error';
+import type { Backend, CommitExtras, SmallStore } from './backend';
+import type { Inbox } from './inbox';
+import { blockKeys, type Packed, pack, unpack } from './packed';
+import { keysOf, NOTHING_HELD, type RootRecord } from './root-record';
+import { asWriter, asWriterNow, type Locks } from './writer-lock';
+
+/**
+ * Everything kept on this computer. Readers see committed data only; a writer stages blocks under keys nothing
+ * points at and moves the root in one strict transaction, so that whatever dies in between leaves what was before.
+ */
+export interface Store {
+  readonly inbox: Inbox;
+  root(): Promise<RootRecord>;
+  /** What `pick` names of the root, from the same moment as the root. */
+  read(pick: (root: RootRecord) => readonly Packed[]): Promise<{
+    readonly root: RootRecord;
+    readonly values: readonly unknown[];
+  }>;
+  /** Runs one writer at a time; whatever it staged and did not commit is dropped. */
+  write<T>(signal: AbortSignal, body: (writer: Writer) => Promise<T>): Promise<T>;
+  /** Drops blocks that a writer killed in its work has left; does nothing while another one writes. */
+  sweep(): Promise<number>;
+  records<T>(store: SmallStore): SmallRecords<T>;
+  health(): Promise<'ok' | 'not-persistent' | 'vanished'>;
+}
+
+export interface Writer {
+  readonly root: RootRecord;
+  stage(value: unknown): Promise<Packed>;
+  load(packed: readonly Packed[]): Promise<readonly unknown[]>;
+  commit(
+    change: Pick<RootRecord, 'captures' | 'dataset' | 'summary'>,
+    extras?: Partial<Omit<CommitExtras, 'dropBlocks'>>,
+  ): Promise<RootRecord>;
+}
+
+export interface SmallRecords<T> {
+  all(): Promise<ReadonlyMap<string, T>>;
+  put(key: string, value: T): Promise<void>;
+  drop(key: string): Promise<void>;
+}
+
+/** Remembers the data version outside the database, which can come back empty without an error. */
+export interface Sentinel {
+  /** The last version known to have been committed; null where none ever was. */
+  last(): number | null;
+  committed(dataVersion: number): void;
+}
+
+/** Blocks are written in transactions of about this many bytes. */
+const BATCH_BYTES = 8 << 20;
+
+export function createStore(deps: {
+  readonly backend: Backend;
+  readonly locks: Locks;
+  readonly sentinel: Sentinel;
+  /** Unique for ever, such as a UUID. */
+  readonly newId: () => string;
+}): Store {
+  const { backend, locks, sentinel, newId } = deps;
+  const rootOf = (root: RootRecord | null): RootRecord => root ?? NOTHING_HELD;
+  const vanished = (root: RootRecord | null): boolean => rootOf(root).dataVersion < (sentinel.last() ?? 0);
+
+  const read: Store['read'] = async (pick) => {
+    let wanted: readonly Packed[] = [];
+    const found = await backend.read((root) => {
+      wanted = pick(root);
+      return new Set(wanted.flatMap(blockKeys));
+    });
+    if (found.root === null) wanted = pick(NOTHING_HELD);
+    return {
+      root: rootOf(found.root),
+      values: wanted.map((packed) => unpack(packed, (key) => blockOf(found.blocks, key))),
+    };
+  };
+
+  return {
+    inbox: backend.inbox,
+    root: async () => rootOf((await backend.read(() => [])).root),
+    read,
+
+    write: (signal, body) =>
+      asWriter(locks, signal, async () => {
+        signal.throwIfAborted();
+        const before = rootOf((await backend.read(() => [])).root);
+        const staged = new Set<string>();
+        const stageId = newId();
+        let open = true;
+        const writer: Writer = {
+          root: before,
+          load: async (packed) => (await read(() => packed)).values,
+          async stage(value) {
+            let batch = new Map<string, ArrayBuffer>();
+            let bytes = 0;
+            const flush = async () => {
+              signal.throwIfAborted();
+              await backend.putBlocks(batch);
+              batch = new Map();
+              bytes = 0;
+            };
+            const packed = await pack(
+              value,
+              () => `${stageId}/${staged.size}`,
+              async (key, block) => {
+                staged.add(key);
+                batch.set(key, block);
+                bytes += block.byteLength;
+                if (bytes >= BATCH_BYTES) await flush();
+              },
+            );
+            await flush();
+            return packed;
+          },
+          async commit(change, extras = {}) {
+            if (!open) throw new AppError('internal');
+            signal.throwIfAborted();
+            const next: RootRecord = {
+              format: 1,
+              // Above the sentinel too, so that data kept after a loss is not taken for the lost.
+              dataVersion: Math.max(before.dataVersion, sentinel.last() ?? 0) + 1,
+              captures: change.captures,
+              dataset: change.dataset,
+              summary: change.summary,
+            };
+            const kept = keysOf(next);
+            await backend.commit(next, {
+              dropInbox: [],
+              dropEverythingElse: false,
+              ...extras,
+              dropBlocks: [...keysOf(before), ...staged].filter((key) => !kept.has(key)),
+            });
+            open = false;
+            sentinel.committed(next.dataVersion);
+            return next;
+          },
+        };
+        try {
+          return await body(writer);
+        } finally {
+          // If this fails too, the next sweep finds them.
+          if (open && staged.size > 0) await backend.dropBlocks([...staged]).catch(() => {});
+        }
+      }),
+
+    sweep: () =>
+      asWriterNow(locks, async () => {
+        // Holding the lock, no key out there is still being staged by anybody.
+        const [{ root }, keys] = [await backend.read(() => []), await backend.blockKeys()];
+        const kept = keysOf(rootOf(root));
+        const stray = keys.filter((key) => !kept.has(key));
+        if (stray.length > 0) await backend.dropBlocks(stray);
+        return stray.length;
+      }).catch((error: unknown) => {
+        if (error instanceof AppError && error.code === 'lock/busy') return 0;
+        throw error;
+      }),
+
+    records: <T>(store: SmallStore): SmallRecords<T> => ({
+      all: async () => (await backend.all(store)) as ReadonlyMap<string, T>,
+      put: (key, value) => backend.put(store, key, value),
+      drop: (key) => backend.drop(store, key),
+    }),
+
+    async health() {
+      if (vanished((await backend.read(() => [])).root)) return 'vanished';
+      return (await backend.persisted()) ? 'ok' : 'not-persistent';
+    },
+  };
+}
+
+function blockOf(blocks: ReadonlyMap<string, ArrayBuffer>, key: string): ArrayBuffer {
+  const block = blocks.get(key);
+  if (block === undefined) throw new AppError('db/vanished');
+  return block;
+}
