@@ -1,0 +1,53 @@
+import engineUrl from '../entries/engine.worker.ts?worker&url';
+import { browser } from '../platform/browser';
+import type { EngineClient } from './engine-api';
+import { engineBridge } from './engine-bridge';
+
+/** Where the sentinel is kept (facts 7 in docs/architecture.md): outside IndexedDB, and out of a worker's reach. */
+const LAST_VERSION = 'lastDataVersion';
+
+/** The engine of this page, in a worker of its own. Only top-level extension pages may have one. */
+export function createEngineClient(): EngineClient & { readonly close: () => void } {
+  const bridge = engineBridge({
+    spawn: () => new Worker(trusted(engineUrl) as string, { type: 'module', name: 'segment-lens engine' }),
+    async lastVersion() {
+      const stored = (await browser.storage.local.get(LAST_VERSION))[LAST_VERSION];
+      return typeof stored === 'number' && Number.isSafeInteger(stored) && stored >= 0 ? stored : null;
+    },
+    committed(dataVersion) {
+      void browser.storage.local.set({ [LAST_VERSION]: dataVersion });
+    },
+  });
+  return {
+    ...bridge,
+    importTables(plan, options) {
+      // Asked when there is something to lose; refusal is shown by `WorkspaceState.storage`.
+      void navigator.storage.persist();
+      return bridge.importTables(plan, options);
+    },
+  };
+}
+
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): {
+    createScriptURL(url: string): unknown;
+  };
+}
+
+let policy: ReturnType<TrustedTypes['createPolicy']> | null = null;
+
+/** The page's CSP takes script addresses only from this policy, and this policy gives only its own. */
+function trusted(url: string): unknown {
+  const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
+  if (trustedTypes === undefined) return url;
+  policy ??= trustedTypes.createPolicy('segment-lens-worker', {
+    createScriptURL(wanted) {
+      if (wanted !== engineUrl) throw new TypeError('not the engine');
+      return wanted;
+    },
+  });
+  return policy.createScriptURL(url);
+}

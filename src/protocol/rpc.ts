@@ -1,0 +1,125 @@
+import { AppError, type ErrorCode, isAbort } from '../core/app-error';
+import type { Progress } from '../ingest/survey';
+import type { EngineClient, EngineMethods } from './engine-api';
+import { count, type Guard, objectOf, oneOf, orNull, text } from './guards';
+
+/** Page → worker. */
+export type ToWorker =
+  | { readonly kind: 'hello'; readonly lastVersion: number | null }
+  | {
+      readonly kind: 'call';
+      readonly id: number;
+      readonly method: keyof EngineMethods;
+      readonly request: unknown;
+    }
+  | { readonly kind: 'abort'; readonly id: number };
+
+/** Worker → page. */
+export type FromWorker =
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
+  | { readonly kind: 'error'; readonly id: number; readonly error: WireError }
+  | { readonly kind: 'committed'; readonly dataVersion: number };
+
+export interface WireError {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** What the browser said, for the console; never shown. */
+  readonly detail: string;
+}
+
+/** Every method once: the guard of calls, and what the client is made of. */
+export const ENGINE_METHODS = Object.keys({
+  state: 0,
+  survey: 0,
+  inbox: 0,
+  surveyInbox: 0,
+  discardInbox: 0,
+  importTables: 0,
+  releaseSurvey: 0,
+  deleteCapture: 0,
+  deleteEverything: 0,
+  segments: 0,
+  previewRule: 0,
+  saveSegment: 0,
+  cloneSegment: 0,
+  deleteSegment: 0,
+  members: 0,
+  fields: 0,
+  compare: 0,
+  trend: 0,
+  retention: 0,
+  exportComparison: 0,
+  exportMembers: 0,
+  exportRefused: 0,
+} satisfies Record<keyof EngineClient, 0>) as readonly (keyof EngineMethods)[];
+
+const anything: Guard<unknown> = (raw) => raw ?? null;
+
+const params: Guard<WireError['params']> = (raw) => {
+  if (typeof raw !== 'object' || raw === null) return undefined;
+  const entries = Object.entries(raw).filter(
+    (e): e is [string, string | number] => typeof e[1] === 'string' || typeof e[1] === 'number',
+  );
+  return Object.fromEntries(entries);
+};
+
+const toWorker = {
+  hello: objectOf({ kind: oneOf('hello'), lastVersion: orNull(count) }),
+  call: objectOf({ kind: oneOf('call'), id: count, method: oneOf(...ENGINE_METHODS), request: anything }),
+  abort: objectOf({ kind: oneOf('abort'), id: count }),
+} satisfies { [K in ToWorker['kind']]: Guard<Extract<ToWorker, { kind: K }>> };
+
+const fromWorker = {
+  progress: objectOf({
+    kind: oneOf('progress'),
+    id: count,
+    progress: objectOf<Progress>({
+      stage: oneOf('reading', 'typing', 'joining', 'writing'),
+      rows: count,
+      bytes: count,
+      totalBytes: count,
+    }),
+  }),
+  answer: objectOf({ kind: oneOf('answer'), id: count, answer: anything }),
+  error: objectOf({
+    kind: oneOf('error'),
+    id: count,
+    error: objectOf<WireError>({ code: text(100), params, detail: text(100_000) }),
+  }),
+  committed: objectOf({ kind: oneOf('committed'), dataVersion: count }),
+} satisfies { [K in FromWorker['kind']]: Guard<Extract<FromWorker, { kind: K }>> };
+
+const kindOf = (raw: unknown): unknown =>
+  typeof raw === 'object' && raw !== null && Object.hasOwn(raw, 'kind')
+    ? (raw as { kind: unknown }).kind
+    : null;
+
+function parseBy<T>(guards: Readonly<Record<string, Guard<T>>>, raw: unknown): T {
+  const kind = kindOf(raw);
+  const guard = typeof kind === 'string' && Object.hasOwn(guards, kind) ? guards[kind] : undefined;
+  const message = guard?.(raw);
+  if (message === undefined) throw new AppError('rpc/bad-message');
+  return message;
+}
+
+/** @throws AppError `rpc/bad-message`. */
+export const parseToWorker = (raw: unknown): ToWorker => parseBy<ToWorker>(toWorker, raw);
+/** @throws AppError `rpc/bad-message`. */
+export const parseFromWorker = (raw: unknown): FromWorker => parseBy<FromWorker>(fromWorker, raw);
+
+const ABORTED = 'aborted';
+
+export function toWire(error: unknown): WireError {
+  if (isAbort(error)) return { code: ABORTED, params: {}, detail: '' };
+  const detail =
+    error instanceof Error ? `${error.stack ?? error}\n${String(error.cause ?? '')}` : String(error);
+  return error instanceof AppError
+    ? { code: error.code, params: error.params, detail: detail.slice(0, 100_000) }
+    : { code: 'internal' satisfies ErrorCode, params: {}, detail: detail.slice(0, 100_000) };
+}
+
+export function fromWire({ code, params, detail }: WireError): Error {
+  if (code === ABORTED) return new DOMException('aborted', 'AbortError');
+  return new AppError(code as ErrorCode, { params, cause: detail });
+}
