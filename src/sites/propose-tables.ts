@@ -1,0 +1,55 @@
+import type { Mapping } from '../core/mapping';
+import { checkMapping } from '../ingest/check-mapping';
+import { applyRemembered, tableSignature } from '../ingest/mapping-memory';
+import { proposeMapping } from '../ingest/propose-mapping';
+import type { FileSurvey, TableSurvey } from '../ingest/survey';
+import type { ExportRecogniser, RecogniserContext } from './export-recogniser';
+import { EXPORT_RECOGNISERS } from './export-recognisers';
+import { isNarrowerCopy } from './narrower-copy';
+import type { ProposedTable } from './proposed-table';
+
+/**
+ * How each table of a file would be kept: as remembered for its shape, else as the surest recogniser reads it, else
+ * as its headers and values suggest. `pageTool` names the tool whose page the table was taken from.
+ */
+export function proposeTables(
+  survey: FileSurvey,
+  remembered: (signature: string) => Mapping | null,
+  pageTool: string | null = null,
+): ProposedTable[] {
+  const context: RecogniserContext = { file: survey, pageTool };
+  return survey.tables.map((table): ProposedTable => {
+    const recogniser = surest(table, context);
+    const proposed = recogniser?.map(table, context) ?? proposeMapping(table);
+    const memory = remembered(tableSignature(table, proposed.tool));
+    const applied = memory && applyRemembered(memory, table, proposed);
+    const mapping = applied?.mapping ?? proposed;
+    const why = whyNot(table, survey);
+    return {
+      tableIndex: table.index,
+      mapping,
+      how: applied ? (applied.fits ? 'remembered' : 'guessed') : recogniser ? 'recognised' : 'guessed',
+      recognisedAs: recogniser?.label ?? null,
+      keep: why === null && checkMapping(mapping, table).every((fault) => fault.level !== 'error'),
+      why,
+    };
+  });
+}
+
+function surest(table: TableSurvey, context: RecogniserContext): ExportRecogniser | null {
+  let best: ExportRecogniser | null = null;
+  let sureness = 0;
+  for (const recogniser of EXPORT_RECOGNISERS) {
+    const claim = recogniser.claim(table, context);
+    if (claim > sureness) {
+      best = recogniser;
+      sureness = claim;
+    }
+  }
+  return best;
+}
+
+function whyNot(table: TableSurvey, survey: FileSurvey): ProposedTable['why'] {
+  if (table.rows === 0) return 'empty';
+  return survey.tables.some((other) => isNarrowerCopy(table, other)) ? 'narrower-copy' : null;
+}
