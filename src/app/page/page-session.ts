@@ -1,0 +1,118 @@
+import { AppError } from '../../core/app-error';
+import type { OfferedTable, PageOffer } from '../../core/page-capture';
+import { documentTitle, isInDocument } from '../../sites/page/dom';
+import { type Pace, pageShare } from '../../sites/page/pace';
+import { plainText } from '../../sites/page/plain-text';
+import type { Page, PageReader, PageTable } from '../../sites/page-reader';
+import { findTables } from '../../sites/page-readers';
+
+const MAX_TABLES = 200;
+const SAMPLE_ROWS = 10;
+const MAX_SAMPLE_TEXT = 300;
+const MAX_TITLE = 500;
+
+interface Known {
+  readonly element: Element;
+  readonly reader: PageReader;
+  readonly offered: OfferedTable;
+}
+
+/** What one frame has offered since the script was put into it. */
+export interface PageSession {
+  /** Describes every table as it stands now; earlier refs stay good. */
+  describe(): Promise<PageOffer>;
+  /** The table of a ref, read anew; null where it is gone, hidden or no table any longer. */
+  tableOf(
+    ref: string,
+    signal: AbortSignal,
+  ): Promise<{ readonly table: PageTable; readonly offered: OfferedTable } | null>;
+}
+
+export function pageSession(window: Window): PageSession {
+  const known = new Map<string, Known>();
+  const refs = new WeakMap<Element, string>();
+  let last = 0;
+  const pageNow = (): Page => ({ document: window.document, url: new URL(window.location.href) });
+  const frame = window.top === window ? 'top' : 'iframe';
+
+  /** Pages that draw a list anew put another element in its place: the same title over the same columns. */
+  const madeAnew = async ({ offered, reader }: Known, page: Page, pace: Pace) => {
+    for (const element of reader.find(page)) {
+      const table = await reader.read(element, page, pace);
+      if (table === null || table.title !== offered.title) continue;
+      if (table.columns.join('\n') !== offered.columns.join('\n')) continue;
+      refs.set(element, offered.ref);
+      known.set(offered.ref, { element, reader, offered });
+      return { table, offered: offeredTable(table, offered.ref, reader.tool, frame) };
+    }
+    return null;
+  };
+
+  return {
+    async describe() {
+      const page = pageNow();
+      const pace = pageShare(new AbortController().signal);
+      const { reader, elements } = findTables(page);
+      const tables: OfferedTable[] = [];
+      let looked = 0;
+      for (const element of elements) {
+        if (tables.length === MAX_TABLES) break;
+        looked++;
+        if (pace.due()) await pace.rest();
+        const table = await reader.read(element, page, pace);
+        if (table === null) continue;
+        const ref = refs.get(element) ?? String(++last);
+        refs.set(element, ref);
+        const offered = offeredTable(table, ref, reader.tool, frame);
+        known.set(ref, { element, reader, offered });
+        tables.push(offered);
+      }
+      return {
+        url: page.url.href,
+        title: titleOfPage(page),
+        tool: reader.tool,
+        tables,
+        tablesBeyond: elements.length - looked,
+      };
+    },
+
+    async tableOf(ref, signal) {
+      const asked = known.get(ref);
+      if (asked === undefined) throw new AppError('page/gone');
+      const page = pageNow();
+      const pace = pageShare(signal);
+      const table = await asked.reader.read(asked.element, page, pace);
+      if (table !== null) return { table, offered: offeredTable(table, ref, asked.reader.tool, frame) };
+      return isInDocument(asked.element) ? null : madeAnew(asked, page, pace);
+    },
+  };
+}
+
+export const titleOfPage = (page: Page): string =>
+  plainText(documentTitle(page.document)).slice(0, MAX_TITLE) || page.url.hostname;
+
+function offeredTable(
+  table: PageTable,
+  ref: string,
+  tool: string,
+  frame: OfferedTable['frame'],
+): OfferedTable {
+  const sample: string[][] = [];
+  const pass = table.pass();
+  for (let row = pass.next(); row !== null && sample.length < SAMPLE_ROWS; row = pass.next()) {
+    sample.push(row.map((text) => text.slice(0, MAX_SAMPLE_TEXT)));
+  }
+  return {
+    ref,
+    tool,
+    title: table.title.slice(0, MAX_TITLE),
+    columns: table.columns,
+    rowsOnPage: table.rowCount,
+    rowsStated: table.rowsStated,
+    dateRange: table.dateRange,
+    account: table.account?.slice(0, MAX_TITLE) ?? null,
+    property: table.property?.slice(0, MAX_TITLE) ?? null,
+    sample,
+    frame,
+  };
+}

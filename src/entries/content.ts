@@ -1,0 +1,37 @@
+import { backgroundSink } from '../app/page/background-sink';
+import { onlyOnce } from '../app/page/only-once';
+import { pageSession } from '../app/page/page-session';
+import { serveCollect } from '../app/page/serve-collect';
+import { browser } from '../platform/browser';
+import { COLLECT_PORT, parsePageMessage } from '../protocol/page-messages';
+import { type Sender, senderTrust } from '../protocol/sender-trust';
+
+// Put into a page by `scripting.executeScript` after a click, and again after the next.
+onlyOnce(
+  globalThis,
+  () => {
+    try {
+      return browser.runtime.id !== undefined;
+    } catch {
+      return false;
+    }
+  },
+  () => {
+    const extension = { id: browser.runtime.id, base: browser.runtime.getURL('') };
+    const session = pageSession(window);
+    const sink = backgroundSink((message) => browser.runtime.sendMessage(message));
+
+    browser.runtime.onMessage.addListener((raw: unknown, sender: Sender) => {
+      const message = parsePageMessage(raw, senderTrust(sender, extension));
+      if (message?.kind !== 'page/describe') return undefined;
+      return session.describe().then(
+        (value) => ({ ok: true, value }),
+        () => ({ ok: false, code: 'internal' }),
+      );
+    });
+    browser.runtime.onConnect.addListener((port) => {
+      if (port.name !== COLLECT_PORT || port.sender === undefined) return;
+      if (senderTrust(port.sender, extension) === 'extension-page') serveCollect(port, session, sink, window);
+    });
+  },
+);

@@ -1,0 +1,72 @@
+/**
+ * Reading the DOM of a page that may not want to be read: `<form><input name="parentElement">` makes a form answer
+ * an input for its parent, `<img name="title">` does so for the document. What the prototypes say is always true.
+ */
+
+type Getter<T, V> = (of: T) => V;
+
+/** Looked up when first used: tool files are also loaded where there is no DOM, for their export half. */
+function getter<T extends object, V>(prototype: () => T, property: keyof T & string): Getter<T, V> {
+  let get: ((this: T) => V) | undefined;
+  return (of) => {
+    get ??= Object.getOwnPropertyDescriptor(prototype(), property)?.get as (this: T) => V;
+    return get.call(of);
+  };
+}
+
+export const parentOf: Getter<Node, Element | null> = getter(() => Node.prototype, 'parentElement');
+export const textOf: Getter<Node, string | null> = getter(() => Node.prototype, 'textContent');
+export const firstNodeOf: Getter<Node, Node | null> = getter(() => Node.prototype, 'firstChild');
+export const nextNodeOf: Getter<Node, Node | null> = getter(() => Node.prototype, 'nextSibling');
+export const isInDocument: Getter<Node, boolean> = getter(() => Node.prototype, 'isConnected');
+export const firstChildOf: Getter<Element, Element | null> = getter(
+  () => Element.prototype,
+  'firstElementChild',
+);
+export const nextOf: Getter<Element, Element | null> = getter(() => Element.prototype, 'nextElementSibling');
+export const tagOf: Getter<Element, string> = getter(() => Element.prototype, 'localName');
+export const shadowOf: Getter<Element, ShadowRoot | null> = getter(() => Element.prototype, 'shadowRoot');
+const titleOfDocument: Getter<Document, string> = getter(() => Document.prototype, 'title');
+const bodyOf: Getter<Document, HTMLElement | null> = getter(() => Document.prototype, 'body');
+
+export const attribute = (element: Element, name: string): string | null =>
+  Element.prototype.getAttribute.call(element, name);
+
+export const isA = (element: Element, selector: string): boolean =>
+  Element.prototype.matches.call(element, selector);
+
+export const closestOf = (element: Element, selector: string): Element | null =>
+  Element.prototype.closest.call(element, selector);
+
+export const isInside = (outer: Node, inner: Node): boolean => Node.prototype.contains.call(outer, inner);
+
+/** -1 where `a` stands before `b`, 1 where after, 0 where one holds the other. */
+export function order(a: Node, b: Node): -1 | 0 | 1 {
+  const position = Node.prototype.compareDocumentPosition.call(a, b);
+  if (position & (Node.DOCUMENT_POSITION_CONTAINS | Node.DOCUMENT_POSITION_CONTAINED_BY)) return 0;
+  return position & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
+export function all(root: Document | Element, selector: string): readonly Element[] {
+  const found =
+    root instanceof Document
+      ? Document.prototype.querySelectorAll.call(root, selector)
+      : Element.prototype.querySelectorAll.call(root, selector);
+  return Array.from(found);
+}
+
+export function one(root: Document | Element, selector: string): Element | null {
+  return root instanceof Document
+    ? Document.prototype.querySelector.call(root, selector)
+    : Element.prototype.querySelector.call(root, selector);
+}
+
+export const byId = (document: Document, id: string): Element | null =>
+  Document.prototype.getElementById.call(document, id);
+
+export const documentTitle = (document: Document): string => titleOfDocument(document);
+export const documentBody = (document: Document): HTMLElement | null => bodyOf(document);
+
+/** Shown, as far as styles say; nothing is laid out to find out. False outside the document. */
+export const isShown = (element: Element): boolean =>
+  Element.prototype.checkVisibility.call(element, { visibilityProperty: true });

@@ -1,0 +1,132 @@
+import { attribute, firstChildOf, isA, isShown, nextOf, parentOf, tagOf } from './dom';
+import { type Grid, type GridRow, MAX_COLUMNS, type PlacedRow, type RowRole } from './grid';
+import type { Pace } from './pace';
+
+/** So many rows tell which cells of a row are hidden; checking a million would cost as much as reading them. */
+const LEARN_ROWS = 2_000;
+
+/** The rows of a `<table>`, laid out by the spans of its cells as the HTML standard does. */
+export async function htmlGrid(table: HTMLTableElement, pace: Pace): Promise<Grid> {
+  const rows: GridRow[] = [];
+  const sectionShown = new Map<Element, boolean>();
+  // A plain array: the live collection would be counted anew after every change of the page.
+  for (const element of Array.from(table.rows)) {
+    if (pace.due()) await pace.rest();
+    const section = parentOf(element);
+    if (section !== null && section !== table && !sectionShown.has(section)) {
+      sectionShown.set(section, isShown(section));
+    }
+    if (section !== null && sectionShown.get(section) === false) continue;
+    if (isShown(element)) rows.push({ element, role: roleOf(section), section });
+  }
+  const spanned = Element.prototype.querySelector.call(table, '[rowspan],[colspan]') !== null;
+  const hidden = hiddenCells();
+  return {
+    element: table,
+    rows,
+    placer: () => (spanned ? spanPlacer(hidden) : (row) => plainRow(row, hidden)),
+    isHeaderCell: (cell) => tagOf(cell) === 'th',
+    statedRows: statedRows(table),
+  };
+}
+
+export function statedRows(element: Element): number | null {
+  const stated = Number(attribute(element, 'aria-rowcount') ?? Number.NaN);
+  return Number.isSafeInteger(stated) && stated > 0 ? stated : null;
+}
+
+function roleOf(section: Element | null): RowRole {
+  const tag = section === null ? '' : tagOf(section);
+  return tag === 'thead' ? 'head' : tag === 'tfoot' ? 'foot' : 'body';
+}
+
+type IsHidden = (cell: Element, index: number, rowIsNew: boolean) => boolean;
+
+/**
+ * Hidden cells take no part in the layout. Each is looked at in the first rows; after them, places that were always
+ * shown or always hidden are taken to stay so, and only places that were both are looked at again.
+ */
+function hiddenCells(): IsHidden {
+  const shown: boolean[] = [];
+  const hid: boolean[] = [];
+  let rows = 0;
+  return (cell, index, rowIsNew) => {
+    if (rowIsNew) rows++;
+    if (rows > LEARN_ROWS && shown[index] !== hid[index]) return hid[index] === true;
+    const hidden = !isShown(cell);
+    if (hidden) hid[index] = true;
+    else shown[index] = true;
+    return hidden;
+  };
+}
+
+function shownCells(row: GridRow, isHidden: IsHidden): HTMLTableCellElement[] {
+  const cells: HTMLTableCellElement[] = [];
+  let index = 0;
+  for (let cell = firstChildOf(row.element); cell !== null; cell = nextOf(cell)) {
+    if (!(cell instanceof HTMLTableCellElement)) continue;
+    if (!isHidden(cell, index, index === 0)) cells.push(cell);
+    index++;
+  }
+  return cells;
+}
+
+function plainRow(row: GridRow, isHidden: IsHidden): PlacedRow {
+  const cells = shownCells(row, isHidden).slice(0, MAX_COLUMNS);
+  return { cells, begins: cells.map(() => true) };
+}
+
+interface Carried {
+  readonly cell: Element | null;
+  left: number;
+}
+
+function spanPlacer(isHidden: IsHidden): (row: GridRow) => PlacedRow {
+  let carried: (Carried | undefined)[] = [];
+  let section: Element | null = null;
+  return (row) => {
+    if (row.section !== section) carried = [];
+    section = row.section;
+    const cells: (Element | null)[] = [];
+    const begins: boolean[] = [];
+    const next: (Carried | undefined)[] = [];
+    const takeCarried = () => {
+      for (let from = carried[cells.length]; from !== undefined; from = carried[cells.length]) {
+        if (from.left > 1) next[cells.length] = { cell: from.cell, left: from.left - 1 };
+        cells.push(from.cell);
+        begins.push(false);
+      }
+    };
+    const own = shownCells(row, isHidden);
+    const only = own.length === 1 && row.role !== 'head';
+    for (const cell of own) {
+      takeCarried();
+      // A lone cell across a row is a heading or a notice: it widens no table.
+      const columns = only ? 1 : Math.min(cell.colSpan, MAX_COLUMNS - cells.length);
+      // `rowspan=0` reaches to the end of the section.
+      const rows = cell.rowSpan === 0 ? Infinity : cell.rowSpan;
+      for (let i = 0; i < columns; i++) {
+        const standing = i === 0 || row.role === 'head' || isA(cell, 'th') ? cell : null;
+        if (rows > 1) next[cells.length] = { cell: standing, left: rows - 1 };
+        cells.push(standing);
+        begins.push(i === 0);
+      }
+      if (cells.length >= MAX_COLUMNS) break;
+    }
+    takeCarried();
+    // Columns to the right that a cell from above still reaches, with a gap between.
+    for (let column = cells.length; column < carried.length; column++) {
+      const from = carried[column];
+      if (from === undefined) continue;
+      while (cells.length < column) {
+        cells.push(null);
+        begins.push(false);
+      }
+      if (from.left > 1) next[column] = { cell: from.cell, left: from.left - 1 };
+      cells.push(from.cell);
+      begins.push(false);
+    }
+    carried = next;
+    return { cells, begins };
+  };
+}

@@ -1,0 +1,51 @@
+import type { Page } from '../page-reader';
+import { cellText } from './cell-text';
+import { all, attribute, byId, documentTitle, firstChildOf, isShown, nextOf, order, tagOf } from './dom';
+import { plainText } from './plain-text';
+
+const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading]';
+
+/** Finds titles of a page's tables: its headings are looked up once. */
+export function titlesOf(page: Page): (table: Element) => string {
+  let headings: readonly Element[] | null = null;
+  const documentSays = plainText(documentTitle(page.document));
+  return (table) => {
+    const own = ownTitle(table, page.document);
+    if (own !== '') return own;
+    headings ??= all(page.document, HEADINGS);
+    return headingBefore(table, headings) || documentSays || page.url.hostname;
+  };
+}
+
+function ownTitle(table: Element, document: Document): string {
+  for (let child = firstChildOf(table); child !== null; child = nextOf(child)) {
+    if (tagOf(child) === 'caption') {
+      const caption = cellText(child);
+      if (caption !== '') return caption;
+    }
+  }
+  const named = (attribute(table, 'aria-labelledby') ?? '')
+    .split(/\s+/)
+    .map((id) => (id === '' ? null : byId(document, id)))
+    .map((element) => (element === null ? '' : cellText(element)))
+    .filter((text) => text !== '')
+    .join(' ');
+  return named || plainText(attribute(table, 'aria-label') ?? '');
+}
+
+/** The last shown heading before the table, which is also the nearest one in the tree. */
+function headingBefore(table: Element, headings: readonly Element[]): string {
+  let low = 0;
+  let high = headings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (order(headings[middle] as Element, table) === -1) low = middle + 1;
+    else high = middle;
+  }
+  for (let i = low - 1; i >= Math.max(0, low - 10); i--) {
+    const heading = headings[i] as Element;
+    const text = isShown(heading) ? cellText(heading) : '';
+    if (text !== '') return text;
+  }
+  return '';
+}
