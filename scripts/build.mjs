@@ -71,6 +71,8 @@ export async function buildExtension(target, options = {}) {
         ...output,
         rolldownOptions: {
           input: resolve(entries, `${name}.ts`),
+          // A tool's file brings its page half only: what its export half imports stays out of the page.
+          treeshake: { moduleSideEffects: false },
           output: { format: 'iife', entryFileNames: `${name}.js`, codeSplitting: false },
         },
       },
