@@ -1,0 +1,40 @@
+import type { Comparison } from '../../../compare/comparison';
+import { distinctColours } from './distinct-colours';
+
+export interface SegmentOrder {
+  readonly metricId: string;
+  readonly down: boolean;
+}
+
+/** The comparison as it is shown and exported: segments in the order asked for, no two of one colour. */
+export function arrange(comparison: Comparison, order: SegmentOrder | null): Comparison {
+  const colours = distinctColours(comparison.segments.map((s) => s.colour));
+  const places = segmentOrder(comparison, order);
+  return {
+    ...comparison,
+    segments: places.flatMap((i) => {
+      const segment = comparison.segments[i];
+      return segment ? [{ ...segment, colour: colours[i] ?? segment.colour }] : [];
+    }),
+    cells: places.flatMap((i) => {
+      const cells = comparison.cells[i];
+      return cells ? [cells] : [];
+    }),
+  };
+}
+
+/** Cells without a value stand last whichever way it goes; equal ones keep the order they were chosen in. */
+function segmentOrder(comparison: Comparison, order: SegmentOrder | null): number[] {
+  const places = comparison.segments.map((_, i) => i);
+  const m = order ? comparison.metrics.findIndex((metric) => metric.id === order.metricId) : -1;
+  if (!order || m < 0) return places;
+  const valueAt = (i: number) => {
+    const cell = comparison.cells[i]?.[m];
+    return cell?.state === 'value' ? cell.value : null;
+  };
+  return places.sort((a, b) => {
+    const [x, y] = [valueAt(a), valueAt(b)];
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    return order.down ? y - x : x - y;
+  });
+}

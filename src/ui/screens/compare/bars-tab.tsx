@@ -1,0 +1,84 @@
+import { useMemo } from 'preact/hooks';
+import type { Comparison } from '../../../compare/comparison';
+import type { Locale } from '../../../core/label';
+import type { MetricInfo } from '../../../metrics/metric-info';
+import { BarChart, type BarChartData } from '../../charts/bar-chart';
+import { ChartFigure } from '../../charts/chart-figure';
+import { formatOf } from './comparison-table';
+import { metricTable } from './goal-plot';
+import { words } from './words';
+
+/** Every metric as bars, small and side by side, in the order of the table. */
+export function BarsTab(props: {
+  readonly comparison: Comparison;
+  readonly locale: Locale;
+  readonly stale: boolean;
+}) {
+  const { comparison, locale } = props;
+  return (
+    <>
+      <div class="bars-grid">
+        {comparison.metrics.map((metric) => (
+          <MetricBars
+            key={metric.id}
+            comparison={comparison}
+            metric={metric}
+            locale={locale}
+            stale={props.stale}
+          />
+        ))}
+      </div>
+      <p class="text-s ink-soft">{words.value.figure.intervalNote}</p>
+    </>
+  );
+}
+
+function MetricBars(props: {
+  readonly comparison: Comparison;
+  readonly metric: MetricInfo;
+  readonly locale: Locale;
+  readonly stale: boolean;
+}) {
+  const { comparison, metric, locale } = props;
+  const t = words.value;
+  const data = useMemo((): BarChartData => {
+    const m = comparison.metrics.indexOf(metric);
+    const format = formatOf(comparison, m, locale);
+    const everyone = comparison.everyone[m];
+    const bars = comparison.segments.map((segment, s) => {
+      const cell = comparison.cells[s]?.[m];
+      const value = cell?.state === 'value' ? cell.value : null;
+      return {
+        key: segment.id,
+        name: segment.name[locale],
+        colour: segment.colour,
+        value,
+        interval: cell?.state === 'value' ? cell.interval : null,
+        text: cell?.state === 'none' ? t.reasonShort[cell.reason] : format.full(value),
+      };
+    });
+    const highest = Math.max(0, ...bars.map((bar) => bar.interval?.hi ?? bar.value ?? 0));
+    return {
+      bars,
+      // Everyone's total would press the segments against zero and measures none of them.
+      base: everyone?.state === 'value' && everyone.value <= 2 * highest ? everyone.value : null,
+      tick: format.tick,
+    };
+  }, [comparison, metric, locale, t]);
+  const table = useMemo(() => metricTable(comparison, metric, locale), [comparison, metric, locale]);
+  return (
+    <ChartFigure
+      level={3}
+      title={metric.label[locale]}
+      {...(data.base !== null ? { subtitle: t.plot.baseLine(t.table.everyone) } : {})}
+      sentence={t.plot.sentence(
+        metric.label[locale],
+        data.bars.map((bar) => t.plot.rowPlain(bar.name, bar.text)).join('; '),
+      )}
+      table={table}
+      stale={props.stale}
+    >
+      <BarChart data={data} />
+    </ChartFigure>
+  );
+}

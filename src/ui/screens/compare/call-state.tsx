@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'preact/hooks';
+import { isAbort } from '../../../core/app-error';
+import { Button } from '../../parts/button';
+import { Notice } from '../../parts/notice';
+import { ProgressBar } from '../../parts/progress-bar';
+import type { Latest } from './latest';
+import { words } from './words';
+
+/** What a view says while an answer is on its way for long, and when it did not come. */
+export function CallState<Request, Answer>(props: {
+  readonly call: Latest<Request, Answer>;
+  readonly hasValue: boolean;
+  readonly onRetry?: () => void;
+}) {
+  const { call, hasValue } = props;
+  const t = words.value.state;
+  const slow = useSlow(call.busy.value);
+  const error = call.error.value;
+  if (error !== null && !isAbort(error))
+    return (
+      <Notice
+        tone="error"
+        urgent
+        title={t.failed}
+        kept={hasValue ? t.failedKept : t.failedNothing}
+        {...(props.onRetry
+          ? {
+              actions: (
+                <Button size="s" onClick={props.onRetry}>
+                  {t.retry}
+                </Button>
+              ),
+            }
+          : {})}
+      />
+    );
+  if (!slow) return null;
+  return (
+    <div class="compare-waiting">
+      <ProgressBar label={hasValue ? t.stale : t.loading} value={null} />
+      <Button size="s" kind="quiet" onClick={() => call.stop()}>
+        {t.cancel}
+      </Button>
+    </div>
+  );
+}
+
+/** True once something has been busy for most of a second: sooner, a bar would only flicker. */
+function useSlow(busy: boolean): boolean {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!busy) {
+      setSlow(false);
+      return;
+    }
+    const timer = setTimeout(() => setSlow(true), 700);
+    return () => clearTimeout(timer);
+  }, [busy]);
+  return slow;
+}

@@ -1,0 +1,185 @@
+import { computed, effect, signal, untracked } from '@preact/signals';
+import type { Comparison, ComparisonRequest } from '../../../compare/comparison';
+import type { SegmentCatalog, SegmentView } from '../../../protocol/engine-api';
+import { rememberComparison } from '../../snapshot/remember-comparison';
+import { chosenSegments } from '../../state/chosen-segments';
+import { engine } from '../../state/engine';
+import { persisted } from '../../state/persisted';
+import { asOf, reportingCurrency } from '../../state/settings';
+import { workspace } from '../../state/workspace';
+import { arrange, type SegmentOrder } from './arrange';
+import { defaultChoice, defaultValues } from './default-choice';
+import { goalMetric } from './goal';
+import { latest } from './latest';
+import { FIRST_QUESTION, parseQuestion, type Question } from './question';
+
+/**
+ * The state of the Compare view, one a page: what is asked (kept in localStorage), what is known of the segments, and
+ * the answers. Everything follows from `question`, the shared choices and the data version; components only read.
+ */
+export const question = persisted<Question>('compare', FIRST_QUESTION, parseQuestion);
+
+export function change(part: Partial<Question>): void {
+  question.value = { ...question.value, ...part };
+}
+
+export const segmentOrder = signal<SegmentOrder | null>(null);
+
+interface CatalogRequest {
+  readonly dataVersion: number;
+  readonly asOf: number | null;
+  readonly currency: string | null;
+}
+
+export const catalogCall = latest<CatalogRequest, SegmentCatalog>(({ asOf, currency }, signal) =>
+  engine().segments({ asOf, currency }, { signal }),
+);
+
+export const compareCall = latest<ComparisonRequest & { readonly dataVersion: number }, Comparison>(
+  async ({ dataVersion: _, ...request }, signal) => {
+    const comparison = await engine().compare(request, { signal });
+    rememberComparison(
+      comparison,
+      untracked(() => question.value.goal),
+    );
+    return comparison;
+  },
+);
+
+/** Segments of the grain being compared; of the one dimension, at aggregate grain. */
+export const offered = computed<readonly SegmentView[]>(() => {
+  const views = catalogCall.value.value?.segments ?? [];
+  const { grain, reportId, dimension } = question.value;
+  if (grain === 'person') return views.filter((v) => v.segment.grain === 'person');
+  if (reportId === null || dimension === null) return [];
+  const prefix = `report:${reportId}:${dimension}:`;
+  return views.filter((v) => v.segment.id.startsWith(prefix));
+});
+
+/** Ids in the order chosen, whether or not they still exist. */
+const wantedIds = computed(() =>
+  question.value.grain === 'person' ? chosenSegments.value : question.value.reportSegments,
+);
+
+/** Chosen segments that exist, in the order chosen. */
+export const chosen = computed<readonly SegmentView[]>(() => {
+  const views = new Map(offered.value.map((v) => [v.segment.id, v]));
+  return wantedIds.value.flatMap((id) => views.get(id) ?? []);
+});
+
+export function choose(ids: readonly string[]): void {
+  if (question.value.grain === 'person') chosenSegments.value = ids;
+  else change({ reportSegments: ids });
+}
+
+/** How many chosen segments were dropped because they are no more. */
+export const gone = signal(0);
+
+export const hasPeople = computed(() => (workspace.value?.people ?? 0) > 0);
+export const reports = computed(() =>
+  (workspace.value?.reports ?? []).filter((r) => r.dimensions.length > 0),
+);
+
+export const compareRequest = computed<(ComparisonRequest & { readonly dataVersion: number }) | null>(() => {
+  const state = workspace.value;
+  const segments = chosen.value;
+  if (!state || segments.length === 0) return null;
+  const { grain, reportId, metricIds, measured, baseSegmentId } = question.value;
+  const ids = segments.map((v) => v.segment.id);
+  const baseHeld =
+    baseSegmentId !== null && offered.value.some((v) => v.segment.id === baseSegmentId && v.size > 0);
+  return {
+    grain,
+    segmentIds: ids,
+    metricIds,
+    asOf: asOf.value,
+    measured: grain === 'person' ? measured : { kind: 'held' },
+    baseSegmentId: baseHeld ? baseSegmentId : null,
+    currency: reportingCurrency.value,
+    reportId: grain === 'aggregate' ? reportId : null,
+    dataVersion: state.dataVersion,
+  };
+});
+
+/** The result as shown and exported. */
+export const shown = computed(() => {
+  const comparison = compareCall.value.value;
+  return comparison && comparison.request.grain === question.value.grain
+    ? arrange(comparison, segmentOrder.value)
+    : null;
+});
+
+export const goal = computed(() =>
+  shown.value ? goalMetric(shown.value.metrics, question.value.goal) : null,
+);
+
+/** Starts following; the returned function stops it. One screen a page calls this. */
+export function startComparing(): () => void {
+  const stops = [
+    // The catalog belongs to the data, the as-of and the currency.
+    effect(() => {
+      const state = workspace.value;
+      if (!state) return;
+      if (state.people === 0 && state.reports.length === 0) {
+        catalogCall.forget();
+        return;
+      }
+      catalogCall.ask({
+        dataVersion: state.dataVersion,
+        asOf: asOf.value,
+        currency: reportingCurrency.value,
+      });
+    }),
+    // A grain with nothing in it is left for the one that holds data.
+    effect(() => {
+      if (!workspace.value) return;
+      const { grain, reportId, dimension } = question.value;
+      if (grain === 'person' && !hasPeople.value && reports.value.length > 0) change({ grain: 'aggregate' });
+      else if (grain === 'aggregate' && reports.value.length === 0 && hasPeople.value)
+        change({ grain: 'person' });
+      else if (grain === 'aggregate') {
+        const report = reports.value.find((r) => r.id === reportId) ?? reports.value[0];
+        const by = report?.dimensions.find((d) => d.id === dimension) ?? report?.dimensions[0];
+        if (report && by && (report.id !== reportId || by.id !== dimension))
+          change({ reportId: report.id, dimension: by.id, reportSegments: [], baseSegmentId: null });
+      }
+    }),
+    // A first visit gets a choice; a choice that no longer exists is taken off the list, and said.
+    effect(() => {
+      if (!catalogCall.value.value || catalogCall.busy.value) return;
+      const ids = wantedIds.value;
+      const known = new Set(offered.value.map((v) => v.segment.id));
+      const kept = ids.filter((id) => known.has(id));
+      if (kept.length < ids.length) gone.value = ids.length - kept.length;
+      if (kept.length > 0) {
+        if (kept.length < ids.length) choose(kept);
+        return;
+      }
+      // Whoever emptied the list meant it: only a list never filled, or one whose segments are all gone, is filled.
+      if (ids.length === 0 && untracked(() => emptied.has(question.value.grain))) return;
+      const first =
+        question.value.grain === 'person' ? defaultChoice(offered.value) : defaultValues(offered.value);
+      if (first.length > 0) choose(first);
+      else if (ids.length > 0) choose([]);
+    }),
+    effect(() => {
+      const request = compareRequest.value;
+      if (request) compareCall.ask(request);
+      else if (workspace.value && !catalogCall.busy.value) compareCall.forget();
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+    compareCall.stop();
+    catalogCall.stop();
+  };
+}
+
+const emptied = new Set<Question['grain']>();
+
+/** Takes one off; remembers when the last one was taken off on purpose. */
+export function unchoose(id: string): void {
+  const rest = chosen.value.map((v) => v.segment.id).filter((other) => other !== id);
+  if (rest.length === 0) emptied.add(question.value.grain);
+  choose(rest);
+}

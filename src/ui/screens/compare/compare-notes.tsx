@@ -1,0 +1,43 @@
+import type { Comparison } from '../../../compare/comparison';
+import type { Locale } from '../../../core/label';
+import { formatClock, formatMoney, formatRange } from '../../../i18n/format';
+import { words } from './words';
+
+/** What must be known to read the numbers right. */
+export function CompareNotes(props: { readonly comparison: Comparison; readonly locale: Locale }) {
+  const { comparison, locale } = props;
+  const t = words.value.notes;
+  const notes: string[] = [];
+  if (comparison.request.grain === 'person') {
+    if (comparison.descriptive) notes.push(t.descriptive);
+    else if (comparison.request.measured.kind === 'after')
+      notes.push(t.outcomes(formatRange(locale, comparison.period.from, comparison.period.to)));
+  }
+  if (comparison.ordersInOtherCurrencies > 0 && comparison.currency)
+    notes.push(t.otherCurrencies(comparison.ordersInOtherCurrencies, comparison.currency));
+  if (comparison.unattributed.orders > 0)
+    notes.push(
+      t.unattributed(
+        comparison.unattributed.orders,
+        formatMoney(locale, comparison.unattributed.revenueMinor, comparison.currency, { whole: true }),
+      ),
+    );
+  for (const segment of comparison.segments) {
+    if (segment.base.name && segment.base.sharedWithBase > 0)
+      notes.push(t.overlap(segment.name[locale], segment.base.sharedWithBase, segment.base.name[locale]));
+    if (segment.unknown > 0) notes.push(t.unknown(segment.name[locale], segment.unknown));
+  }
+  return (
+    <section class="compare-notes text-s" aria-label={t.label}>
+      <ul>
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+        <li class="ink-soft">
+          {formatRange(locale, comparison.period.from, comparison.period.to)}.{' '}
+          {t.computed(formatClock(locale, comparison.computedAt))}
+        </li>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,242 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { Cell, Comparison } from '../../../compare/comparison';
+import type { Locale } from '../../../core/label';
+import { formatDay, formatNumber } from '../../../i18n/format';
+import { type MetricFormat, metricFormat } from '../../charts/metric-value';
+import { VERDICT_MARK } from '../../charts/verdict-mark';
+import { Button } from '../../parts/button';
+import { classNames } from '../../parts/class-names';
+import { announce } from '../../parts/live-region';
+import { SegmentMark } from '../../parts/segment-mark';
+import '../../parts/table.css';
+import { tableToTsv } from '../../parts/table-copy';
+import { text } from '../../state/text';
+import type { SegmentOrder } from './arrange';
+import './comparison-table.css';
+import { words } from './words';
+
+/** `segment` is a place among the shown segments; null is everyone. */
+export interface CellPlace {
+  readonly segment: number | null;
+  readonly metric: number;
+}
+
+/** Metrics down, segments across, each cell its value, its n and its verdict. Arrows move between cells, Enter opens one. */
+export function ComparisonTable(props: {
+  readonly comparison: Comparison;
+  readonly locale: Locale;
+  readonly goalId: string | null;
+  readonly order: SegmentOrder | null;
+  readonly onOrder: (order: SegmentOrder | null) => void;
+  readonly open: CellPlace | null;
+  readonly onOpen: (place: CellPlace) => void;
+}) {
+  const { comparison, locale, goalId, order, onOrder, open } = props;
+  const t = words.value;
+  const columns = comparison.segments.length + 1;
+  const [at, setAt] = useState({ row: 0, column: 0 });
+  const body = useRef<HTMLTableSectionElement>(null);
+
+  const rows = useMemo(
+    () =>
+      comparison.metrics.map((metric, m) => {
+        const cells = [...comparison.cells.map((of) => of[m]), comparison.everyone[m]];
+        return { metric, cells, format: formatOf(comparison, m, locale) };
+      }),
+    [comparison, locale],
+  );
+
+  const focusCell = (row: number, column: number) => {
+    const next = {
+      row: Math.max(0, Math.min(rows.length - 1, row)),
+      column: Math.max(0, Math.min(columns - 1, column)),
+    };
+    setAt(next);
+    body.current?.querySelector<HTMLElement>(`[data-at="${next.row}-${next.column}"]`)?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.target instanceof HTMLElement) || event.target.dataset['at'] === undefined) return;
+    const { row, column } = at;
+    if (event.key === 'ArrowRight') focusCell(row, column + 1);
+    else if (event.key === 'ArrowLeft') focusCell(row, column - 1);
+    else if (event.key === 'ArrowDown') focusCell(row + 1, column);
+    else if (event.key === 'ArrowUp') focusCell(row - 1, column);
+    else if (event.key === 'Home') focusCell(event.ctrlKey ? 0 : row, 0);
+    else if (event.key === 'End') focusCell(event.ctrlKey ? rows.length - 1 : row, columns - 1);
+    else return;
+    event.preventDefault();
+  };
+
+  const onSort = (metricId: string, label: string) => {
+    const next: SegmentOrder | null =
+      order?.metricId !== metricId ? { metricId, down: true } : order.down ? { metricId, down: false } : null;
+    onOrder(next);
+    announce(
+      `${label}: ${next === null ? t.table.sorted.none : next.down ? t.table.sorted.down : t.table.sorted.up}`,
+    );
+  };
+
+  const onCopy = async () => {
+    try {
+      await navigator.clipboard.writeText(tableToTsv(tableLines(comparison, locale)));
+      announce(text.value.action.copied);
+    } catch {
+      announce(text.value.action.copyFailed);
+    }
+  };
+
+  const base = comparison.segments[0]?.base.name?.[locale] ?? t.controls.everyoneElse;
+  const caption = t.table.caption(formatDay(locale, comparison.asOf));
+
+  return (
+    <div class="compare-table-box">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section class="compare-scroller" tabIndex={0} aria-label={caption}>
+        <table class="table compare-table">
+          <caption class="only-read">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t.table.metric}</th>
+              {comparison.segments.map((segment) => (
+                <th scope="col" class="num" key={segment.id}>
+                  <span class="compare-column">
+                    <SegmentMark colour={segment.colour} />
+                    <span class="compare-column-name data" dir="auto" title={segment.name[locale]}>
+                      {segment.name[locale]}
+                    </span>
+                  </span>
+                  <span class="table-unit">{formatNumber(locale, segment.size)}</span>
+                </th>
+              ))}
+              <th scope="col" class="num compare-everyone">
+                <span class="compare-column">{t.table.everyone}</span>
+                <span class="table-unit">
+                  {formatNumber(locale, comparison.segments[0]?.population ?? null)}
+                </span>
+              </th>
+            </tr>
+          </thead>
+          <tbody ref={body} onKeyDown={onKeyDown}>
+            {rows.map(({ metric, cells, format }, row) => {
+              const label = metric.label[locale];
+              const sorted = order?.metricId === metric.id ? order : null;
+              return (
+                <tr key={metric.id} class={metric.id === goalId ? 'compare-goal' : undefined}>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      class="table-sort"
+                      title={t.table.sortHint}
+                      aria-label={`${t.table.sortBy(label)}${sorted ? `, ${sorted.down ? t.table.sorted.down : t.table.sorted.up}` : ''}`}
+                      onClick={() => onSort(metric.id, label)}
+                    >
+                      <span>
+                        {label}
+                        {format.unit !== null && <span class="compare-unit">, {format.unit}</span>}
+                      </span>
+                      <span
+                        class={classNames(
+                          'compare-sort-mark',
+                          sorted && (sorted.down ? 'compare-sort-down' : 'compare-sort-up'),
+                        )}
+                        aria-hidden="true"
+                      />
+                    </button>
+                  </th>
+                  {cells.map((cell, column) => {
+                    const isEveryone = column === columns - 1;
+                    const segment = comparison.segments[column];
+                    const place = { segment: isEveryone ? null : column, metric: row };
+                    const isOpen = open?.metric === row && open.segment === place.segment;
+                    return (
+                      <td
+                        key={isEveryone ? '' : segment?.id}
+                        class={classNames('num', isEveryone && 'compare-everyone')}
+                      >
+                        {cell && (
+                          <button
+                            type="button"
+                            class={classNames('compare-cell', isOpen && 'compare-cell-open')}
+                            data-at={`${row}-${column}`}
+                            tabIndex={at.row === row && at.column === column ? 0 : -1}
+                            aria-expanded={isOpen}
+                            onFocus={() => setAt({ row, column })}
+                            onClick={() => props.onOpen(place)}
+                          >
+                            <CellWords cell={cell} format={format} locale={locale} />
+                          </button>
+                        )}
+                      </td>
+                    );
+                  })}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
+      <div class="compare-legend text-s ink-soft">
+        <p>
+          {t.table.legend} {base}:{' '}
+          {(['better', 'worse', 'different', 'no-difference', 'not-enough'] as const).map((verdict) => (
+            <span class="compare-legend-item" key={verdict}>
+              <span aria-hidden="true">{VERDICT_MARK[verdict]}</span> {t.verdict[verdict]}
+            </span>
+          ))}
+        </p>
+        <p>{t.table.legendTail}</p>
+        <Button kind="quiet" size="s" onClick={() => void onCopy()}>
+          {t.table.copy}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function CellWords(props: { readonly cell: Cell; readonly format: MetricFormat; readonly locale: Locale }) {
+  const { cell, format, locale } = props;
+  const t = words.value;
+  if (cell.state === 'none') return <span class="compare-none">{t.reasonShort[cell.reason]}</span>;
+  const tested = cell.verdict !== 'not-tested';
+  return (
+    <>
+      <span class={classNames('compare-value', cell.verdict === 'not-enough' && 'compare-faint')}>
+        {format.bare(cell.value)}
+        <span class={`compare-mark compare-${cell.verdict}`} aria-hidden="true">
+          {VERDICT_MARK[cell.verdict]}
+        </span>
+      </span>
+      <span class="compare-n">{t.table.n(formatNumber(locale, cell.n))}</span>
+      {tested && <span class="only-read">, {t.verdict[cell.verdict]}</span>}
+    </>
+  );
+}
+
+export function formatOf(comparison: Comparison, m: number, locale: Locale): MetricFormat {
+  const metric = comparison.metrics[m];
+  const values = [...comparison.cells.map((of) => of[m]), comparison.everyone[m]].map((cell) =>
+    cell?.state === 'value' ? cell.value : null,
+  );
+  return metricFormat(locale, metric ?? { unit: 'count' }, comparison.currency, values);
+}
+
+/** What the clipboard gets: the table as it stands, with n and verdict beside each value. */
+function tableLines(comparison: Comparison, locale: Locale): string[][] {
+  const t = words.value;
+  const names = [...comparison.segments.map((s) => s.name[locale]), t.table.everyone];
+  return [
+    [t.table.metric, ...names.flatMap((name) => [name, `${name}: n`, `${name}: ${t.figure.verdict}`])],
+    ...comparison.metrics.map((metric, m) => {
+      const format = formatOf(comparison, m, locale);
+      const cells = [...comparison.cells.map((of) => of[m]), comparison.everyone[m]];
+      return [
+        format.unit === null ? metric.label[locale] : `${metric.label[locale]}, ${format.unit}`,
+        ...cells.flatMap((cell) =>
+          cell?.state === 'value'
+            ? [format.bare(cell.value), formatNumber(locale, cell.n), t.verdict[cell.verdict]]
+            : ['', cell ? formatNumber(locale, cell.n) : '', cell ? t.reason[cell.reason] : ''],
+        ),
+      ];
+    }),
+  ];
+}

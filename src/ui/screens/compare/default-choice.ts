@@ -1,0 +1,36 @@
+import type { SegmentView } from '../../../protocol/engine-api';
+import type { RfmGroup } from '../../../segments/rule';
+
+/** Groups a marketer asks after first, by what they are and not by what they are called. */
+const WANTED: readonly ((view: SegmentView) => boolean)[] = [
+  (v) => isRfm(v, 'champions'),
+  (v) => isRfm(v, 'loyal'),
+  (v) => isRfm(v, 'at-risk'),
+  (v) => isRfm(v, 'new'),
+  (v) => v.segment.id === 'library:one-time',
+];
+
+/** The first choice of a first visit: those of the wanted five that hold anybody, filled up with the largest. */
+export function defaultChoice(views: readonly SegmentView[]): string[] {
+  const open = views.filter((v) => v.segment.grain === 'person' && v.size > 0 && v.size < v.population);
+  const chosen = WANTED.flatMap((wanted) => open.find(wanted) ?? []);
+  if (chosen.length < 2) {
+    const rest = open.filter((v) => !chosen.includes(v)).sort((a, b) => b.size - a.size);
+    chosen.push(...rest.slice(0, 4 - chosen.length));
+  }
+  return chosen.map((v) => v.segment.id);
+}
+
+/** The same for values of one report dimension: the largest five. */
+export function defaultValues(views: readonly SegmentView[]): string[] {
+  return [...views]
+    .filter((v) => v.size > 0)
+    .sort((a, b) => b.size - a.size)
+    .slice(0, 5)
+    .map((v) => v.segment.id);
+}
+
+function isRfm(view: SegmentView, group: RfmGroup): boolean {
+  const { rule } = view.segment;
+  return rule.kind === 'rfm' && rule.groups.length === 1 && rule.groups[0] === group;
+}

@@ -1,0 +1,44 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../../parts/button';
+
+/** A button with a panel under it. Escape and a click elsewhere close it; focus goes back to the button. */
+export function Popover(props: {
+  readonly label: ComponentChildren;
+  readonly kind?: 'plain' | 'quiet' | 'primary';
+  readonly children: (close: () => void) => ComponentChildren;
+  readonly onOpen?: () => void;
+}) {
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  useEffect(() => {
+    if (!open) return;
+    const outside = (event: PointerEvent) => {
+      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', outside);
+    return () => document.removeEventListener('pointerdown', outside);
+  }, [open]);
+  return (
+    <div class="popover" ref={root}>
+      <Button
+        buttonRef={button}
+        kind={props.kind ?? 'plain'}
+        expanded={open}
+        onClick={() => {
+          if (!open) props.onOpen?.();
+          setOpen(!open);
+        }}
+      >
+        {props.label}
+        <span class="menu-arrow" aria-hidden="true" />
+      </Button>
+      {open && <div class="popover-panel">{props.children(close)}</div>}
+    </div>
+  );
+}
