@@ -22,4 +22,6 @@ export interface MetricInfo {
   readonly unit: 'count' | 'money' | 'rate' | 'ratio' | 'days' | 'seconds';
   /** `more`: more is better. `neither` takes no better / worse verdict. */
   readonly direction: 'more' | 'less' | 'neither';
+  /** Set where a rate is of money over money: numerator and denominator are then minor units. */
+  readonly partsAreMoney?: true;
 }
