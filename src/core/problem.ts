@@ -16,6 +16,7 @@ export type ProblemCode =
   | 'row/too-few-cells'
   | 'row/too-long'
   | 'row/unclosed-quote'
+  | 'row/stray-quote'
   | 'row/required-missing'
   | 'row/required-unreadable'
   | 'row/duplicate'

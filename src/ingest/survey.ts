@@ -4,7 +4,10 @@ import type { Reading } from '../core/reading';
 /** Bytes to read: a picked file, an unpacked one, or a page capture written as CSV. May be read more than once. */
 export interface ByteSource {
   readonly name: string;
+  /** As stored (a packed file's packed size); 0 where not known beforehand. */
   readonly size: number;
+  /** `plain`: one table with its header in the first record, nothing to be found out about its layout. */
+  readonly layout?: 'plain';
   stream(): ReadableStream<Uint8Array>;
 }
 
@@ -15,6 +18,8 @@ export interface Dialect {
   /** `double`: `""` inside quotes; `backslash`: `\"`. */
   readonly escape: 'double' | 'backslash';
   readonly lineEnd: 'lf' | 'crlf' | 'cr' | 'mixed';
+  /** A blank follows each delimiter and is no part of the cell. */
+  readonly padded?: boolean;
 }
 
 /** All that was learnt of a file by reading it whole, before anything is kept. */
@@ -45,6 +50,8 @@ export interface TableSurvey {
   readonly firstRow: number;
   readonly lastRow: number;
   readonly columns: readonly ColumnSurvey[];
+  /** Every body record ends after this many cells, fewer than there are columns; absent otherwise. */
+  readonly shortTo?: number;
   /** Body records that are neither totals nor blank. */
   readonly rows: number;
   readonly blankRows: number;

@@ -1,0 +1,202 @@
+import type { Problem } from '../core/problem';
+import type { CellBatch, CellReader } from './cell-batch';
+import { ColumnProfile } from './column-profile';
+import type { FoundTable } from './find-table';
+import type { PreambleFacts } from './preamble';
+import type { FileHabits } from './settle-reading';
+import { settleReading } from './settle-reading';
+import type { ColumnSurvey, TableSurvey } from './survey';
+
+const MAX_PROBLEMS = 1000;
+const MAX_SAMPLE = 20;
+
+/** One table of a file while it is being surveyed. */
+export class TableBuilder {
+  readonly profiles: readonly ColumnProfile[];
+  readonly width: number;
+  readonly names: readonly { readonly header: string; readonly raw: string }[];
+  rows = 0;
+  blankRows = 0;
+  lastRow: number;
+  readonly totals: { readonly row: number; readonly cells: readonly string[] }[] = [];
+  readonly problems: Problem[] = [];
+  private readonly sample: (readonly string[])[] = [];
+  private readonly trailing: string[] = [];
+  private strayQuotes = 0;
+  private firstStrayQuote = 0;
+
+  constructor(
+    private readonly reader: CellReader,
+    private readonly found: FoundTable,
+    private readonly preamble: readonly string[],
+    private readonly facts: PreambleFacts,
+    readonly headerRow: number | null,
+    readonly firstRow: number,
+  ) {
+    this.width = found.width;
+    this.lastRow = firstRow - 1;
+    this.profiles = Array.from({ length: this.width }, () => new ColumnProfile(reader));
+    this.names = namesOf(found.headers, this.width);
+    if (headerRow !== null) {
+      if (found.headerFault !== null) {
+        this.problem({
+          code: found.headerFault === 'many' ? 'row/too-many-cells' : 'row/too-few-cells',
+          row: headerRow,
+          params: { header: 1, expected: this.width },
+        });
+      }
+      this.names.forEach(({ header, raw }, c) => {
+        if (found.headers.length === 0) return;
+        if (raw.trim() === '') this.problem({ code: 'header/empty', row: headerRow, column: header });
+        else if (header !== raw.trim() && header.endsWith(')') && c > 0 && isRepeat(this.names, c)) {
+          this.problem({ code: 'header/duplicate', row: headerRow, column: header, value: raw.trim() });
+        }
+      });
+    }
+  }
+
+  /** Records `from` up to `to`, each as wide as the table (or wider by empty cells). */
+  body(batch: CellBatch, from: number, to: number): void {
+    if (to <= from) return;
+    for (let r = from; this.sample.length < MAX_SAMPLE && r < to; r++) {
+      this.sample.push(this.reader.record(batch, r).slice(0, this.width));
+    }
+    const cells = this.found.shortTo ?? this.width;
+    for (let c = 0; c < cells; c++) this.profiles[c]?.addRange(batch, from, to, c);
+    this.rows += to - from;
+    this.lastRow = batch.first + to - 1;
+  }
+
+  get shortTo(): number | null {
+    return this.found.shortTo;
+  }
+
+  /** Columns that hold numbers or dates so far, by more than half. */
+  numericColumns(): readonly number[] {
+    return this.profiles.flatMap((profile, c) => (profile.isMostlyValues() ? [c] : []));
+  }
+
+  total(row: number, cells: readonly string[]): void {
+    this.totals.push({ row, cells });
+    this.lastRow = row;
+  }
+
+  /** A row that will be refused: counted, and none of its cells speak for a column. */
+  faulty(row: number, problem: Problem): void {
+    this.rows++;
+    this.lastRow = row;
+    this.problem(problem);
+  }
+
+  problem(problem: Problem): void {
+    if (this.problems.length < MAX_PROBLEMS) this.problems.push(problem);
+  }
+
+  strayQuote(row: number): void {
+    if (this.strayQuotes++ === 0) this.firstStrayQuote = row;
+  }
+
+  /** Lines under the table that are no data, such as a report's footer. */
+  note(lines: readonly string[]): void {
+    this.trailing.push(...lines);
+  }
+
+  /** Values by themselves, before what other columns say is known. */
+  decimalHabit(): '.' | ',' | null {
+    for (let c = 0; c < this.width; c++) {
+      const settled = this.settle(c, { decimal: null, dateOrder: null });
+      const { reading } = settled;
+      if ((reading.kind === 'number' || reading.kind === 'money') && settled.doubt === null) {
+        const telling = (this.profiles[c] as ColumnProfile).examples.some((value) =>
+          value.includes(reading.decimal),
+        );
+        if (telling) return reading.decimal;
+      }
+    }
+    return null;
+  }
+
+  dateHabit(): 'dmy' | 'mdy' | null {
+    for (let c = 0; c < this.width; c++) {
+      const { reading, doubt } = this.settle(c, { decimal: null, dateOrder: null });
+      if (reading.kind === 'date' && doubt === null && (reading.order === 'dmy' || reading.order === 'mdy')) {
+        const named = (this.profiles[c] as ColumnProfile).examples.some((value) => /\p{L}{3}/u.test(value));
+        if (!named) return reading.order;
+      }
+    }
+    return null;
+  }
+
+  finish(index: number, habits: FileHabits): TableSurvey {
+    const columns = this.names.map(({ header, raw }, c): ColumnSurvey => {
+      const profile = this.profiles[c] as ColumnProfile;
+      const { reading, alternatives, filled, misfits, misfitCount, doubt } = this.settle(c, habits);
+      if (doubt === 'date-order') this.problem({ code: 'column/ambiguous-date-order', column: header });
+      if (doubt === 'decimal') this.problem({ code: 'column/ambiguous-decimal', column: header });
+      if (doubt === 'currencies') this.problem({ code: 'column/mixed-currencies', column: header });
+      return {
+        index: c,
+        header,
+        rawHeader: raw,
+        reading,
+        alternatives,
+        filled,
+        distinct: profile.distinct,
+        examples: profile.examples,
+        misfits,
+        misfitCount,
+      };
+    });
+    if (this.strayQuotes > 0) {
+      this.problem({
+        code: 'row/stray-quote',
+        row: this.firstStrayQuote,
+        params: { rows: this.strayQuotes },
+      });
+    }
+    if (this.rows === 0) this.problem({ code: 'table/empty' });
+    const { title, dateRange, account, property } = this.facts;
+    return {
+      index,
+      title,
+      preamble: [...this.preamble, ...this.trailing],
+      dateRange,
+      account,
+      property,
+      headerRow: this.headerRow,
+      firstRow: this.firstRow,
+      lastRow: this.lastRow,
+      columns,
+      ...(this.found.shortTo === null ? {} : { shortTo: this.found.shortTo }),
+      rows: this.rows,
+      blankRows: this.blankRows,
+      totals: this.totals,
+      sample: this.sample,
+      problems: this.problems,
+    };
+  }
+
+  private settle(c: number, habits: FileHabits) {
+    return settleReading(this.profiles[c] as ColumnProfile, this.names[c]?.header ?? '', habits);
+  }
+}
+
+function isRepeat(names: readonly { readonly raw: string }[], c: number): boolean {
+  return names.slice(0, c).some(({ raw }) => raw.trim() === names[c]?.raw.trim());
+}
+
+/** Unique and never empty, however the header is. Names are compared in a set: none is ever an object's key. */
+function namesOf(
+  headers: readonly string[],
+  width: number,
+): readonly { readonly header: string; readonly raw: string }[] {
+  const taken = new Set<string>();
+  return Array.from({ length: width }, (_, c) => {
+    const raw = headers[c] ?? '';
+    const base = raw.replace(/[\s\u00a0\u202f]+/g, ' ').trim() || `Column ${c + 1}`;
+    let header = base;
+    for (let n = 2; taken.has(header); n++) header = `${base} (${n})`;
+    taken.add(header);
+    return { header, raw };
+  });
+}
