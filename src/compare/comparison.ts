@@ -1,6 +1,11 @@
 import type { Label } from '../core/label';
 import type { Passport } from '../core/passport';
+import type { CountedAs } from '../metrics/counted-as';
 import type { MetricInfo } from '../metrics/metric-info';
+import type { ReasonCode } from '../metrics/reason-code';
+import type { Interval } from '../stats/interval';
+
+export type { CountedAs, Interval, ReasonCode };
 
 /**
  * The one result that table, chart, popup and CSV all draw from: plain JSON, small, cacheable by data version.
@@ -94,23 +99,6 @@ export type Cell =
     }
   | { readonly state: 'none'; readonly reason: ReasonCode; readonly n: number };
 
-export interface Interval {
-  readonly lo: number;
-  readonly hi: number;
-}
-
-export type CountedAs =
-  | 'customers'
-  | 'orders'
-  | 'sessions'
-  | 'users'
-  | 'gaps'
-  | 'views'
-  | 'events'
-  | 'impressions'
-  | 'clicks'
-  | 'rows';
-
 /**
  * `welch-skewed`: Welch with Hall's correction for a skewness the number of customers does not outweigh.
  * `woodruff`: medians, clustered by person.
@@ -123,24 +111,6 @@ export type MethodId =
   | 'woodruff'
   | 'bootstrap'
   | 'mann-whitney';
-
-/** Why a cell has no value; sentences in `i18n/<locale>/compare.ts`. */
-export type ReasonCode =
-  | 'empty-segment'
-  | 'no-orders-held'
-  | 'no-orders-in-period'
-  | 'no-amounts-held'
-  | 'no-units-held'
-  | 'no-discounts-held'
-  | 'no-refunds-held'
-  | 'only-buyers-held'
-  | 'no-repeat-buyers'
-  | 'period-unfinished'
-  | 'no-events-held'
-  | 'column-not-in-report'
-  | 'counts-not-in-report'
-  | 'no-time-after-as-of'
-  | 'no-base';
 
 export interface TrendRequest {
   readonly comparison: ComparisonRequest;

@@ -1,0 +1,64 @@
+import type { MetricFamily } from '../metric-family';
+import { column } from '../report-columns';
+import { reportRate } from '../report-rate';
+import { reportRatio } from '../report-ratio';
+import { reportTotal } from '../report-total';
+
+const CLICKS = ['clicks'] as const;
+const COST = ['cost'] as const;
+
+/** Ad platforms and search results. */
+export const family = {
+  place: 130,
+  metrics: [
+    reportTotal({
+      id: 'impressions',
+      family: 'size',
+      label: { en: 'Impressions', pl: 'Wyświetlenia reklam i wyników' },
+      what: { en: 'impressions', pl: 'wyświetlenia' },
+      columns: ['impressions'],
+      countedAs: 'impressions',
+    }),
+    reportTotal({
+      id: 'clicks',
+      family: 'size',
+      label: { en: 'Clicks', pl: 'Kliknięcia' },
+      what: { en: 'clicks', pl: 'kliknięcia' },
+      columns: CLICKS,
+      countedAs: 'clicks',
+    }),
+    reportTotal({
+      id: 'cost',
+      family: 'sales',
+      label: { en: 'Cost', pl: 'Koszt' },
+      what: { en: 'cost', pl: 'koszt' },
+      columns: COST,
+      unit: 'money',
+      direction: 'neither',
+      countedAs: 'rows',
+    }),
+    reportRate({
+      id: 'click-through-rate',
+      family: 'conversion',
+      label: { en: 'Click-through rate (CTR)', pl: 'Współczynnik klikalności (CTR)' },
+      numerator: { en: 'clicks', pl: 'kliknięcia' },
+      denominator: { en: 'impressions', pl: 'wyświetlenia' },
+      of: column(...CLICKS),
+      over: column('impressions'),
+      countedAs: 'impressions',
+    }),
+    reportRatio({
+      id: 'cost-per-click',
+      family: 'value',
+      label: { en: 'Cost per click', pl: 'Koszt kliknięcia' },
+      numerator: { en: 'cost', pl: 'koszt' },
+      denominator: { en: 'clicks', pl: 'kliknięcia' },
+      of: column(...COST),
+      over: column(...CLICKS),
+      unit: 'money',
+      direction: 'less',
+      countedAs: 'clicks',
+      money: COST,
+    }),
+  ],
+} as const satisfies MetricFamily;

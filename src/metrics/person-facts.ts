@@ -1,0 +1,39 @@
+import type { Bitset } from '../core/bitset';
+import type { Dataset } from '../core/dataset';
+import { memo } from '../segments/engine/memo';
+import type { MeasuredPeriod } from './measured-period';
+
+/**
+ * What is known about each person over one period in one currency, worked out once and shared by metrics and segments.
+ * A fact is a column over people, made by walking the orders (sorted by person) once.
+ */
+export class PersonFacts {
+  private readonly own = new Map<string, unknown>();
+  private readonly stamp: string;
+
+  constructor(
+    readonly dataset: Dataset,
+    readonly period: MeasuredPeriod,
+    /** Null: orders whose currency is not stated. */
+    readonly currency: string | null,
+    /** Everybody who is somebody at the as-of. */
+    readonly population: Bitset,
+    /** Keeps facts for the next comparison of the same data; not worth it for the many periods of a trend. */
+    private readonly kept: boolean,
+  ) {
+    const { from, to, horizon, undated } = period;
+    this.stamp = `${from} ${to} ${horizon} ${undated} ${currency ?? ''}`;
+  }
+
+  /** What `make` gives; `key` names it among the facts of a period and currency. */
+  get<T>(key: string, make: () => T): T {
+    if (!this.own.has(key))
+      this.own.set(key, this.kept ? memo(this.dataset, `fact ${key} ${this.stamp}`, make) : make());
+    return this.own.get(key) as T;
+  }
+
+  /** What depends on the data alone. */
+  always<T>(key: string, make: () => T): T {
+    return memo(this.dataset, `fact ${key}`, make);
+  }
+}

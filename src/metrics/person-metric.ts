@@ -1,0 +1,41 @@
+import type { CountedAs } from './counted-as';
+import type { Need } from './held';
+import type { MetricInfo } from './metric-info';
+import type { PersonFacts } from './person-facts';
+import type { OwnedValues } from './person-gaps';
+import type { ReasonCode } from './reason-code';
+
+/** A number for each person. */
+export type Fact = (facts: PersonFacts) => Float64Array;
+
+/**
+ * How a metric is put together from facts, which decides how sure it is (docs/statistics.md).
+ * A null fact is 1 for everybody.
+ */
+export type PersonMeasure =
+  /** A sum, which has no interval: it is what is held. `counts` is the n it rests on. */
+  | { readonly kind: 'total'; readonly of: Fact | null; readonly counts: Fact | null }
+  /** The segment's part of everybody's sum. */
+  | { readonly kind: 'share-of-total'; readonly of: Fact | null }
+  /** People of whom `of` is 1 among those of whom `among` is 1. */
+  | { readonly kind: 'proportion'; readonly of: Fact; readonly among: Fact | null }
+  /** Mean of `of` over people of whom `among` is 1. */
+  | { readonly kind: 'mean'; readonly of: Fact; readonly among: Fact | null }
+  /** Sum of `of` over sum of `per`, clustered by person. `counts` is the n where `per` is no count. */
+  | { readonly kind: 'ratio'; readonly of: Fact; readonly per: Fact; readonly counts?: Fact }
+  | { readonly kind: 'median'; readonly of: (facts: PersonFacts) => OwnedValues };
+
+export interface PersonMetric extends MetricInfo {
+  readonly grain: 'person';
+  readonly measure: PersonMeasure;
+  readonly countedAs: CountedAs;
+  readonly needs: readonly Need[];
+  /** Rows each person's part could not use; null where every row can be used. */
+  readonly leftOut: Fact | null;
+  /** Said where the denominator is 0 though there were orders. */
+  readonly whenEmpty: ReasonCode;
+  /** Said in place of a value that would be no news. */
+  readonly unless?: (facts: PersonFacts) => ReasonCode | null;
+  /** A description of who is in the segment, which no time after the as-of is needed for. */
+  readonly ofMembership?: true;
+}
