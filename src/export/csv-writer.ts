@@ -1,3 +1,4 @@
+import { guardFormula } from '../core/formula-guard';
 import type { CsvFormat } from './csv-format';
 
 /** A number already written out, with a decimal point. */
@@ -12,22 +13,6 @@ export interface Verbatim {
 
 /** Text is made safe for spreadsheets; numbers are exempt and take the dialect's decimal sign. */
 export type CsvCell = string | number | Digits | Verbatim | null;
-
-/**
- * Excel, LibreOffice and Sheets run a cell as a formula by its first visible character, full-width twins included;
- * a leading tab, line end or NUL is skipped before they look (OWASP, CSV injection).
- */
-const RUNS = /^[\t\r\n\0]|^[\s\u00a0\u2007\u202f\u200b-\u200f\u2060\ufeff\0]*[=+\-@＝＋－＠]/u;
-
-/** A leading apostrophe keeps text text; one more where it has some already, so that it can be taken off again. */
-export function guardFormula(text: string): string {
-  return RUNS.test(text.replace(/^'+/, '')) ? `'${text}` : text;
-}
-
-/** What `guardFormula` was given. */
-export function unguardFormula(text: string): string {
-  return text.startsWith("'") && RUNS.test(text.replace(/^'+/, '')) ? text.slice(1) : text;
-}
 
 export interface CsvWriter {
   /** A `#` line above the header; no cell of it can start with anything else. */

@@ -159,6 +159,7 @@ function valueFit(table: PersonGrain, field: string, view: ColumnView): number {
 /** Names and places are never bare numbers. */
 const WORDS_ONLY = new Set([
   'name',
+  'kind',
   'firstName',
   'lastName',
   'personCountry',

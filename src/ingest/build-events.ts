@@ -1,11 +1,12 @@
 import { type Column, NULL_CODE, type TextColumn } from '../core/column';
 import { countingSort } from '../core/counting-sort';
 import type { EventsTable } from '../core/dataset';
-import { CUSTOM_PREFIX, EVENT_KINDS, FIELDS } from '../core/fields';
+import { CUSTOM_PREFIX, FIELDS } from '../core/fields';
 import { stableOrder } from '../core/stable-order';
 import { assembleColumn, type ColumnPiece } from './assemble-column';
 import type { SaidOfPeople } from './build-people';
 import { fieldColumn, type KeptTable } from './capture-table';
+import { eventKindOf } from './event-kind';
 import { personColumns } from './person-columns';
 
 /** Sorts all captures' events by person and time. */
@@ -87,23 +88,13 @@ function kindColumn(kept: KeptTable): TextColumn {
   if (found?.type !== 'text') {
     return { type: 'text', codes: new Int32Array(kept.rows), dictionary: ['custom'] };
   }
-  const known = new Map<string, string>(EVENT_KINDS.map((kind) => [kind, kind]));
   const codes = new Map<string, number>();
   const codeOf = (kind: string) => {
     const code = codes.get(kind) ?? codes.size;
     codes.set(kind, code);
     return code;
   };
-  const map = found.dictionary.map((text) =>
-    codeOf(
-      known.get(
-        text
-          .trim()
-          .toLowerCase()
-          .replace(/[\s_]+/g, '-'),
-      ) ?? text,
-    ),
-  );
+  const map = found.dictionary.map((text) => codeOf(eventKindOf(text) ?? text));
   const unknown = codeOf('custom');
   return {
     type: 'text',

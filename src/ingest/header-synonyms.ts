@@ -45,7 +45,7 @@ const FACTS = {
   acquisitionCampaign:
     'campaign, acquisition campaign, first campaign, utm campaign, lead campaign, kampania, kampania pozyskania, kampagne',
   acquisitionChannel:
-    'channel, acquisition channel, first channel, marketing channel, channel grouping, kanal, kanal pozyskania, akquisitionskanal',
+    'acquisition channel, first channel, marketing channel, channel grouping, default channel grouping, kanal pozyskania, kanal marketingowy, akquisitionskanal',
   createdAt:
     'created at, create date, created, created on, created date, creation date, date created, created time, signup date, sign up date, signed up, signed up at, registered, registered at, registration date, date registered, date added, added on, joined, joined at, join date, date joined, member since, customer since, first contact date, first contact, enrollment date, optin time, profile created on, first seen, first seen at, dt customer, data utworzenia, utworzono, data rejestracji, zarejestrowano, data dodania, dodano, data zalozenia, data zalozenia konta, data dolaczenia, klient od, data pierwszego kontaktu, data zapisu, data pozyskania, erstellt am, erstellungsdatum, registriert am, registrierungsdatum, anmeldedatum, kunde seit',
   lifecycleStage:

@@ -28,7 +28,9 @@ export function asField(table: TableKind, field: string, column: ColumnSurvey): 
 /** Kept under its own header; wholly empty columns hold nothing to keep. */
 export function asCustom(column: ColumnSurvey): ColumnMapping {
   const target: Target = column.filled === 0 ? { kind: 'left-out' } : { kind: 'custom', of: 'row' };
-  return { ...of(column), target, reading: column.reading };
+  // Two values, 0 and 1, are a no and a yes.
+  const flag = column.distinct === 2 ? column.alternatives.find((r) => r.kind === 'flag') : undefined;
+  return { ...of(column), target, reading: flag ?? column.reading };
 }
 
 export function asLeftOut(column: ColumnSurvey): ColumnMapping {

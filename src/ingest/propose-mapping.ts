@@ -2,9 +2,11 @@ import { FIELDS } from '../core/fields';
 import type { ColumnMapping, Mapping } from '../core/mapping';
 import { type Assignment, assignFields } from './assign-fields';
 import { type ColumnView, columnViews } from './column-view';
+import { eventKindOf } from './event-kind';
 import { headerWords } from './header-words';
 import { asCustom, asField } from './map-column';
 import { proposeReport, reportFitness } from './propose-report';
+import { statedCurrency } from './stated-currency';
 import type { TableSurvey } from './survey';
 
 const CANCELLED = [
@@ -58,7 +60,7 @@ export function proposeMapping(table: TableSurvey): Mapping {
     case 'orders':
       return ordersMapping(table, views, orders);
     case 'events':
-      return personMapping('events', table, events);
+      return personMapping('events', table, withKind(events));
     case 'people':
       return personMapping('people', table, people);
     default:
@@ -161,6 +163,17 @@ function peopleFitness(people: Assignment, orders: Assignment): number {
   return score;
 }
 
+/** A lone "event" column whose values are kinds of events says what happened, not what it was called. */
+function withKind(events: Assignment): Assignment {
+  const name = events.get('name');
+  if (name === undefined || events.has('kind')) return events;
+  const known = name.view.values.filter((value) => eventKindOf(value) !== null).length;
+  if (known * 2 < name.view.values.length || known === 0) return events;
+  const fields = new Map(events);
+  fields.delete('name');
+  return fields.set('kind', name);
+}
+
 function personMapping(kind: 'people' | 'events', table: TableSurvey, fields: Assignment): Mapping {
   return {
     ...common(table, fieldColumns(kind, table, fields)),
@@ -186,17 +199,11 @@ function common(
   table: TableSurvey,
   columns: readonly ColumnMapping[],
 ): Pick<Mapping, 'tool' | 'recogniser' | 'columns' | 'currency' | 'idSpace'> {
-  const stated = new Set(
-    columns.flatMap(({ reading }) =>
-      reading.kind === 'money' && reading.currency ? [reading.currency] : [],
-    ),
-  );
-  const [only] = stated;
   return {
     tool: 'generic',
     recogniser: table.headerRow === null ? 'generic-without-header' : 'generic',
     columns,
-    currency: stated.size === 1 && only !== undefined ? only : null,
+    currency: statedCurrency(columns, columnViews(table)),
     idSpace: '',
   };
 }

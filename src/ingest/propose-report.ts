@@ -5,6 +5,7 @@ import { HEADER_SYNONYMS } from './header-synonyms';
 import { headerWords } from './header-words';
 import { asDimension, asMetric, type MetricUnit } from './map-column';
 import { metricUnit } from './metric-unit';
+import { statedCurrency } from './stated-currency';
 import type { ColumnSurvey, TableSurvey } from './survey';
 
 type Known =
@@ -59,7 +60,8 @@ function couldBeAggregate(table: TableSurvey, views: readonly ColumnView[]): boo
     // The survey stops counting at 1,000.
     if (column.distinct >= 1000 && kind !== 'number' && kind !== 'money') return true;
   }
-  return table.rows <= combinations;
+  // A few repeats are two writings of one value (a page with and without its slash).
+  return table.rows <= combinations * 1.1;
 }
 
 export function proposeReport(views: readonly ColumnView[]): Mapping {
@@ -71,18 +73,12 @@ export function proposeReport(views: readonly ColumnView[]): Mapping {
     if (id !== null) taken.add(id);
     return asNumber ?? asDimension(is?.kind === 'dimension' ? id : null, column);
   });
-  const currencies = new Set(
-    columns.flatMap(({ reading }) =>
-      reading.kind === 'money' && reading.currency ? [reading.currency] : [],
-    ),
-  );
-  const [only] = currencies;
   return {
     table: 'reports',
     tool: 'generic',
     recogniser: 'generic',
     columns,
-    currency: currencies.size === 1 && only !== undefined ? only : null,
+    currency: statedCurrency(columns, views),
     cancels: { orderIdPrefix: null, statuses: [] },
     orderRows: 'order',
     idSpace: '',
