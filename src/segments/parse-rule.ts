@@ -16,7 +16,7 @@ import {
 const MOST_RULES = 500;
 const MOST_DEPTH = 20;
 const MOST_VALUES = 10_000;
-const NEEDS_FIELD = new Set(['sum', 'mean', 'min', 'max', 'distinct']);
+const NEEDS_FIELD = new Set(['sum', 'mean', 'min', 'max', 'distinct', 'share-of-gross']);
 
 /**
  * A rule that will run, made anew of what was given: nothing missing, nothing misspelt, nothing more.
@@ -105,21 +105,25 @@ class Parser {
 }
 
 function parseMeasure(value: unknown, at: string): Measure {
-  const given = keys(value, at, ['of', 'stat'], ['field', 'where']);
+  const given = keys(value, at, ['of', 'stat'], ['field', 'where', 'among']);
   const stat = oneOf(given['stat'], MEASURE_STATS, `${at}.stat`);
   if (NEEDS_FIELD.has(stat) && given['field'] === undefined)
     fail(`${at}.field`, `a field to take the ${stat} of`);
-  const where =
-    given['where'] === undefined
-      ? []
-      : list(given['where'], `${at}.where`).map((f, i) => filter(f, `${at}.where[${i}]`));
+  const where = filters(given['where'], `${at}.where`);
+  const among = filters(given['among'], `${at}.among`);
+  if (stat !== 'share' && among.length > 0) fail(`${at}.among`, 'nothing: only a share is among others');
   if (stat === 'share' && where.length === 0) fail(`${at}.where`, 'what the share is of');
   return {
     of: oneOf(given['of'], ['orders', 'items', 'events'], `${at}.of`),
     stat,
     ...(given['field'] === undefined ? {} : { field: text(given['field'], `${at}.field`) }),
     ...(where.length === 0 ? {} : { where }),
+    ...(among.length === 0 ? {} : { among }),
   };
+}
+
+function filters(value: unknown, at: string): readonly Filter[] {
+  return value === undefined ? [] : list(value, at).map((f, i) => filter(f, `${at}[${i}]`));
 }
 
 function filter(value: unknown, at: string): Filter {

@@ -57,6 +57,8 @@ export const MEASURE_STATS = [
   'days-since-last',
   'days-since-first',
   'share',
+  /** Sum of the field ÷ sum of gross, over orders and returns. */
+  'share-of-gross',
   /** Rows per 30 days since the person's first, over at least 30 days. */
   'rate',
   /** Median days between one day with a row and the next. */
@@ -74,12 +76,14 @@ export interface Measure {
   readonly of: 'orders' | 'items' | 'events';
   readonly stat: MeasureStat;
   /**
-   * For sum, mean, min, max, distinct: `revenue` (after refunds; of items, their amount), `gross`, `refunded`,
+   * For sum, mean, min, max, distinct, share-of-gross: `revenue` (after refunds; of items, their amount), `gross`, `refunded`,
    * `discount`, `units`, `value`, or a column of the table. Rows without it, or in another currency, are left out.
    */
   readonly field?: string;
   /** Rows must match all; for share, it is the share of rows that match, among those that can be told. */
   readonly where?: readonly Filter[];
+  /** For share: which rows it is a share of; all rows unless given. */
+  readonly among?: readonly Filter[];
 }
 
 export interface Filter {

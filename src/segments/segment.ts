@@ -38,6 +38,7 @@ export interface Segment {
 
 export interface Threshold {
   readonly label: Label;
+  /** Money in major units of the reporting currency, shares as fractions, as they stand in the rule. */
   readonly value: number;
   readonly unit: 'days' | 'orders' | 'money' | 'share' | 'units' | 'events' | 'years' | 'number';
   /** How the data gave it: "median gap × 2", with its n. */

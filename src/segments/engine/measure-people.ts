@@ -34,7 +34,7 @@ interface Rows {
   readonly counted: Uint8Array | null;
   /** As `counted`, with returns in: what money is summed over. */
   readonly matched: Uint8Array | null;
-  /** The same before `where`: what a share is a share of. */
+  /** The same by `among` alone: what a share is a share of. */
   readonly base: Uint8Array | null;
   /** People with orders in the window that have no lines: what they bought can't be told. */
   readonly lineless: Bitset | null;
@@ -85,6 +85,11 @@ function statOf(scope: Scope, measure: Measure, rows: Rows, people: number): Ans
         ? distinctText(rows, column, people)
         : distinctNumbers(rows, column, people);
     }
+    case 'share-of-gross': {
+      const part = usableValues(scope, measure);
+      const whole = usableValues(scope, { ...measure, field: 'gross' });
+      return part === null || whole === null ? allUntold(rows, people) : ratio(rows, part, whole, people);
+    }
     case 'sum':
     case 'mean':
     case 'min':
@@ -122,8 +127,10 @@ function unitOf(scope: Scope, measure: Measure): PersonMeasure['unit'] {
  */
 function isHeldFor(scope: Scope, measure: Measure, window: Window, ranges: RowRanges): boolean {
   const { dataset, asOf } = scope;
-  const kinds = measure.of === 'events' ? (measure.where ?? []).filter(({ field }) => field === 'kind') : [];
+  const filters = [...(measure.among ?? []), ...(measure.where ?? [])];
+  const kinds = measure.of === 'events' ? filters.filter(({ field }) => field === 'kind') : [];
   if (measure.of === 'items' && dataset.items.size === 0) return false;
+  if (measure.of === 'events' && window.kind === 'since-first-order' && noFirstOrders(scope)) return false;
   const table = measure.of === 'events' ? dataset.events : dataset.orders;
   const key = `held ${measure.of === 'events' ? 'events' : 'orders'} ${JSON.stringify([kinds, window])} ${asOf}`;
   return memo(dataset, key, () => {
@@ -142,9 +149,14 @@ function isHeldFor(scope: Scope, measure: Measure, window: Window, ranges: RowRa
   });
 }
 
+function noFirstOrders(scope: Scope): boolean {
+  return firstOrderTimes(scope).every((time) => Number.isNaN(time));
+}
+
 function rowsOf(scope: Scope, measure: Measure, ranges: RowRanges): Rows {
   const { dataset } = scope;
-  const where: readonly Filter[] = measure.where ?? [];
+  const among: readonly Filter[] = measure.among ?? [];
+  const where: readonly Filter[] = [...among, ...(measure.where ?? [])];
   if (measure.of !== 'items') {
     return {
       from: ranges.from,
@@ -152,7 +164,7 @@ function rowsOf(scope: Scope, measure: Measure, ranges: RowRanges): Rows {
       time: dataset[measure.of].time,
       counted: countedMask(scope, measure.of, where),
       matched: rowMask(scope, measure.of, where),
-      base: countedMask(scope, measure.of, []),
+      base: countedMask(scope, measure.of, among),
       lineless: null,
     };
   }
@@ -173,9 +185,12 @@ function rowsOf(scope: Scope, measure: Measure, ranges: RowRanges): Rows {
     }
   }
   const ofSales = linesOfSales(scope);
-  const mask = rowMask(scope, 'items', where);
-  const counted = ofSales === null || mask === null ? (mask ?? ofSales) : bothYes(mask, ofSales);
-  return { from, to, time: lineTimes(scope), counted, matched: counted, base: ofSales, lineless };
+  const ofSalesToo = (filters: readonly Filter[]) => {
+    const mask = rowMask(scope, 'items', filters);
+    return ofSales === null || mask === null ? (mask ?? ofSales) : bothYes(mask, ofSales);
+  };
+  const counted = ofSalesToo(where);
+  return { from, to, time: lineTimes(scope), counted, matched: counted, base: ofSalesToo(among), lineless };
 }
 
 function bothYes(mask: Uint8Array, sales: Uint8Array): Uint8Array {
@@ -350,6 +365,35 @@ function mean({ from, to, matched, counted, lineless }: Rows, usable: Float64Arr
   return { values, atMost: null, untold: untold.get() };
 }
 
+/** Returns count too: what comes back on its own row was sold on another. */
+function ratio(
+  { from, to, matched, lineless }: Rows,
+  part: Float64Array,
+  whole: Float64Array,
+  people: number,
+): Answer {
+  const values = new Float64Array(people).fill(Number.NaN);
+  const untold = new Untold(people);
+  for (let p = 0; p < people; p++) {
+    let above = 0;
+    let below = 0;
+    let used = 0;
+    let rows = 0;
+    for (let row = from[p]!; row < to[p]!; row++) {
+      const m = matched === null ? YES : matched[row]!;
+      if (m === NO) continue;
+      rows++;
+      if (m === UNKNOWN || Number.isNaN(part[row]) || Number.isNaN(whole[row])) continue;
+      above += part[row]!;
+      below += whole[row]!;
+      used++;
+    }
+    if (below > 0) values[p] = above / below;
+    else if ((rows > 0 && used === 0) || lineless?.has(p)) untold.add(p);
+  }
+  return { values, atMost: null, untold: untold.get() };
+}
+
 function extreme(
   { from, to, counted, lineless }: Rows,
   usable: Float64Array,
@@ -386,8 +430,10 @@ function share({ from, to, counted, base, lineless }: Rows, people: number): Ans
     let no = 0;
     let rows = 0;
     for (let row = from[p]!; row < to[p]!; row++) {
-      if (base !== null && base[row] !== YES) continue;
+      const b = base === null ? YES : base[row]!;
+      if (b === NO) continue;
       rows++;
+      if (b === UNKNOWN) continue;
       const c = counted === null ? YES : counted[row]!;
       if (c === YES) yes++;
       else if (c === NO) no++;
@@ -559,9 +605,4 @@ function distinctNumbers(
     else if (rows > 0 || lineless?.has(p)) untold.add(p);
   }
   return { values, atMost: null, untold: untold.get() };
-}
-
-/** People whose window is not there at all, for windows that start with a first order. */
-export function lacksWindow(scope: Scope, window: Window, p: number): boolean {
-  return window.kind === 'since-first-order' && Number.isNaN(firstOrderTimes(scope)[p]);
 }

@@ -1,0 +1,210 @@
+import type { Label } from '../../core/label';
+import { personColumn } from '../engine/person-column';
+import type { LibraryEntry, Made } from '../library-entry';
+import { quantile } from '../percentile-scores';
+import type { Profile } from '../profile';
+import { atLeast, attribute, between, is, moreThan, orders, threshold, tidy } from '../rule-parts';
+
+/** One segment for each of the most frequent values of a text attribute. */
+function values(
+  id: string,
+  field: string,
+  limit: number,
+  name: Label,
+  description: Label,
+  needs: Label,
+  fallback: (profile: Profile) => readonly Made[] = () => [],
+): LibraryEntry {
+  return {
+    id,
+    kind: 'demographic',
+    name,
+    description,
+    needs,
+    make: (profile) => {
+      const found = profile.topPersonValues(field, limit);
+      return found.length === 0
+        ? fallback(profile)
+        : found.map(({ value }) => ({ value, rule: attribute(field, { op: 'is-any-of', values: [value] }) }));
+    },
+  };
+}
+
+/** Countries that orders went to, where no country is held of the people. */
+function orderCountries(profile: Profile): readonly Made[] {
+  const field = ['orderCountry', 'country'].find((id) => profile.holds('orders', id));
+  if (field === undefined) return [];
+  return profile.topValues('orders', field, 6).map(({ value, count }) => ({
+    value,
+    rule: orders('share', moreThan(0.5), { where: [is(field, value)] }),
+    thresholds: [
+      threshold(
+        { en: 'Share of their orders, more than', pl: 'Udział zamówień, ponad' },
+        0.5,
+        'share',
+        count,
+        {
+          en: 'the greater part, as only orders carry a country; n is orders there',
+          pl: 'większość, bo kraj mają tylko zamówienia; n to liczba zamówień do tego kraju',
+        },
+      ),
+    ],
+  }));
+}
+
+const AGES: readonly (readonly [number, number | null])[] = [
+  [18, 24],
+  [25, 34],
+  [35, 44],
+  [45, 54],
+  [55, 64],
+  [65, null],
+];
+
+export default [
+  values(
+    'country',
+    'personCountry',
+    6,
+    { en: 'Country', pl: 'Kraj' },
+    {
+      en: 'From this country. Compare like with like: currency, delivery and occasions differ.',
+      pl: 'Z tego kraju. Warto porównywać podobne z podobnym: różnią się waluta, dostawa i okazje.',
+    },
+    { en: 'People or orders with a country.', pl: 'Osoby lub zamówienia z krajem.' },
+    orderCountries,
+  ),
+  values(
+    'region',
+    'personRegion',
+    5,
+    { en: 'Region', pl: 'Region' },
+    {
+      en: 'From this region. Where local campaigns and shops pay off.',
+      pl: 'Z tego regionu. Tu widać, gdzie opłacają się lokalne kampanie i sklepy.',
+    },
+    { en: 'People with a region.', pl: 'Osoby z regionem.' },
+  ),
+  values(
+    'city',
+    'personCity',
+    5,
+    { en: 'City', pl: 'Miasto' },
+    { en: 'From this city.', pl: 'Z tego miasta.' },
+    { en: 'People with a city.', pl: 'Osoby z miastem.' },
+  ),
+  values(
+    'gender',
+    'gender',
+    4,
+    { en: 'Gender', pl: 'Płeć' },
+    { en: 'Of this gender, as recorded.', pl: 'Tej płci, według zapisu.' },
+    { en: 'People with a gender.', pl: 'Osoby z płcią.' },
+  ),
+  values(
+    'language',
+    'language',
+    5,
+    { en: 'Language', pl: 'Język' },
+    {
+      en: 'Who reads this language. Write to them in it.',
+      pl: 'Posługujący się tym językiem. W nim warto do nich pisać.',
+    },
+    { en: 'People with a language.', pl: 'Osoby z językiem.' },
+  ),
+  values(
+    'customer-type',
+    'customerType',
+    5,
+    { en: 'Customer type', pl: 'Typ klienta' },
+    {
+      en: 'Of this type, as the shop or CRM records it: consumer, company, reseller…',
+      pl: 'Tego typu według sklepu lub CRM: konsument, firma, odsprzedawca…',
+    },
+    { en: 'People with a customer type.', pl: 'Osoby z typem klienta.' },
+  ),
+  values(
+    'industry',
+    'industry',
+    5,
+    { en: 'Industry', pl: 'Branża' },
+    { en: 'Working in this industry.', pl: 'Z tej branży.' },
+    { en: 'People with an industry.', pl: 'Osoby z branżą.' },
+  ),
+  values(
+    'acquired-by',
+    'acquisitionChannel',
+    5,
+    { en: 'Acquired through', pl: 'Pozyskani przez' },
+    {
+      en: 'First came through this channel. Judge a channel by what its customers do later, not by what they cost.',
+      pl: 'Przyszli po raz pierwszy tym kanałem. Kanał warto oceniać po tym, co jego klienci robią później, a nie tylko po koszcie.',
+    },
+    { en: 'People with their acquisition channel.', pl: 'Osoby z kanałem pozyskania.' },
+  ),
+  {
+    id: 'age',
+    kind: 'demographic',
+    name: { en: 'Age', pl: 'Wiek' },
+    description: {
+      en: 'In this age band on the as-of, by birth date or stated age.',
+      pl: 'W tym przedziale wieku w dniu stanu, według daty urodzenia lub podanego wieku.',
+    },
+    needs: { en: 'People with a birth date or age.', pl: 'Osoby z datą urodzenia lub wiekiem.' },
+    make: (profile) =>
+      !profile.holdsPerson('age')
+        ? null
+        : AGES.map(([from, to]) => ({
+            value: to === null ? `${from}+` : `${from}–${to}`,
+            // Stated ages may have fractions; 24.5 is still 24.
+            rule: attribute('age', to === null ? atLeast(from) : { op: 'between', from, to: to + 0.999 }),
+          })),
+  },
+  {
+    id: 'income',
+    kind: 'demographic',
+    name: { en: 'Income', pl: 'Dochód' },
+    description: {
+      en: 'In this quarter of incomes, as recorded.',
+      pl: 'W tej ćwiartce dochodów, według zapisu.',
+    },
+    needs: { en: 'People with an income.', pl: 'Osoby z dochodem.' },
+    make: (profile) => {
+      const column = personColumn(profile.scope, 'income');
+      if (column?.type !== 'number') return null;
+      const sorted = column.values.filter((v) => !Number.isNaN(v)).sort();
+      const [low, middle, high] = [0.25, 0.5, 0.75].map((share) => tidy(quantile(sorted, share))) as [
+        number,
+        number,
+        number,
+      ];
+      if (!(low < middle && middle < high)) return null;
+      const quarter = (
+        value: string,
+        from: number,
+        test: ReturnType<typeof atLeast>,
+        which: Label,
+      ): Made => ({
+        value,
+        rule: attribute('income', test),
+        thresholds: [threshold({ en: 'Income from', pl: 'Dochód od' }, from, 'number', sorted.length, which)],
+      });
+      return [
+        quarter(
+          '1/4',
+          sorted[0] ?? 0,
+          { op: 'less-than', value: low },
+          { en: 'the lowest held', pl: 'najniższy w danych' },
+        ),
+        quarter('2/4', low, betweenBelow(low, middle), { en: 'first quartile', pl: 'pierwszy kwartyl' }),
+        quarter('3/4', middle, betweenBelow(middle, high), { en: 'median', pl: 'mediana' }),
+        quarter('4/4', high, atLeast(high), { en: 'third quartile', pl: 'trzeci kwartyl' }),
+      ];
+    },
+  },
+] satisfies readonly LibraryEntry[];
+
+/** From one bound up to, and without, the next; incomes are whole numbers or nearly. */
+function betweenBelow(from: number, to: number) {
+  return between(from, to - 0.001);
+}

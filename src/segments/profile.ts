@@ -1,0 +1,150 @@
+import { dayOf } from '../core/calendar';
+import type { TextColumn } from '../core/column';
+import type { Dataset } from '../core/dataset';
+import type { EventKind } from '../core/fields';
+import { measurePeople } from './engine/measure-people';
+import { memo } from './engine/memo';
+import { personColumn } from './engine/person-column';
+import { rowColumn } from './engine/row-column';
+import { countedMask, hasClock } from './engine/row-mask';
+import type { Scope } from './engine/scope';
+import { YES } from './engine/trit';
+import { quantile } from './percentile-scores';
+import { populationAt } from './population';
+import { type Rhythm, rhythm } from './rhythm';
+import type { Filter, Measure, Window } from './rule';
+
+export interface ValueCount {
+  readonly value: string;
+  /** People for attributes, rows otherwise. */
+  readonly count: number;
+}
+
+/** What the held data say at an as-of, for thresholds to be tuned by. Everything is worked out when asked. */
+export class Profile {
+  constructor(readonly scope: Scope) {}
+
+  get dataset(): Dataset {
+    return this.scope.dataset;
+  }
+
+  /** How many people have bought. */
+  get buyers(): number {
+    return this.people({ of: 'orders', stat: 'count' });
+  }
+
+  /** How many have bought more than once. */
+  get repeatBuyers(): number {
+    const { values } = measurePeople(this.scope, { of: 'orders', stat: 'count' }, { kind: 'lifetime' });
+    return values.reduce((n, v) => n + (v >= 2 ? 1 : 0), 0);
+  }
+
+  get rhythm(): Rhythm | null {
+    return rhythm(this.scope);
+  }
+
+  /** Days from the first sale held to the as-of, both counted; 0 without one. */
+  get historyDays(): number {
+    return memo(this.dataset, `history ${this.scope.asOf}`, () => {
+      const { time, isSale } = this.dataset.orders;
+      let first = Number.POSITIVE_INFINITY;
+      for (let row = 0; row < time.length; row++)
+        if (isSale[row] === 1 && time[row]! < first) first = time[row]!;
+      return first <= this.scope.asOf ? dayOf(this.scope.asOf) - dayOf(first) + 1 : 0;
+    });
+  }
+
+  /** How many people have the measure. */
+  people(measure: Measure, window: Window = { kind: 'lifetime' }): number {
+    return this.sorted(measure, window).length;
+  }
+
+  /** The value below which `share` of those lie who have the measure (type 7), and how many they are; null of none. */
+  percentile(
+    measure: Measure,
+    share: number,
+    window: Window = { kind: 'lifetime' },
+  ): { readonly value: number; readonly n: number } | null {
+    const sorted = this.sorted(measure, window);
+    return sorted.length === 0 ? null : { value: quantile(sorted, share), n: sorted.length };
+  }
+
+  private sorted(measure: Measure, window: Window): Float64Array {
+    const key = `sorted ${JSON.stringify([measure, window])} ${this.scope.asOf} ${this.scope.currency}`;
+    return memo(this.dataset, key, () => {
+      const { values } = measurePeople(this.scope, measure, window);
+      return values.filter((v) => !Number.isNaN(v)).sort();
+    });
+  }
+
+  /** Whether any value of the field is held. */
+  holds(of: Measure['of'], field: string): boolean {
+    return rowColumn(this.dataset, of, field) !== null;
+  }
+
+  holdsPerson(field: string): boolean {
+    return personColumn(this.scope, field) !== null;
+  }
+
+  /** Whether order times carry an hour. */
+  get holdsHours(): boolean {
+    return memo(this.dataset, 'order hours', () => hasClock(this.dataset.orders.time));
+  }
+
+  /** Sales, lines of sales or events up to the as-of that match. */
+  rows(of: Measure['of'], where: readonly Filter[] = []): number {
+    const { values } = measurePeople(this.scope, { of, stat: 'count', where }, { kind: 'lifetime' });
+    return values.reduce((n, v) => n + (Number.isNaN(v) ? 0 : v), 0);
+  }
+
+  /** Events of any of the kinds up to the as-of. */
+  events(...kinds: readonly EventKind[]): number {
+    return this.rows('events', [ofKinds(...kinds)]);
+  }
+
+  /** Values of a text field by how many rows (sales, lines, events up to the as-of) carry them, most first. */
+  topValues(of: Measure['of'], field: string, limit: number): readonly ValueCount[] {
+    const found = rowColumn(this.dataset, of, field);
+    if (found === null || found.column.type !== 'text' || found.rowsOf !== of) return [];
+    const { time } = of === 'events' ? this.dataset.events : this.dataset.orders;
+    const counted = countedMask(this.scope, of === 'items' ? 'orders' : of, []);
+    const counts = new Float64Array(found.column.dictionary.length);
+    const { codes } = found.column;
+    const add = (row: number) => {
+      const code = codes[row]!;
+      if (code >= 0) counts[code]!++;
+    };
+    for (let row = 0; row < time.length; row++) {
+      if (!(time[row]! <= this.scope.asOf) || (counted !== null && counted[row] !== YES)) continue;
+      if (of !== 'items') add(row);
+      else
+        for (let line = this.dataset.items.offsets[row]!; line < this.dataset.items.offsets[row + 1]!; line++)
+          add(line);
+    }
+    return top(found.column, counts, limit);
+  }
+
+  /** Values of a text attribute by how many people of the as-of carry them, most first. */
+  topPersonValues(field: string, limit: number): readonly ValueCount[] {
+    const column = personColumn(this.scope, field);
+    if (column?.type !== 'text') return [];
+    const counts = new Float64Array(column.dictionary.length);
+    populationAt(this.dataset, this.scope.asOf).forEach((p) => {
+      const code = column.codes[p]!;
+      if (code >= 0) counts[code]!++;
+    });
+    return top(column, counts, limit);
+  }
+}
+
+export function ofKinds(...kinds: readonly EventKind[]): Filter {
+  return { field: 'kind', test: { op: 'is-any-of', values: kinds } };
+}
+
+function top(column: TextColumn, counts: Float64Array, limit: number): readonly ValueCount[] {
+  return column.dictionary
+    .map((value, code) => ({ value, count: counts[code]! }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, limit);
+}
