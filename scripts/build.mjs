@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const entries = resolve(root, 'src/entries');
 
 /** Content scripts must each be one classic script: they are built apart from the pages. */
-const CONTENT_SCRIPTS = ['content'];
+const CONTENT_SCRIPTS = ['content', 'popup-snapshot'];
 const PAGES = ['popup', 'panel', 'workspace'];
 
 /**

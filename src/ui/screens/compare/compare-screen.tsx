@@ -6,6 +6,7 @@ import { EmptyState } from '../../parts/empty-state';
 import { Notice } from '../../parts/notice';
 import { Tabs } from '../../parts/tabs';
 import { locale as localeSignal } from '../../state/locale';
+import { goTo } from '../../state/route';
 import { workspace } from '../../state/workspace';
 import { BarsTab } from './bars-tab';
 import { CallState } from './call-state';
@@ -74,22 +75,20 @@ export function CompareScreen(props: {
     return (
       <EmptyState
         title={t.state.noData}
-        {...(props.onToData
-          ? {
-              actions: (
-                <Button kind="primary" onClick={props.onToData}>
-                  {t.state.toData}
-                </Button>
-              ),
-            }
-          : {})}
+        actions={
+          <Button kind="primary" onClick={props.onToData ?? (() => goTo('data'))}>
+            {t.state.toData}
+          </Button>
+        }
       >
         {t.state.noDataNext}
       </EmptyState>
     );
 
   const person = question.value.grain === 'person';
-  const views = person ? COMPARE_VIEWS : COMPARE_VIEWS.filter((view) => view === 'table' || view === 'bars');
+  const views: readonly CompareView[] = person
+    ? COMPARE_VIEWS
+    : COMPARE_VIEWS.filter((view) => view === 'table' || view === 'bars');
   const view = views.includes(question.value.view) ? question.value.view : 'table';
   const retry = () => {
     const request = compareRequest.value;

@@ -1,0 +1,4 @@
+export const en = {
+  title: 'Comparison beside the page',
+  compare: 'Compare',
+};

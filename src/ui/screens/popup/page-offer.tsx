@@ -1,0 +1,233 @@
+import { useState } from 'preact/hooks';
+import { formatIsoRange } from '../../../i18n/format';
+import type { TabOffer } from '../../../protocol/page-client';
+import { Button } from '../../parts/button';
+import { ProgressBar } from '../../parts/progress-bar';
+import { Select } from '../../parts/select';
+import { locale as localeSignal } from '../../state/locale';
+import { CollectReview } from './collect-review';
+import { ErrorWords } from './error-words';
+import {
+  cancelCollecting,
+  collectPicked,
+  keepAnyway,
+  leftOut,
+  look,
+  offerAgain,
+  offerState,
+  pick,
+  picked,
+  pickedTable,
+} from './offer-model';
+import './page-offer.css';
+import { columnSample, titleOf } from './page-offer-table';
+import { personalKind } from './personal-kind';
+import { firstWords, words } from './words';
+
+/** What the open page offers, and what became of it: one table, one button, the rest on request. */
+export function PageOffer(props: { readonly openWorkspace: (hash: string) => void }) {
+  const [reviewing, setReviewing] = useState(false);
+  const t = words.value;
+  const state = offerState.value;
+
+  switch (state.at) {
+    case 'unasked':
+      return (
+        <div class="offer">
+          <p class="ink-soft">{t.offer.askNote}</p>
+          <div class="offer-actions">
+            <Button onClick={() => void look()}>{t.offer.ask}</Button>
+          </div>
+        </div>
+      );
+    case 'looking':
+      return <p class="offer ink-soft">{firstWords.value.looking}</p>;
+    case 'none':
+      return (
+        <div class="offer">
+          <p>{t.none[state.reason].why}</p>
+          <p class="ink-soft">{t.none[state.reason].todo}</p>
+          <div class="offer-actions">
+            <Button size="s" kind="quiet" onClick={() => void look()}>
+              {t.offer.again}
+            </Button>
+          </div>
+        </div>
+      );
+    case 'failed':
+      return (
+        <div class="offer" role="alert">
+          <ErrorWords error={state.error} />
+          <div class="offer-actions">
+            <Button size="s" onClick={() => void look()}>
+              {t.offer.again}
+            </Button>
+          </div>
+        </div>
+      );
+    case 'offered':
+      return (
+        <>
+          <Offered offer={state.offer} onReview={() => setReviewing(true)} />
+          {reviewing && (
+            <CollectReview
+              offer={state.offer}
+              onClose={() => setReviewing(false)}
+              onCollect={() => {
+                setReviewing(false);
+                void collectPicked();
+              }}
+            />
+          )}
+        </>
+      );
+    case 'collecting':
+      return (
+        <div class="offer">
+          <ProgressBar
+            label={t.collecting.reading(state.rows, state.total)}
+            value={state.total > 0 ? state.rows / state.total : null}
+          />
+          <div class="offer-actions">
+            <Button size="s" onClick={cancelCollecting}>
+              {t.collecting.cancel}
+            </Button>
+          </div>
+        </div>
+      );
+    case 'storing':
+      return (
+        <div class="offer">
+          <ProgressBar label={t.collecting[state.step]} value={null} />
+          <div class="offer-actions">
+            <Button size="s" onClick={cancelCollecting}>
+              {t.collecting.cancel}
+            </Button>
+          </div>
+        </div>
+      );
+    case 'unsure': {
+      const as = state.proposal.recognisedAs?.[localeSignal.value];
+      return (
+        <div class="offer" role="status">
+          <p>
+            {state.proposal.duplicateOf !== null
+              ? t.collecting.duplicate
+              : as === undefined
+                ? t.collecting.guessedUnknown
+                : t.collecting.guessed(as)}
+          </p>
+          <p class="ink-soft">{t.collecting.inInbox}</p>
+          <div class="offer-actions">
+            <Button kind="primary" onClick={() => props.openWorkspace('#/data')}>
+              {t.collecting.look}
+            </Button>
+            <Button onClick={() => void keepAnyway()}>{t.collecting.keepAnyway}</Button>
+          </div>
+        </div>
+      );
+    }
+    case 'kept': {
+      const as = state.recognisedAs?.[localeSignal.value];
+      return (
+        <div class="offer" role="status">
+          <p class="strong">{t.collecting.kept(state.kept, state.seen)}</p>
+          <p class="ink-soft">
+            {state.how === 'remembered'
+              ? t.collecting.remembered
+              : state.how === 'recognised' && as !== undefined
+                ? t.collecting.recognised(as)
+                : ''}
+          </p>
+          <div class="offer-actions">
+            <Button size="s" onClick={() => props.openWorkspace('#/data')}>
+              {t.collecting.details}
+            </Button>
+            <Button size="s" kind="quiet" onClick={offerAgain}>
+              {t.collecting.more}
+            </Button>
+          </div>
+        </div>
+      );
+    }
+    case 'stopped':
+      return (
+        <div class="offer" role="alert">
+          {state.error === null ? <p>{t.collecting.cancelled}</p> : <ErrorWords error={state.error} />}
+          {state.inInbox && <p class="ink-soft">{t.collecting.inInbox}</p>}
+          <div class="offer-actions">
+            <Button size="s" onClick={() => void look()}>
+              {t.offer.again}
+            </Button>
+            {state.inInbox && (
+              <Button size="s" kind="quiet" onClick={() => props.openWorkspace('#/data')}>
+                {t.collecting.look}
+              </Button>
+            )}
+          </div>
+        </div>
+      );
+  }
+}
+
+function Offered(props: { readonly offer: TabOffer; readonly onReview: () => void }) {
+  const { offer } = props;
+  const t = words.value.offer;
+  const locale = localeSignal.value;
+  const table = pickedTable(offer);
+  if (!table) return null;
+  const personal = table.columns.filter(
+    (header, i) => personalKind(header, columnSample(table, i)) !== null && !leftOut.value.includes(header),
+  );
+  const partly = table.rowsStated !== null && table.rowsStated > table.rowsOnPage;
+  const facts = [
+    t.rows(table.rowsOnPage, table.rowsStated),
+    leftOut.value.length > 0
+      ? `${t.columns(table.columns.length - leftOut.value.length)} (${t.leftOut(leftOut.value.length)})`
+      : t.columns(table.columns.length),
+    ...(table.dateRange ? [formatIsoRange(locale, table.dateRange)] : []),
+    ...(table.frame === 'iframe' ? [t.inFrame] : []),
+  ];
+  return (
+    <div class="offer">
+      {offer.tables.length > 1 ? (
+        <div class="offer-which">
+          <Select
+            size="s"
+            label={t.which}
+            value={String(picked.value)}
+            options={offer.tables.map((other, i) => ({
+              value: String(i),
+              label: `${titleOf(other)} · ${t.rows(other.rowsOnPage, null)}`,
+            }))}
+            onChange={(value) => pick(Number(value))}
+          />
+          <span class="ink-soft text-s">{t.table(picked.value + 1, offer.tables.length)}</span>
+        </div>
+      ) : (
+        <p class="offer-title" title={titleOf(table)}>
+          <span class="data" dir="auto">
+            {titleOf(table)}
+          </span>
+        </p>
+      )}
+      <p class="ink-soft">{facts.join(' · ')}</p>
+      <p class="text-s ink-soft offer-personal" title={personal.join(', ')}>
+        {personal.length === 0 ? t.personalNone : t.personal(personal.join(', '))}
+      </p>
+      <div class="offer-actions">
+        <Button kind="primary" onClick={() => void collectPicked()}>
+          {t.collect(table.rowsOnPage)}
+        </Button>
+        <Button onClick={props.onReview}>{t.look}</Button>
+      </div>
+      {(partly || offer.tablesBeyond > 0) && (
+        <p class="text-s ink-soft">
+          {[partly ? t.partly : '', offer.tablesBeyond > 0 ? t.beyond(offer.tablesBeyond) : '']
+            .filter(Boolean)
+            .join(' ')}
+        </p>
+      )}
+    </div>
+  );
+}
