@@ -1,5 +1,6 @@
 import type { TextColumn } from '../core/column';
 import { NULL_CODE } from '../core/column';
+import { unguardFormula } from '../core/formula-guard';
 import { ByteDictionary } from './byte-dictionary';
 import type { CellBatch, CellReader } from './cell-batch';
 
@@ -48,7 +49,7 @@ export class TextBuilder {
     const plain = this.finish(rows);
     const ids = plain.dictionary.map((id) => {
       const trimmed = id.trim();
-      return /^'[+\d]/.test(trimmed) ? trimmed.slice(1) : trimmed;
+      return /^'\d/.test(trimmed) ? trimmed.slice(1) : unguardFormula(trimmed);
     });
     const pointed = ids.length > 0 && ids.every((id) => /^-?\d+\.0$/.test(id));
     const at = new Map<string, number>();
