@@ -9,7 +9,7 @@ export interface Port {
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
 }
 
-/** Progress goes out at most this often; the last of a stage may be skipped, the answer never is. */
+/** Progress within a stage goes out at most this often; its last may be skipped, a new stage never is. */
 const PROGRESS_EVERY_MS = 50;
 
 /**
@@ -29,9 +29,11 @@ export function serveEngine(
     const abort = new AbortController();
     running.set(id, abort);
     let last = Number.NEGATIVE_INFINITY;
+    let stage: Progress['stage'] | null = null;
     const onProgress = (progress: Progress) => {
-      if (now() - last < PROGRESS_EVERY_MS) return;
+      if (progress.stage === stage && now() - last < PROGRESS_EVERY_MS) return;
       last = now();
+      stage = progress.stage;
       post({ kind: 'progress', id, progress });
     };
     try {

@@ -5,8 +5,12 @@ import { inboxOf } from './inbox';
 
 const ROOT = 'root';
 
-/** The backend over IndexedDB. Opens on first use, and again after the browser has closed the connection. */
-export function idbBackend(): Backend {
+/**
+ * The backend over IndexedDB. Opens on first use, and again after the browser has closed the connection.
+ * `kept`: the `unlimitedStorage` permission keeps the data by itself, as it does in Chrome, whatever
+ * `storage.persisted()` answers.
+ */
+export function idbBackend({ kept }: { readonly kept: boolean }): Backend {
   let opening: Promise<Database> | null = null;
   const database = (): Promise<Database> => {
     if (opening === null) {
@@ -101,6 +105,6 @@ export function idbBackend(): Backend {
         await Promise.all([tx.store.delete(key), tx.done]);
       }),
 
-    persisted: () => navigator.storage.persisted(),
+    persisted: async () => kept || navigator.storage.persisted(),
   };
 }

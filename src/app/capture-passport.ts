@@ -1,0 +1,116 @@
+import type { Mapping } from '../core/mapping';
+import type { Passport, PassportNote } from '../core/passport';
+import type { CaptureFacts } from '../ingest/build-dataset';
+import type { KeptTable } from '../ingest/capture-table';
+import type { LoadedTable } from '../ingest/loaded-table';
+import type { TableSurvey } from '../ingest/survey';
+import { reconcile, type TotalsRow } from './reconcile';
+import type { OpenSource } from './survey-sources';
+
+const MOST_PROBLEMS = 1000;
+
+/** All that is known of a table when it is typed; `passportWithFacts` adds what building the dataset shows. */
+export function capturePassport(
+  captureId: string,
+  from: OpenSource,
+  table: TableSurvey,
+  mapping: Mapping,
+  loaded: LoadedTable,
+  now: number,
+): Passport {
+  const head = from.page?.head ?? null;
+  const { survey } = from;
+  return {
+    captureId,
+    tool: mapping.tool,
+    recogniser: mapping.recogniser,
+    source:
+      head === null
+        ? { kind: 'file', name: survey.name, bytes: survey.bytes, encoding: survey.encoding.name }
+        : { kind: 'page', title: head.pageTitle, url: head.url },
+    title: head?.table.title || table.title,
+    account: head?.table.account ?? table.account,
+    property: head?.table.property ?? table.property,
+    dateRange: head?.table.dateRange ?? table.dateRange,
+    capturedAt: from.page?.receivedAt ?? now,
+    timeZone: 'as-written',
+    rowsSeen: loaded.rowsSeen,
+    rowsKept: loaded.rowsKept,
+    rowsRefused: loaded.refused.length,
+    rowsSetApart: table.totals.length + table.blankRows + table.preamble.length,
+    columnsLeftOut: [
+      ...mapping.columns.filter((c) => c.target.kind === 'left-out').map((c) => c.header),
+      ...(head?.columnsLeftOut ?? []),
+    ],
+    notes: pageNotes(from, loaded),
+    reconciliation: [],
+    problems: [...survey.problems, ...table.problems, ...loaded.cellProblems].slice(0, MOST_PROBLEMS),
+  };
+}
+
+function pageNotes({ page }: OpenSource, loaded: LoadedTable): readonly PassportNote[] {
+  if (page === null) return [];
+  const { notes, table } = page.head;
+  const onPage = loaded.rowsSeen;
+  const stated = table.rowsStated;
+  return [
+    ...notes.map((code) => ({ code, params: {} })),
+    ...(stated !== null && stated > onPage
+      ? [{ code: 'rows-not-on-page' as const, params: { onPage, stated } }]
+      : []),
+  ];
+}
+
+export function passportWithFacts(
+  kept: KeptTable,
+  facts: CaptureFacts | undefined,
+  from: OpenSource,
+  table: TableSurvey,
+): Passport {
+  const { passport } = kept;
+  const reconciliation = reconcile(kept, totalsRows(from, table, kept));
+  const mismatches = reconciliation
+    .filter((r) => !r.agrees)
+    .map((r) => ({
+      code: 'totals/mismatch' as const,
+      column: r.column,
+      params: { kept: r.kept, stated: r.stated },
+    }));
+  return {
+    ...passport,
+    notes: [...passport.notes, ...factNotes(kept, facts)],
+    reconciliation,
+    problems: [...mismatches, ...passport.problems].slice(0, MOST_PROBLEMS),
+  };
+}
+
+function factNotes(kept: KeptTable, facts: CaptureFacts | undefined): readonly PassportNote[] {
+  if (facts === undefined) return [];
+  const notes: PassportNote[] = [];
+  const note = (code: PassportNote['code'], params: PassportNote['params'] = {}) =>
+    notes.push({ code, params });
+  if (facts.orders !== null) {
+    if (facts.orders < kept.rows)
+      note('lines-grouped-into-orders', { rows: kept.rows, orders: facts.orders });
+    else if (!kept.columns.some(({ mapping: { target } }) => isOrderId(target))) note('rows-are-orders');
+    if (facts.returns > 0) note('returns-without-sale', { rows: facts.returns });
+    if (facts.withoutCurrency > 0) note('no-currency', { rows: facts.withoutCurrency });
+  }
+  if (facts.unattributedRows > 0) note('unattributed-rows', { rows: facts.unattributedRows });
+  return notes;
+}
+
+const isOrderId = (target: KeptTable['columns'][number]['mapping']['target']): boolean =>
+  target.kind === 'field' && target.field === 'orderId';
+
+function totalsRows({ page }: OpenSource, table: TableSurvey, kept: KeptTable): readonly TotalsRow[] {
+  const ofFile = table.totals.map(({ cells }): TotalsRow => new Map(cells.map((cell, i) => [i, cell])));
+  const totals = page?.head.totals ?? null;
+  if (totals === null) return ofFile;
+  const ofPage = new Map<number, string>();
+  for (const { mapping } of kept.columns) {
+    const cell = totals[mapping.source];
+    if (cell != null) ofPage.set(mapping.source, cell);
+  }
+  return [ofPage, ...ofFile];
+}

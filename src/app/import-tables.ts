@@ -1,0 +1,159 @@
+import { AppError } from '../core/app-error';
+import type { Mapping } from '../core/mapping';
+import type { RefusedRow } from '../core/problem';
+import { buildDataset } from '../ingest/build-dataset';
+import { captureTable, type KeptTable } from '../ingest/capture-table';
+import { loadPlan } from '../ingest/load-plan';
+import { loadTable } from '../ingest/load-table';
+import { tableSignature, toRemember } from '../ingest/mapping-memory';
+import type { TableSurvey, WorkOptions } from '../ingest/survey';
+import type { ImportPlan, ImportReport } from '../protocol/engine-api';
+import type { CaptureRecord, RootRecord } from '../store/root-record';
+import type { Store, Writer } from '../store/store';
+import { capturePassport, passportWithFacts } from './capture-passport';
+import { datasetSummary } from './dataset-summary';
+import { type HeldData, storedDataset } from './held-data';
+import { keptTable, type StoredTable, storedTable } from './kept-record';
+import { type OpenSource, type SurveySources, tableHash } from './survey-sources';
+import { captureSummary, workspaceState } from './workspace-state';
+
+export interface ImportDeps {
+  readonly store: Store;
+  readonly held: HeldData;
+  readonly sources: SurveySources;
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+interface TypedTable {
+  readonly from: OpenSource;
+  readonly table: TableSurvey;
+  readonly kept: KeptTable;
+  readonly refused: readonly RefusedRow[];
+}
+
+/**
+ * Keeps every table of the plan in one commit, or leaves the data as it was.
+ * @throws AppError `import/nothing-to-keep` where not one row of any table can be kept, `import/source-gone`, `db/*`
+ */
+export async function importTables(
+  deps: ImportDeps,
+  plan: ImportPlan,
+  options: WorkOptions,
+): Promise<ImportReport> {
+  const { store, held, sources } = deps;
+  const { signal } = options;
+  const typed: TypedTable[] = [];
+  for (const { surveyId, tableIndex, mapping } of plan.tables) {
+    typed.push(await typeTable(deps, sources.open(surveyId), tableIndex, mapping, options));
+  }
+  if (typed.every(({ kept }) => kept.rows === 0)) throw new AppError('import/nothing-to-keep');
+
+  const { root, records } = await store.write(signal, async (writer) => {
+    const made = await commitCaptures(writer, typed, options);
+    held.remember(made.opened);
+    return { root: made.opened.root, records: made.records };
+  });
+
+  await rememberMappings(store, typed);
+  for (const { surveyId } of plan.tables) sources.release(surveyId);
+  const sum = (of: (record: CaptureRecord) => number) => records.reduce((total, r) => total + of(r), 0);
+  return {
+    state: await workspaceState(store, root),
+    captures: records.map(captureSummary),
+    rowsSeen: sum((r) => r.passport.rowsSeen),
+    rowsKept: sum((r) => r.passport.rowsKept),
+    rowsRefused: sum((r) => r.passport.rowsRefused),
+  };
+}
+
+async function typeTable(
+  { now, newId }: ImportDeps,
+  from: OpenSource,
+  tableIndex: number,
+  mapping: Mapping,
+  options: WorkOptions,
+): Promise<TypedTable> {
+  const table = from.survey.tables[tableIndex];
+  if (table === undefined) throw new AppError('import/source-gone');
+  const plan = loadPlan(mapping, table);
+  const loaded = await loadTable(from.source, from.survey, table, plan, options);
+  const passport = capturePassport(newId(), from, table, mapping, loaded, now());
+  return { from, table, kept: captureTable(mapping, plan, loaded, passport), refused: loaded.refused };
+}
+
+async function commitCaptures(writer: Writer, typed: readonly TypedTable[], options: WorkOptions) {
+  const { signal, onProgress } = options;
+  const rows = typed.reduce((sum, { kept }) => sum + kept.rows, 0);
+  const progress = (stage: 'joining' | 'writing', bytes: number, totalBytes: number) =>
+    onProgress?.({ stage, rows, bytes, totalBytes });
+  progress('joining', 0, 0);
+  const before = await loadCaptures(writer);
+  signal.throwIfAborted();
+  const built = buildDataset([...before, ...typed.map(({ kept }) => kept)], writer.root.dataVersion + 1);
+  signal.throwIfAborted();
+
+  const total = typed.length + 1;
+  const records: CaptureRecord[] = [];
+  for (const { from, table, kept, refused } of typed) {
+    progress('writing', records.length, total);
+    const passport = passportWithFacts(kept, built.facts.get(kept.id), from, table);
+    records.push({
+      id: kept.id,
+      name: captureName(from, table),
+      contentHash: tableHash(from.contentHash, table.index),
+      mapping: kept.mapping,
+      passport,
+      rows: kept.rows,
+      table: await writer.stage(storedTable(kept)),
+      refused: refused.length === 0 ? null : await writer.stage(encodeRefused(refused)),
+    });
+  }
+  progress('writing', records.length, total);
+  const captures = [...writer.root.captures, ...records];
+  const all = [...before, ...typed.map(({ kept }) => kept)];
+  const root = await writer.commit(
+    {
+      captures,
+      dataset: await writer.stage(storedDataset(built.dataset)),
+      summary: datasetSummary(built, all),
+    },
+    { dropInbox: typed.flatMap(({ from }) => from.page?.head.captureId ?? []) },
+  );
+  const dataset = {
+    ...built.dataset,
+    version: root.dataVersion,
+    passports: captures.map((c) => c.passport),
+  };
+  return { opened: { root, dataset }, records };
+}
+
+/** The captures a writer builds on; nobody else can drop their blocks while it holds the lock. */
+export async function loadCaptures(
+  writer: Writer,
+  captures: RootRecord['captures'] = writer.root.captures,
+): Promise<readonly KeptTable[]> {
+  const tables = await writer.load(captures.map((c) => c.table));
+  return captures.map((record, i) => keptTable(record, tables[i] as StoredTable));
+}
+
+async function rememberMappings(store: Store, typed: readonly TypedTable[]): Promise<void> {
+  const mappings = store.records<Mapping>('mappings');
+  for (const { kept, table } of typed) {
+    await mappings.put(tableSignature(table, kept.mapping.tool), toRemember(kept.mapping, table));
+  }
+}
+
+function captureName({ page, survey }: OpenSource, table: TableSurvey): string {
+  if (page !== null) return page.head.table.title || page.head.pageTitle;
+  return survey.tables.length > 1 && table.title !== null ? `${survey.name} · ${table.title}` : survey.name;
+}
+
+const encodeRefused = (refused: readonly RefusedRow[]): { readonly json: Uint8Array } => ({
+  json: new TextEncoder().encode(JSON.stringify(refused)),
+});
+
+export function decodeRefused(stored: unknown): readonly RefusedRow[] {
+  const { json } = stored as { readonly json: Uint8Array };
+  return JSON.parse(new TextDecoder().decode(json)) as readonly RefusedRow[];
+}

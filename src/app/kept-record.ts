@@ -1,0 +1,36 @@
+import type { Mapping } from '../core/mapping';
+import type { Passport } from '../core/passport';
+import type { KeptColumn, KeptTable } from '../ingest/capture-table';
+import type { CaptureRecord } from '../store/root-record';
+
+/** What of a kept table goes into blocks; the rest stands in its record. */
+export interface StoredTable {
+  readonly columns: readonly (Pick<KeptColumn, 'column' | 'cellCurrency'> & { readonly source: number })[];
+  readonly rowNumbers: Uint32Array;
+}
+
+export function storedTable(kept: KeptTable): StoredTable {
+  return {
+    columns: kept.columns.map(({ mapping, column, cellCurrency }) => ({
+      source: mapping.source,
+      column,
+      cellCurrency,
+    })),
+    rowNumbers: kept.rowNumbers,
+  };
+}
+
+export function keptTable(record: CaptureRecord, stored: StoredTable): KeptTable {
+  const mappingOf = new Map(record.mapping.columns.map((m) => [m.source, m]));
+  return {
+    id: record.id,
+    mapping: record.mapping satisfies Mapping,
+    passport: record.passport satisfies Passport,
+    rows: record.rows,
+    columns: stored.columns.flatMap(({ source, column, cellCurrency }): KeptColumn[] => {
+      const mapping = mappingOf.get(source);
+      return mapping === undefined ? [] : [{ mapping, column, cellCurrency }];
+    }),
+    rowNumbers: stored.rowNumbers,
+  };
+}

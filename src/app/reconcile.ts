@@ -1,0 +1,81 @@
+import type { Column } from '../core/column';
+import type { ColumnMapping } from '../core/mapping';
+import { minorUnits } from '../core/minor-units';
+import type { Reconciliation } from '../core/passport';
+import type { KeptTable } from '../ingest/capture-table';
+import { numberStyle, readDecorated } from '../ingest/read-number';
+
+/** A totals row of the source: cells by source column. */
+export type TotalsRow = ReadonlyMap<number, string>;
+
+/**
+ * Kept sums beside what the source says they come to, for columns whose rows add up. Of several totals rows, which
+ * may overlap (Google Ads), the one that agrees counts, else the first that says anything of the column.
+ * Money in minor units.
+ */
+export function reconcile(kept: KeptTable, totals: readonly TotalsRow[]): readonly Reconciliation[] {
+  return kept.columns.flatMap(({ mapping, column }): Reconciliation[] => {
+    if (!addsUp(mapping, column)) return [];
+    const sum = sumOf(column);
+    if (sum === null) return [];
+    const found = totals.flatMap((row): Reconciliation[] => {
+      const cell = row.get(mapping.source)?.trim() ?? '';
+      const stated = cell === '' ? null : readTotal(cell, mapping, kept.mapping.currency);
+      if (stated === null) return [];
+      const slack = column.type === 'money' ? roundingSlack(kept.rows, stated) : 1e-6;
+      return [{ column: mapping.header, kept: sum, stated, agrees: Math.abs(sum - stated) <= slack }];
+    });
+    return (found.some((r) => r.agrees) ? found.filter((r) => r.agrees) : found).slice(0, 1);
+  });
+}
+
+const ADDING_FIELDS = new Set([
+  'total',
+  'lineTotal',
+  'refunded',
+  'discount',
+  'shipping',
+  'tax',
+  'quantity',
+  'profit',
+  'cost',
+  'clicks',
+  'impressions',
+  'conversions',
+  'conversionValue',
+  'value',
+]);
+
+/** Rates don't add up over rows, nor do people, who may stand in several. */
+function addsUp({ target }: ColumnMapping, column: Column): boolean {
+  if (column.type !== 'number' && column.type !== 'money') return false;
+  if (target.kind === 'field') return ADDING_FIELDS.has(target.field);
+  if (target.kind !== 'metric') return false;
+  const people = target.id === null || /users?$/i.test(target.id);
+  return (target.unit === 'count' || target.unit === 'money') && !people;
+}
+
+function sumOf(column: Column): number | null {
+  if (column.type !== 'number' && column.type !== 'money') return null;
+  let sum = 0;
+  for (const v of column.values) if (!Number.isNaN(v)) sum += v;
+  return sum;
+}
+
+/** Each row a source shows may be rounded by half a minor unit; many of them never all in one direction. */
+function roundingSlack(rows: number, stated: number): number {
+  return Math.min(0.5 * (rows + 1), 1 + 1e-4 * Math.abs(stated));
+}
+
+const encoder = new TextEncoder();
+
+function readTotal(cell: string, { reading }: ColumnMapping, currency: string | null): number | null {
+  if (reading.kind !== 'money' && reading.kind !== 'number') return null;
+  const bytes = encoder.encode(cell);
+  const stated = reading.kind === 'money' ? (reading.currency ?? currency) : null;
+  const shiftOf = (own: string | null) =>
+    reading.kind === 'money'
+      ? Math.round(Math.log10(minorUnits(own === null || own === '' ? stated : own)))
+      : 0;
+  return readDecorated(bytes, 0, bytes.length, numberStyle(reading), shiftOf)?.value ?? null;
+}

@@ -1,0 +1,67 @@
+import { AppError } from '../core/app-error';
+import type { Dataset } from '../core/dataset';
+import { mainCurrency } from '../core/main-currency';
+import { evaluateRule } from '../segments/evaluate-rule';
+import { libraryFor } from '../segments/library';
+import type { Membership } from '../segments/membership';
+import type { Rule } from '../segments/rule';
+import type { MissingSegment, Segment } from '../segments/segment';
+
+/** The segments there are at one as-of over one version of the data, and who is in them. */
+export interface Catalog {
+  readonly asOf: number;
+  readonly currency: string | null;
+  /** Library, then own, then those of each report. */
+  readonly segments: readonly Segment[];
+  readonly missing: readonly MissingSegment[];
+  /** @throws AppError `segment/not-found` */
+  segment(id: string): Segment;
+  ruleOf(id: string): Rule | null;
+  /** Over people, or over the rows of the report the segment belongs to. */
+  members(segment: Segment, reportId?: string | null): Membership;
+  evaluate(rule: Rule, reportId?: string | null): Membership;
+}
+
+/** The report a segment `report:<captureId>:<dimension>:<value>` is of; null for people's. */
+export function reportOfSegment(id: string): string | null {
+  return id.startsWith('report:') ? (id.split(':', 2)[1] ?? null) : null;
+}
+
+export function segmentCatalog(
+  dataset: Dataset,
+  own: readonly Segment[],
+  options: { readonly asOf: number; readonly currency: string | null },
+): Catalog {
+  const { asOf } = options;
+  const currency = options.currency ?? mainCurrency(dataset);
+  const library = libraryFor(dataset, { asOf, currency });
+  const ofReports = library.segments.filter((s) => s.grain === 'aggregate');
+  const segments = [...library.segments.filter((s) => s.grain === 'person'), ...own, ...ofReports];
+  const byId = new Map(segments.map((s) => [s.id, s]));
+  const memberships = new Map<string, Membership>();
+
+  const ruleOf = (id: string) => byId.get(id)?.rule ?? null;
+  const evaluate: Catalog['evaluate'] = (rule, reportId = null) =>
+    evaluateRule(dataset, rule, { asOf, currency, segment: ruleOf, reportId });
+
+  return {
+    asOf,
+    currency,
+    missing: library.missing,
+    segments,
+    segment(id) {
+      const found = byId.get(id);
+      if (found === undefined) throw new AppError('segment/not-found', { params: { id } });
+      return found;
+    },
+    ruleOf,
+    evaluate,
+    members(segment, reportId) {
+      const report = reportId ?? reportOfSegment(segment.id);
+      const key = `${report ?? ''} ${segment.id} ${segment.version}`;
+      const known = memberships.get(key) ?? evaluate(segment.rule, report);
+      memberships.set(key, known);
+      return known;
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { AppError } from '../core/app-error';
+import type { Mapping } from '../core/mapping';
+import type { CaptureHead } from '../core/page-capture';
+import { byteSourceOf } from '../ingest/byte-source';
+import { rowsAsCsv } from '../ingest/rows-as-csv';
+import type { ByteSource, FileSurvey, WorkOptions } from '../ingest/survey';
+import { surveyFile } from '../ingest/survey-file';
+import type { InboxItem, SurveyedSource } from '../protocol/engine-api';
+import { proposeTables } from '../sites/propose-tables';
+import type { InboxRecord } from '../store/inbox';
+import type { Store } from '../store/store';
+import { hashingSource } from './hashing-source';
+
+/** A source that was read through and waits to be kept, or forgotten. */
+export interface OpenSource {
+  readonly source: ByteSource;
+  readonly survey: FileSurvey;
+  readonly contentHash: string;
+  /** Where the rows come from a page: its capture and when it was taken (epoch ms). */
+  readonly page: { readonly head: CaptureHead; readonly receivedAt: number } | null;
+}
+
+export interface SurveySources {
+  survey(file: File, options: WorkOptions): Promise<SurveyedSource>;
+  surveyInbox(inboxId: string, options: WorkOptions): Promise<SurveyedSource>;
+  inbox(): Promise<readonly InboxItem[]>;
+  /** @throws AppError `import/source-gone` after release, or when the worker was started anew. */
+  open(surveyId: string): OpenSource;
+  release(surveyId: string): void;
+}
+
+export function surveySources(deps: { readonly store: Store; readonly newId: () => string }): SurveySources {
+  const { store, newId } = deps;
+  const open = new Map<string, OpenSource>();
+
+  const surveyed = async (
+    from: ByteSource,
+    page: OpenSource['page'],
+    options: WorkOptions,
+  ): Promise<SurveyedSource> => {
+    const { source, hash } = hashingSource(from);
+    const survey = await surveyFile(source, options);
+    // What can't be read has no content to know again.
+    const contentHash = survey.tables.length === 0 ? '' : await hash(options.signal);
+    const [remembered, root] = await Promise.all([store.records<Mapping>('mappings').all(), store.root()]);
+    const proposals = proposeTables(
+      survey,
+      (signature) => remembered.get(signature) ?? null,
+      page?.head.table.tool ?? null,
+    ).map((proposal) => {
+      const held = root.captures.find((c) => c.contentHash === tableHash(contentHash, proposal.tableIndex));
+      return { ...proposal, duplicateOf: held?.id ?? null };
+    });
+    options.signal.throwIfAborted();
+    const surveyId = newId();
+    open.set(surveyId, { source, survey, contentHash, page });
+    return { surveyId, survey, proposals };
+  };
+
+  return {
+    survey: (file, options) => surveyed(byteSourceOf(file), null, options),
+
+    async surveyInbox(inboxId, options) {
+      const record = (await store.inbox.list()).find((r) => r.head.captureId === inboxId);
+      if (record === undefined || !record.complete) throw new AppError('import/source-gone');
+      const { head, receivedAt } = record;
+      const source = rowsAsCsv(titleOf(record), head.columns, () => store.inbox.rows(inboxId));
+      return surveyed(source, { head, receivedAt }, options);
+    },
+
+    async inbox() {
+      const records = await store.inbox.list();
+      return records.map(
+        (record): InboxItem => ({
+          id: record.head.captureId,
+          title: titleOf(record),
+          url: record.head.url,
+          tool: record.head.table.tool,
+          rows: record.rows,
+          columns: record.head.columns.length,
+          capturedAt: record.receivedAt,
+          complete: record.complete,
+        }),
+      );
+    },
+
+    open(surveyId) {
+      const source = open.get(surveyId);
+      if (source === undefined) throw new AppError('import/source-gone');
+      return source;
+    },
+    release(surveyId) {
+      open.delete(surveyId);
+    },
+  };
+}
+
+const titleOf = ({ head }: InboxRecord): string => head.table.title || head.pageTitle;
+
+export function tableHash(contentHash: string, tableIndex: number): string {
+  return `${contentHash}#${tableIndex}`;
+}

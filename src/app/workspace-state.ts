@@ -1,0 +1,34 @@
+import type { CaptureSummary, WorkspaceState } from '../protocol/engine-api';
+import { type CaptureRecord, type RootRecord, storedBytes } from '../store/root-record';
+import type { Store } from '../store/store';
+
+export async function workspaceState(store: Store, root?: RootRecord): Promise<WorkspaceState> {
+  const [now, storage] = await Promise.all([root ?? store.root(), store.health()]);
+  const { summary } = now;
+  const captures = now.captures.map(captureSummary);
+  return {
+    dataVersion: now.dataVersion,
+    captures,
+    people: summary?.people ?? 0,
+    orders: summary?.orders ?? 0,
+    ordersUnattributed: summary?.ordersUnattributed ?? 0,
+    events: summary?.events ?? 0,
+    reports: (summary?.reports ?? []).map(({ table: _, ...report }) => report),
+    coverage: summary?.coverage ?? null,
+    currencies: summary?.currencies ?? [],
+    join: summary?.join ?? { people: 0, joined: 0, ambiguous: 0 },
+    storedBytes: captures.reduce((sum, c) => sum + c.storedBytes, now.dataset?.bytes ?? 0),
+    storage,
+  };
+}
+
+export function captureSummary(record: CaptureRecord): CaptureSummary {
+  return {
+    id: record.id,
+    name: record.name,
+    table: record.mapping.table,
+    rows: record.rows,
+    storedBytes: storedBytes(record),
+    passport: record.passport,
+  };
+}
