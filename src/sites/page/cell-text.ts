@@ -15,6 +15,8 @@ export interface CellTextOptions {
   readonly strip?: string;
   /** A header may be nothing but its sort button. */
   readonly header?: boolean;
+  /** False: what only a control says does not count. */
+  readonly controls?: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export function cellText(cell: Element, options: CellTextOptions = {}): string {
   const text = plainText(gathered.text);
   const says = options.header ? /[\p{L}\p{N}%#№]/u.test(text) : text !== '';
   if (says) return text;
-  for (const control of gathered.controls) {
+  for (const control of options.controls === false ? [] : gathered.controls) {
     const said = controlText(control, gathered.strip);
     if (said !== '') return said;
   }

@@ -118,9 +118,9 @@ interface Scan {
   readonly body: PlacedRow[];
   readonly bodyRows: GridRow[];
   readonly totals: PlacedRow[];
-  /** By column: whether a body cell begins there, and whether one says something. */
-  readonly begins: boolean[];
+  /** By column: whether a cell says something, and whether it does so by more than a control. */
   readonly filled: boolean[];
+  readonly worded: boolean[];
   /** By column: whether its texts count 1, 2, 3 from wherever they start. */
   readonly counts: boolean[];
   /** How often each number of cells occurs in a row. */
@@ -137,8 +137,8 @@ async function scanRows(grid: Grid, kinds: Kind[], reading: GridReading, pace: P
     body: [],
     bodyRows: [],
     totals: [],
-    begins: [],
     filled: [],
+    worded: [],
     counts: [],
     shapes: new Map(),
     textLength: 0,
@@ -197,13 +197,15 @@ function lastNamedColumn(scan: Scan): number {
 
 function look(scan: Scan, placed: PlacedRow, previous: (number | undefined)[], reading: GridReading): void {
   for (const [column, cell] of placed.cells.entries()) {
-    if (placed.begins[column]) scan.begins[column] = true;
     if (cell === null) continue;
-    const known = scan.filled[column] === true && scan.counts[column] === false;
+    const known = scan.worded[column] === true && scan.counts[column] === false;
     if (known && scan.rows > SAMPLE_ROWS) continue;
     const text = textIn(cell, reading);
     scan.textLength = Math.max(scan.textLength, text.length);
-    if (text !== '') scan.filled[column] = true;
+    if (text !== '') {
+      scan.filled[column] = true;
+      scan.worded[column] ||= cellText(cell, { ...cellOptions(reading), controls: false }) !== '';
+    }
     const value = /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN;
     const before = previous[column];
     const goesOn = before === undefined ? scan.rows === 1 && !Number.isNaN(value) : value === before + 1;
@@ -229,13 +231,15 @@ function labelledTotals(
   return said !== undefined && isTotalsLabel(said) && texts.some(isValueLike);
 }
 
-const textIn = (cell: Element, { strip, clean }: GridReading): string => {
-  const text = cellText(cell, strip === undefined ? {} : { strip });
-  return clean === undefined ? text : clean(text);
+const cellOptions = ({ strip }: GridReading) => (strip === undefined ? {} : { strip });
+
+const textIn = (cell: Element, reading: GridReading): string => {
+  const text = cellText(cell, cellOptions(reading));
+  return reading.clean === undefined ? text : reading.clean(text);
 };
 
-const headerText = (cell: Element, { strip }: GridReading): string =>
-  cellText(cell, { header: true, ...(strip === undefined ? {} : { strip }) })
+const headerText = (cell: Element, reading: GridReading): string =>
+  cellText(cell, { header: true, ...cellOptions(reading) })
     .replace(/^[▲▼△▽▴▾▵▿↑↓↕⇅⇵⬍⌃⌄\s]+|[▲▼△▽▴▾▵▿↑↓↕⇅⇵⬍⌃⌄\s]+$/gu, '')
     .trim();
 
@@ -279,14 +283,19 @@ function headerNames(scan: Scan, reading: GridReading): string[] {
   });
 }
 
-/** Not kept: columns without a name that are blank or only number the rows, and blank ones under a shared header. */
+/**
+ * Not kept: columns without a name that are blank, hold nothing but controls or only number the rows, and blank ones
+ * under a shared header.
+ */
 function keptColumns(scan: Scan, names: readonly string[]): number[] {
   const lowest = scan.heads.at(-1);
   return names.flatMap((name, column) => {
     const filled = scan.filled[column] === true;
     const shares =
       lowest?.begins[column] === false || (lowest !== undefined && lowest.begins[column + 1] === false);
-    if (filled) return name === '' && scan.rows > 1 && scan.counts[column] === true ? [] : [column];
+    if (filled && name !== '') return [column];
+    if (filled)
+      return scan.worded[column] === true && !(scan.rows > 1 && scan.counts[column]) ? [column] : [];
     return name === '' || shares ? [] : [column];
   });
 }

@@ -1,0 +1,51 @@
+import { collect, offerOfTab, openWorkspace } from '../src/protocol/page-client';
+import { openInbox } from '../src/store/inbox';
+
+/**
+ * What the popup calls, put into an extension page so that a test can call it. Built by `extension.ts`; runs with
+ * the page's own address, and is trusted no further than that.
+ */
+const harness = {
+  offer: offerOfTab,
+
+  async collect(tabId: number, ref: string, columnsLeftOut: readonly string[] = [], cancelAt = Infinity) {
+    const progress: number[] = [];
+    const stop = new AbortController();
+    try {
+      const { inboxId, rows } = await collect({
+        tabId,
+        ref,
+        columnsLeftOut,
+        signal: stop.signal,
+        onProgress: ({ rows }) => {
+          progress.push(rows);
+          if (rows >= cancelAt) stop.abort();
+        },
+      });
+      return { inboxId, rows, progress, error: null };
+    } catch (error) {
+      return { inboxId: null, rows: 0, progress, error: String((error as Error).message) };
+    }
+  },
+
+  async inbox() {
+    const inbox = await openInbox();
+    return Promise.all(
+      (await inbox.list()).map(async (record) => {
+        const rows: (readonly string[])[] = [];
+        if (record.complete) for await (const chunk of inbox.rows(record.head.captureId)) rows.push(...chunk);
+        return { ...record, cells: rows };
+      }),
+    );
+  },
+
+  async emptyInbox() {
+    const inbox = await openInbox();
+    for (const { head } of await inbox.list()) await inbox.discard(head.captureId);
+  },
+
+  openWorkspace,
+};
+export type Harness = typeof harness;
+
+Object.assign(globalThis, { segmentLens: harness });

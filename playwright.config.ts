@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test';
+
+/** The built extension in a real Chromium; `npm test` builds first, a lone run builds what is missing. */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/e2e',
+  timeout: 60_000,
+  // One browser with one profile a worker; timings on a shared machine are no matter of these tests.
+  workers: 1,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list']],
+  use: { trace: 'retain-on-failure' },
+});
