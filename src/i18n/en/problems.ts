@@ -21,7 +21,7 @@ const cells = (problem: Problem) => {
 type Sentence = (problem: Problem) => string;
 
 /** What is wrong with a source, and where. */
-export const en = {
+export const en: Record<ProblemCode, Sentence> = {
   'file/empty': () => 'The file is empty.',
   'file/header-only': () => 'The file has a header and no rows under it.',
   'file/not-text': () =>
@@ -42,6 +42,10 @@ export const en = {
   'row/too-few-cells': (p) => `${at(p)}fewer cells than the header has${cells(p)}.`,
   'row/too-long': (p) => `${at(p)}the row is longer than a row can be; a quote may never have been closed.`,
   'row/unclosed-quote': (p) => `${at(p)}a quote opens and never closes.`,
+  'row/other-delimiter': (p) =>
+    `${at(p)}the row is written with another separator than the rest; its cells were told apart by their kinds.`,
+  'row/stray-quote': (p) =>
+    `${at(p)}a quotation mark stands inside the text unescaped; it was kept as written.`,
   'row/required-missing': (p) => `${at(p)}the cell is empty, and a row can't be kept without it.`,
   'row/required-unreadable': (p) =>
     `${at(p)}${value(p)} can't be read as the rest of the column, and a row can't be kept without it.`,
@@ -60,4 +64,4 @@ export const en = {
   'page/too-large': () =>
     'The table on the page is larger than can be taken from a page. Use the tool’s own export.',
   'page/no-table': () => 'No table was found on the page.',
-} as const satisfies Record<ProblemCode, Sentence>;
+};

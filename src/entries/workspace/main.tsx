@@ -1,0 +1,9 @@
+import { render } from 'preact';
+import { createEngineClient } from '../../protocol/engine-client';
+import { WorkspaceShell } from '../../ui/screens/workspace-shell/workspace-shell';
+import { setEngine } from '../../ui/state/engine';
+import '../../ui/theme.css';
+
+setEngine(createEngineClient());
+const app = document.getElementById('app');
+if (app) render(<WorkspaceShell />, app);

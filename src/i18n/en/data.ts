@@ -1,0 +1,286 @@
+import { plural } from '../plural';
+
+const n = (value: number) => value.toLocaleString('en-GB');
+const of = (value: number, one: string, other: string) =>
+  `${n(value)} ${plural('en', value, { one, other })}`;
+
+export const en = {
+  title: 'Data',
+  held: {
+    people: (v: number) => of(v, 'customer', 'customers'),
+    orders: (v: number) => of(v, 'order', 'orders'),
+    unattributed: (v: number) => `${of(v, 'order', 'orders')} of nobody known`,
+    events: (v: number) => of(v, 'event', 'events'),
+    reports: (v: number) => of(v, 'report', 'reports'),
+    coverage: (range: string) => `orders and events of ${range}`,
+    stored: (bytes: string) => `${bytes} on this computer`,
+    ambiguous: (v: number) =>
+      `${of(v, 'customer', 'customers')} could not be joined for certain and ${plural('en', v, { one: 'stands', other: 'stand' })} alone`,
+  },
+  storage: {
+    vanished: 'The browser has lost the data Segment Lens kept here.',
+    vanishedTodo:
+      'Add your exports again. If this happens more than once, check whether the browser clears site data when it closes.',
+    notPersistent: 'The browser may clear this data when the disk runs full.',
+    notPersistentTodo: 'Keep your exports, so that they can be added again.',
+  },
+  drop: {
+    title: 'Drop exports here',
+    over: 'Let go to read the files',
+    choose: 'Choose files',
+    hint: 'CSV or TSV from a shop, a CRM, GA4, a mailing tool or a spreadsheet. One or many.',
+    stays: 'They are read on this computer and go nowhere else. Nothing is stored before you have seen it.',
+    sample: 'Try with sample data',
+    label: 'Add files',
+  },
+  inbox: {
+    title: 'Collected from pages, waiting',
+    arriving: 'still arriving',
+    look: 'Look and keep',
+    discard: 'Discard',
+    discardOf: (title: string) => `Discard ${title}`,
+    lookOf: (title: string) => `Look at and keep ${title}`,
+    size: (rows: string, columns: string) => `${rows} × ${columns}`,
+  },
+  survey: {
+    waiting: 'Waits for the file before it',
+    reading: (name: string) => `Reading ${name}`,
+    stopped: 'Reading was cancelled.',
+    encoding: (name: string) => `letters: ${name}`,
+    delimiter: {
+      ',': 'comma-separated',
+      ';': 'semicolon-separated',
+      '\t': 'tab-separated',
+      '|': 'bar-separated',
+      ':': 'colon-separated',
+      '~': 'tilde-separated',
+      '^': 'caret-separated',
+      ' ': 'space-separated',
+      whitespace: 'columns parted by blanks',
+    },
+    nothing: 'There is nothing to keep in this file.',
+    remove: (name: string) => `Remove ${name}`,
+  },
+  table: {
+    keep: 'Keep this table',
+    untitled: (place: number) => `Table ${place}`,
+    as: 'Kept as',
+    how: {
+      recognised: (what: string) => `Recognised: ${what}`,
+      remembered: (what: string) => `Mapped as you did last time: ${what}`,
+      guessed: (what: string) => `Looks like: ${what}`,
+      unknown: 'Not recognised: look at the columns',
+    },
+    why: {
+      empty: 'It has no rows.',
+      'narrower-copy': 'The next table holds the same rows with more columns.',
+    },
+    duplicate: 'The same table is held already. Keep it only if it should replace nothing and count twice.',
+    rows: (v: number) => of(v, 'row', 'rows'),
+    totals: (v: number) => `${of(v, 'totals row', 'totals rows')} set apart`,
+    blank: (v: number) => `${of(v, 'blank line', 'blank lines')} skipped`,
+    firstRows: 'First rows, as found',
+    preamble: 'Lines above the header',
+    columns: (kept: number, left: number) =>
+      left === 0
+        ? `${of(kept, 'column', 'columns')}, all kept`
+        : `${of(kept, 'column', 'columns')} kept, ${n(left)} left out`,
+    problems: (v: number) => of(v, 'problem found', 'problems found'),
+    moreProblems: (v: number) => `and ${n(v)} more`,
+    otherTables: (v: number) => of(v, 'more table that is not kept', 'more tables that are not kept'),
+  },
+  kinds: {
+    people: 'Customers',
+    orders: 'Orders',
+    events: 'Events',
+    reports: 'Report',
+    spend: 'Ad spend',
+  },
+  mapping: {
+    source: 'Column in the file',
+    field: 'Kept as',
+    read: 'Read as',
+    notes: 'Notes',
+    fieldOf: (column: string) => `Keep “${column}” as`,
+    readOf: (column: string) => `Read “${column}” as`,
+    noValues: 'no values',
+    filled: (share: string) => `${share} filled`,
+    custom: { row: 'Own attribute', person: 'Own attribute of the customer' },
+    leftOut: 'Left out',
+    dimension: 'Dimension',
+    metric: {
+      count: 'Metric: count',
+      money: 'Metric: money',
+      rate: 'Metric: rate',
+      seconds: 'Metric: duration',
+      ratio: 'Metric: ratio',
+    },
+    groups: { who: 'Whose it is', fields: 'Fields', customer: 'About the customer', other: 'Other' },
+    misfits: (v: number, row: string, value: string) =>
+      v === 1
+        ? `1 value does not fit: row ${row}, “${value}”`
+        : `${n(v)} values do not fit, the first in row ${row}: “${value}”`,
+    unreadable: (type: string) => `Can't be read as ${type}: the cells would stay empty.`,
+    types: { text: 'text', number: 'a number', money: 'an amount', time: 'a date', flag: 'yes or no' },
+    personal: {
+      id: 'identifies a person',
+      email: 'personal: e-mail',
+      phone: 'personal: phone',
+      name: 'personal: name',
+      address: 'personal: address',
+      birth: 'personal: birth date',
+      looks: 'looks personal',
+    },
+    personalColumns: (v: number, list: string) =>
+      `${of(v, 'column holds', 'columns hold')} personal data: ${list}. ${v === 1 ? 'It stays' : 'They stay'} on this computer.`,
+    leavePersonal: 'Leave out names, phones and addresses',
+    needs: {
+      time: 'No column is the order date, so nothing can be placed in time.',
+      eventTime: 'No column is the event time, so nothing can be placed in time.',
+      total: 'No column is an amount, so there will be no revenue.',
+      person: 'No column says whose the rows are, so they will belong to nobody and be in no segment.',
+    },
+    reset: 'Back to the proposal',
+    more: 'How rows are counted',
+    orderRows: 'One row is',
+    orderRowsOf: {
+      order: 'an order',
+      line: 'a line of an order; lines with the same number make one order',
+      'first-line': 'a line; the first line of an order carries its totals',
+    },
+    cancelPrefix: 'Order numbers of cancellations start with',
+    cancelStatuses: 'Statuses that mean cancelled',
+    cancelStatusesHint: 'Parted by commas',
+    idSpace: 'Customer numbers belong to',
+    idSpaceHint: 'Number 123 of two different spaces is two different customers',
+  },
+  reading: {
+    text: 'text',
+    id: 'identifier, as written',
+    number: (example: string) => `number, like ${example}`,
+    percent: (example: string) => `percentage, like ${example}`,
+    money: (example: string, currency: string | null) =>
+      currency === null ? `amount, like ${example}` : `amount in ${currency}, like ${example}`,
+    date: {
+      ymd: 'date, year-month-day',
+      dmy: 'date, day/month/year',
+      mdy: 'date, month/day/year',
+      compact: 'date, yyyymmdd',
+      serial: 'date, as a spreadsheet’s day number',
+      epoch: 'moment, counted since 1970',
+    },
+    withTime: (date: string) => `${date} and time`,
+    duration: 'duration, in seconds',
+    flag: 'yes or no',
+  },
+  ask: {
+    title: (v: number) => `${of(v, 'question', 'questions')} before this can be kept`,
+    dates: (example: string) => `${example}: day first or month first?`,
+    dayFirst: 'Day first',
+    monthFirst: 'Month first',
+    yearFirst: 'Year first',
+    decimals: (example: string) => `${example}: what does the mark in it mean?`,
+    readAs: (value: string) => `it is ${value}`,
+    columns: (list: string) => `In ${list}. Every value fits both ways, so only you can tell.`,
+    currency: 'Which currency are the amounts in?',
+    currencyHint: (list: string) => `In ${list}. The file does not say.`,
+    currencyNone: 'Leave without a currency',
+    currencyOther: 'Other…',
+    currencyCode: 'Three-letter code',
+    currencyCodeError: 'Three letters, such as PLN.',
+    choose: 'Choose…',
+  },
+  desk: {
+    title: 'Ready to look at',
+    ready: (tables: number, rows: string) => `${of(tables, 'table', 'tables')}, ${rows}`,
+    questions: (v: number) => `${of(v, 'question', 'questions')} to answer first`,
+    none: 'Nothing is chosen to be kept.',
+    keep: (tables: number) => plural('en', tables, { one: 'Keep table', other: `Keep ${n(tables)} tables` }),
+    discard: 'Discard all',
+    discardQuestion: 'Forget what was read? Nothing of it is stored yet.',
+    importing: 'Keeping',
+    importCancelled: 'Cancelled. Nothing was stored; your earlier data is as it was.',
+    surveyed: (files: number) => `${of(files, 'file', 'files')} read.`,
+  },
+  account: {
+    title: (kept: string, seen: string) => `Kept ${kept} of ${seen} rows.`,
+    allKept: (seen: string) => `Kept all ${seen} rows.`,
+    refused: (v: number) => `${of(v, 'row was', 'rows were')} refused`,
+    sum: (seen: string, kept: string, refused: string, apart: string | null) =>
+      apart === null
+        ? `${seen} rows in = ${kept} kept + ${refused} refused`
+        : `${seen} rows in = ${kept} kept + ${refused} refused; ${apart} more set apart (totals, blank lines)`,
+    download: 'Download refused rows',
+    downloadOf: (name: string) => `Download refused rows of ${name}`,
+    toSegments: 'See the segments',
+    toCompare: 'Compare them',
+    problems: 'What was found',
+  },
+  captures: {
+    title: 'Held on this computer',
+    none: 'Nothing is held yet',
+    noneText:
+      'Add an export of orders, customers or a report. Segments appear by themselves, with thresholds tuned to your data.',
+    rows: (v: number) => of(v, 'row', 'rows'),
+    refused: (v: number) => `${n(v)} refused`,
+    collected: (when: string) => `collected ${when}`,
+    passport: 'Passport',
+    passportOf: (name: string) => `Passport of ${name}`,
+    delete: 'Delete',
+    deleteOf: (name: string) => `Delete ${name}`,
+    deleteQuestion: (name: string, rows: string) =>
+      `Delete “${name}” with its ${rows}? Segments and comparisons will be worked out without it. This can't be undone; the file it came from is not touched.`,
+    deleteYes: 'Delete for good',
+    deleted: (name: string) => `“${name}” was deleted.`,
+    deleteAll: 'Delete everything',
+    deleteAllQuestion:
+      'Delete all captures, segments and saved choices from this computer? This can’t be undone. Your files and the tools they came from are not touched.',
+    deleteAllYes: 'Delete everything for good',
+    deletedAll: 'Everything was deleted.',
+  },
+  passport: {
+    source: 'Came from',
+    file: (name: string, bytes: string) => `${name} (${bytes})`,
+    recognised: 'Recognised as',
+    account: 'Account',
+    property: 'Property',
+    dates: 'Dates',
+    collected: 'Collected',
+    zone: 'Time zone',
+    zoneAsWritten: 'as written in the source',
+    rows: 'Rows',
+    leftOut: 'Columns left out',
+    leftOutNone: 'none',
+    notes: 'Notes',
+    check: 'Against the source’s own totals',
+    checkColumn: 'Column',
+    checkKept: 'Kept rows add up to',
+    checkStated: 'The source says',
+    checkAgrees: 'Agrees',
+    agrees: '✓ agrees',
+    differs: '≠ differs',
+    problems: 'Problems',
+  },
+  notes: {
+    sampled: () => 'The source says this is a sample, not all data.',
+    thresholded: () => 'The source left out small groups to protect privacy.',
+    'other-row': () => 'The source put rare values together as “(other)”.',
+    'rows-are-orders': () => 'Each row counts as an order: the source gives no order number.',
+    'lines-grouped-into-orders': (p: { rows?: string; orders?: string }) =>
+      p.rows && p.orders
+        ? `${p.rows} rows are lines of ${p.orders} orders.`
+        : 'Rows were grouped into orders.',
+    'no-currency': () => 'The source gives no currency.',
+    'rows-not-on-page': (p: { onPage?: string; stated?: string }) =>
+      p.onPage && p.stated
+        ? `The page showed ${p.onPage} of ${p.stated} rows; the others are not here.`
+        : 'The page showed only some of the rows.',
+    'unattributed-rows': (p: { rows?: string }) =>
+      p.rows
+        ? `${p.rows} rows name no customer: kept, and counted apart.`
+        : 'Some rows name no customer: kept, and counted apart.',
+    'returns-without-sale': (p: { rows?: string }) =>
+      p.rows ? `${p.rows} returns have no sale in this file.` : 'Some returns have no sale in this file.',
+    'changed-while-reading': () => 'The page changed while it was read.',
+  },
+};

@@ -1,0 +1,295 @@
+import type { en } from '../en/data';
+import { plural } from '../plural';
+import type { Shape } from '../shape';
+
+const grouped = new Intl.NumberFormat('pl-PL', { useGrouping: 'always' });
+const n = (value: number) => grouped.format(value);
+const forms = (v: number, one: string, few: string, many: string) =>
+  plural('pl', v, { one, few, many, other: few });
+const of = (v: number, one: string, few: string, many: string) => `${n(v)} ${forms(v, one, few, many)}`;
+const rows = (v: number) => of(v, 'wiersz', 'wiersze', 'wierszy');
+const tables = (v: number) => of(v, 'tabela', 'tabele', 'tabel');
+
+export const pl: Shape<typeof en> = {
+  title: 'Dane',
+  held: {
+    people: (v) => of(v, 'klient', 'klientów', 'klientów'),
+    orders: (v) => of(v, 'zamówienie', 'zamówienia', 'zamówień'),
+    unattributed: (v) => `${of(v, 'zamówienie', 'zamówienia', 'zamówień')} bez znanego klienta`,
+    events: (v) => of(v, 'zdarzenie', 'zdarzenia', 'zdarzeń'),
+    reports: (v) => of(v, 'raport', 'raporty', 'raportów'),
+    coverage: (range) => `zamówienia i zdarzenia z okresu ${range}`,
+    stored: (bytes) => `${bytes} na tym komputerze`,
+    ambiguous: (v) =>
+      `${of(v, 'klienta', 'klientów', 'klientów')} nie dało się połączyć na pewno, więc ${v === 1 ? 'stoi osobno' : 'stoją osobno'}`,
+  },
+  storage: {
+    vanished: 'Przeglądarka straciła dane, które Segment Lens tu trzymał.',
+    vanishedTodo:
+      'Dodaj eksporty jeszcze raz. Jeśli to się powtarza, sprawdź, czy przeglądarka nie czyści danych stron przy zamykaniu.',
+    notPersistent: 'Przeglądarka może usunąć te dane, gdy zabraknie miejsca na dysku.',
+    notPersistentTodo: 'Zachowaj swoje eksporty, żeby móc je dodać ponownie.',
+  },
+  drop: {
+    title: 'Upuść tu eksporty',
+    over: 'Puść, żeby wczytać pliki',
+    choose: 'Wybierz pliki',
+    hint: 'CSV lub TSV ze sklepu, CRM, GA4, narzędzia do mailingu albo arkusza. Jeden lub wiele.',
+    stays:
+      'Są czytane na tym komputerze i nigdzie nie wychodzą. Nic nie jest zapisywane, zanim tego nie zobaczysz.',
+    sample: 'Wypróbuj na przykładowych danych',
+    label: 'Dodawanie plików',
+  },
+  inbox: {
+    title: 'Zebrane ze stron, czekają',
+    arriving: 'jeszcze spływa',
+    look: 'Obejrzyj i zachowaj',
+    discard: 'Odrzuć',
+    discardOf: (title) => `Odrzuć: ${title}`,
+    lookOf: (title) => `Obejrzyj i zachowaj: ${title}`,
+    size: (r, c) => `${r} × ${c}`,
+  },
+  survey: {
+    waiting: 'Czeka na poprzedni plik',
+    reading: (name) => `Czytam ${name}`,
+    stopped: 'Czytanie przerwane.',
+    encoding: (name) => `kodowanie: ${name}`,
+    delimiter: {
+      ',': 'rozdzielany przecinkami',
+      ';': 'rozdzielany średnikami',
+      '\t': 'rozdzielany tabulatorami',
+      '|': 'rozdzielany kreskami',
+      ':': 'rozdzielany dwukropkami',
+      '~': 'rozdzielany tyldami',
+      '^': 'rozdzielany daszkami',
+      ' ': 'rozdzielany spacjami',
+      whitespace: 'kolumny oddzielone odstępami',
+    },
+    nothing: 'W tym pliku nie ma nic do zachowania.',
+    remove: (name) => `Usuń z listy: ${name}`,
+  },
+  table: {
+    keep: 'Zachowaj tę tabelę',
+    untitled: (place) => `Tabela ${place}`,
+    as: 'Zachowaj jako',
+    how: {
+      recognised: (what) => `Rozpoznano: ${what}`,
+      remembered: (what) => `Kolumny przypisane jak ostatnio: ${what}`,
+      guessed: (what) => `Wygląda na: ${what}`,
+      unknown: 'Nie rozpoznano: sprawdź kolumny',
+    },
+    why: {
+      empty: 'Nie ma wierszy.',
+      'narrower-copy': 'Następna tabela ma te same wiersze i więcej kolumn.',
+    },
+    duplicate: 'Ta sama tabela jest już zachowana. Dodaj ją tylko wtedy, gdy ma się liczyć dwa razy.',
+    rows,
+    totals: (v) => `${of(v, 'wiersz sumy odłożony', 'wiersze sum odłożone', 'wierszy sum odłożonych')}`,
+    blank: (v) => `${of(v, 'pusta linia pominięta', 'puste linie pominięte', 'pustych linii pominiętych')}`,
+    firstRows: 'Pierwsze wiersze, tak jak w pliku',
+    preamble: 'Linie nad nagłówkiem',
+    columns: (kept, left) =>
+      left === 0
+        ? `${of(kept, 'kolumna zachowana', 'kolumny zachowane', 'kolumn zachowanych')}, żadna pominięta`
+        : `${of(kept, 'kolumna zachowana', 'kolumny zachowane', 'kolumn zachowanych')}, ${of(left, 'pominięta', 'pominięte', 'pominiętych')}`,
+    problems: (v) => of(v, 'znaleziony problem', 'znalezione problemy', 'znalezionych problemów'),
+    moreProblems: (v) => `i jeszcze ${n(v)}`,
+    otherTables: (v) =>
+      of(v, 'inna tabela, niezachowywana', 'inne tabele, niezachowywane', 'innych tabel, niezachowywanych'),
+  },
+  kinds: {
+    people: 'Klienci',
+    orders: 'Zamówienia',
+    events: 'Zdarzenia',
+    reports: 'Raport',
+    spend: 'Koszty reklam',
+  },
+  mapping: {
+    source: 'Kolumna w pliku',
+    field: 'Zachowaj jako',
+    read: 'Czytana jako',
+    notes: 'Uwagi',
+    fieldOf: (column) => `Zachowaj „${column}” jako`,
+    readOf: (column) => `Czytaj „${column}” jako`,
+    noValues: 'brak wartości',
+    filled: (share) => `wypełnione ${share}`,
+    custom: { row: 'Własna cecha', person: 'Własna cecha klienta' },
+    leftOut: 'Pomiń',
+    dimension: 'Wymiar',
+    metric: {
+      count: 'Dane: liczba',
+      money: 'Dane: kwota',
+      rate: 'Dane: współczynnik',
+      seconds: 'Dane: czas trwania',
+      ratio: 'Dane: iloraz',
+    },
+    groups: { who: 'Czyje to jest', fields: 'Pola', customer: 'O kliencie', other: 'Inne' },
+    misfits: (v, row, value) =>
+      v === 1
+        ? `1 wartość nie pasuje: wiersz ${row}, „${value}”`
+        : `${of(v, 'wartość nie pasuje', 'wartości nie pasują', 'wartości nie pasuje')}, pierwsza w wierszu ${row}: „${value}”`,
+    unreadable: (type) => `Nie da się odczytać jako ${type}: komórki zostałyby puste.`,
+    types: { text: 'tekst', number: 'liczba', money: 'kwota', time: 'data', flag: 'tak lub nie' },
+    personal: {
+      id: 'wskazuje osobę',
+      email: 'dane osobowe: e-mail',
+      phone: 'dane osobowe: telefon',
+      name: 'dane osobowe: imię i nazwisko',
+      address: 'dane osobowe: adres',
+      birth: 'dane osobowe: data urodzenia',
+      looks: 'wygląda na dane osobowe',
+    },
+    personalColumns: (v, list) =>
+      `${of(v, 'kolumna zawiera', 'kolumny zawierają', 'kolumn zawiera')} dane osobowe: ${list}. Zostają na tym komputerze.`,
+    leavePersonal: 'Pomiń nazwiska, telefony i adresy',
+    needs: {
+      time: 'Żadna kolumna nie jest datą zamówienia, więc niczego nie da się umieścić w czasie.',
+      eventTime: 'Żadna kolumna nie jest czasem zdarzenia, więc niczego nie da się umieścić w czasie.',
+      total: 'Żadna kolumna nie jest kwotą, więc nie będzie przychodu.',
+      person: 'Żadna kolumna nie mówi, czyje są wiersze, więc nie trafią do żadnego segmentu.',
+    },
+    reset: 'Wróć do propozycji',
+    more: 'Jak liczone są wiersze',
+    orderRows: 'Jeden wiersz to',
+    orderRowsOf: {
+      order: 'zamówienie',
+      line: 'pozycja zamówienia; pozycje o tym samym numerze tworzą jedno zamówienie',
+      'first-line': 'pozycja; pierwsza pozycja zamówienia niesie jego sumy',
+    },
+    cancelPrefix: 'Numery anulowanych zamówień zaczynają się od',
+    cancelStatuses: 'Statusy oznaczające anulowanie',
+    cancelStatusesHint: 'Oddzielone przecinkami',
+    idSpace: 'Numery klientów należą do',
+    idSpaceHint: 'Numer 123 z dwóch różnych przestrzeni to dwóch różnych klientów',
+  },
+  reading: {
+    text: 'tekst',
+    id: 'identyfikator, bez zmian',
+    number: (example) => `liczba, np. ${example}`,
+    percent: (example) => `procent, np. ${example}`,
+    money: (example, currency) =>
+      currency === null ? `kwota, np. ${example}` : `kwota w ${currency}, np. ${example}`,
+    date: {
+      ymd: 'data, rok-miesiąc-dzień',
+      dmy: 'data, dzień/miesiąc/rok',
+      mdy: 'data, miesiąc/dzień/rok',
+      compact: 'data, rrrrmmdd',
+      serial: 'data jako numer dnia z arkusza',
+      epoch: 'chwila liczona od 1970 roku',
+    },
+    withTime: (date) => `${date}, z godziną`,
+    duration: 'czas trwania w sekundach',
+    flag: 'tak lub nie',
+  },
+  ask: {
+    title: (v) => `${of(v, 'pytanie', 'pytania', 'pytań')}, zanim to zachowasz`,
+    dates: (example) => `${example}: najpierw dzień czy miesiąc?`,
+    dayFirst: 'Najpierw dzień',
+    monthFirst: 'Najpierw miesiąc',
+    yearFirst: 'Najpierw rok',
+    decimals: (example) => `${example}: co oznacza znak w środku?`,
+    readAs: (value) => `to jest ${value}`,
+    columns: (list) =>
+      `W: ${list}. Każda wartość pasuje na oba sposoby, więc tylko Ty możesz to rozstrzygnąć.`,
+    currency: 'W jakiej walucie są kwoty?',
+    currencyHint: (list) => `W: ${list}. Plik tego nie mówi.`,
+    currencyNone: 'Zostaw bez waluty',
+    currencyOther: 'Inna…',
+    currencyCode: 'Kod z trzech liter',
+    currencyCodeError: 'Trzy litery, np. PLN.',
+    choose: 'Wybierz…',
+  },
+  desk: {
+    title: 'Do obejrzenia',
+    ready: (v, r) => `${tables(v)}, ${r}`,
+    questions: (v) => `najpierw ${of(v, 'pytanie', 'pytania', 'pytań')} do rozstrzygnięcia`,
+    none: 'Nic nie jest zaznaczone do zachowania.',
+    keep: (v) => (v === 1 ? 'Zachowaj tabelę' : `Zachowaj ${tables(v)}`),
+    discard: 'Odrzuć wszystko',
+    discardQuestion: 'Zapomnieć to, co wczytano? Nic z tego nie jest jeszcze zapisane.',
+    importing: 'Zachowuję',
+    importCancelled: 'Przerwano. Nic nie zostało zapisane; wcześniejsze dane są bez zmian.',
+    surveyed: (v) => `Wczytano ${of(v, 'plik', 'pliki', 'plików')}.`,
+  },
+  account: {
+    title: (kept, seen) => `Zachowano ${kept} z ${seen} wierszy.`,
+    allKept: (seen) => `Zachowano wszystkie wiersze: ${seen}.`,
+    refused: (v) => of(v, 'wiersz odrzucony', 'wiersze odrzucone', 'wierszy odrzuconych'),
+    sum: (seen, kept, refused, apart) =>
+      apart === null
+        ? `wierszy: ${seen} = ${kept} zachowanych + ${refused} odrzuconych`
+        : `wierszy: ${seen} = ${kept} zachowanych + ${refused} odrzuconych; poza tym odłożone: ${apart} (sumy, puste linie)`,
+    download: 'Pobierz odrzucone wiersze',
+    downloadOf: (name) => `Pobierz odrzucone wiersze: ${name}`,
+    toSegments: 'Zobacz segmenty',
+    toCompare: 'Porównaj je',
+    problems: 'Co znaleziono',
+  },
+  captures: {
+    title: 'Zachowane na tym komputerze',
+    none: 'Nic tu jeszcze nie ma',
+    noneText:
+      'Dodaj eksport zamówień, klientów albo raport. Segmenty pojawią się same, z progami dobranymi do Twoich danych.',
+    rows,
+    refused: (v) => of(v, 'odrzucony', 'odrzucone', 'odrzuconych'),
+    collected: (when) => `zebrano ${when}`,
+    passport: 'Paszport',
+    passportOf: (name) => `Paszport: ${name}`,
+    delete: 'Usuń',
+    deleteOf: (name) => `Usuń: ${name}`,
+    deleteQuestion: (name, r) =>
+      `Usunąć „${name}” (${r})? Segmenty i porównania zostaną policzone bez tego zbioru. Tego nie da się cofnąć; pliku źródłowego to nie dotyczy.`,
+    deleteYes: 'Usuń na zawsze',
+    deleted: (name) => `Usunięto „${name}”.`,
+    deleteAll: 'Usuń wszystko',
+    deleteAllQuestion:
+      'Usunąć z tego komputera wszystkie zebrane dane, segmenty i zapisane wybory? Tego nie da się cofnąć. Twoich plików i narzędzi, z których pochodzą, to nie dotyczy.',
+    deleteAllYes: 'Usuń wszystko na zawsze',
+    deletedAll: 'Usunięto wszystko.',
+  },
+  passport: {
+    source: 'Źródło',
+    file: (name, bytes) => `${name} (${bytes})`,
+    recognised: 'Rozpoznano jako',
+    account: 'Konto',
+    property: 'Usługa',
+    dates: 'Okres',
+    collected: 'Zebrano',
+    zone: 'Strefa czasowa',
+    zoneAsWritten: 'tak jak w źródle',
+    rows: 'Wiersze',
+    leftOut: 'Pominięte kolumny',
+    leftOutNone: 'żadne',
+    notes: 'Uwagi',
+    check: 'Zgodność z sumami źródła',
+    checkColumn: 'Kolumna',
+    checkKept: 'Suma zachowanych wierszy',
+    checkStated: 'Źródło podaje',
+    checkAgrees: 'Zgodność',
+    agrees: '✓ zgadza się',
+    differs: '≠ różni się',
+    problems: 'Problemy',
+  },
+  notes: {
+    sampled: () => 'Źródło podaje, że to próbka, a nie wszystkie dane.',
+    thresholded: () => 'Źródło ukryło małe grupy ze względu na prywatność.',
+    'other-row': () => 'Źródło zebrało rzadkie wartości jako „(other)”.',
+    'rows-are-orders': () => 'Każdy wiersz liczy się jako zamówienie: źródło nie podaje numeru zamówienia.',
+    'lines-grouped-into-orders': (p) =>
+      p.rows && p.orders
+        ? `Wiersze (${p.rows}) to pozycje zamówień (${p.orders}).`
+        : 'Wiersze połączono w zamówienia.',
+    'no-currency': () => 'Źródło nie podaje waluty.',
+    'rows-not-on-page': (p) =>
+      p.onPage && p.stated
+        ? `Strona pokazywała ${p.onPage} z ${p.stated} wierszy; pozostałych tu nie ma.`
+        : 'Strona pokazywała tylko część wierszy.',
+    'unattributed-rows': (p) =>
+      p.rows
+        ? `Wiersze bez klienta (${p.rows}) są zachowane i liczone osobno.`
+        : 'Część wierszy nie ma klienta: są zachowane i liczone osobno.',
+    'returns-without-sale': (p) =>
+      p.rows ? `Zwroty bez sprzedaży w tym pliku: ${p.rows}.` : 'Część zwrotów nie ma sprzedaży w tym pliku.',
+    'changed-while-reading': () => 'Strona zmieniła się w trakcie czytania.',
+  },
+};

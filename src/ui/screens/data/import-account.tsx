@@ -1,0 +1,105 @@
+import { useState } from 'preact/hooks';
+import { formatNumber } from '../../../i18n/format';
+import type { CaptureSummary, ImportReport } from '../../../protocol/engine-api';
+import { Button } from '../../parts/button';
+import { Disclosure } from '../../parts/disclosure';
+import { ErrorNotice } from '../../parts/error-notice';
+import { Notice } from '../../parts/notice';
+import { saveFile } from '../../parts/save-file';
+import { engine } from '../../state/engine';
+import { locale } from '../../state/locale';
+import { goTo } from '../../state/route';
+import { csvFormat } from '../../state/settings';
+import { dataText } from './data-text';
+import { ProblemList } from './problem-list';
+
+/** The account of an import: every row that came in was kept or refused, and the refused can be had. */
+export function ImportAccount(props: { readonly report: ImportReport }) {
+  const { report } = props;
+  const t = dataText.value;
+  const num = (v: number) => formatNumber(locale.value, v);
+  return (
+    <Notice
+      tone={report.rowsRefused === 0 ? 'done' : 'warning'}
+      urgent
+      title={
+        <span class="strong">
+          {report.rowsRefused === 0
+            ? t.account.allKept(num(report.rowsSeen))
+            : t.account.title(num(report.rowsKept), num(report.rowsSeen))}
+        </span>
+      }
+      actions={
+        <>
+          <Button kind="primary" onClick={() => goTo('segments')}>
+            {t.account.toSegments}
+          </Button>
+          <Button onClick={() => goTo('compare')}>{t.account.toCompare}</Button>
+        </>
+      }
+    >
+      <ul class="account-list">
+        {report.captures.map((capture) => (
+          <li key={capture.id}>
+            <CaptureAccount capture={capture} />
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** rows in = kept + refused, in one line, with what was found and the refused rows to download. */
+export function CaptureAccount(props: { readonly capture: CaptureSummary; readonly nameless?: boolean }) {
+  const { capture } = props;
+  const { passport } = capture;
+  const t = dataText.value;
+  const num = (v: number) => formatNumber(locale.value, v);
+  return (
+    <div class="capture-account">
+      {!props.nameless && (
+        <p class="strong data" dir="auto">
+          {capture.name}
+        </p>
+      )}
+      <p>
+        {t.account.sum(
+          num(passport.rowsSeen),
+          num(passport.rowsKept),
+          num(passport.rowsRefused),
+          passport.rowsSetApart > 0 ? num(passport.rowsSetApart) : null,
+        )}
+      </p>
+      {passport.problems.length > 0 && (
+        <Disclosure summary={t.account.problems}>
+          <ProblemList problems={passport.problems} />
+        </Disclosure>
+      )}
+      {passport.rowsRefused > 0 && <RefusedDownload capture={capture} />}
+    </div>
+  );
+}
+
+function RefusedDownload(props: { readonly capture: CaptureSummary }) {
+  const { capture } = props;
+  const [error, setError] = useState<unknown>(null);
+  const t = dataText.value.account;
+  const onClick = async () => {
+    setError(null);
+    try {
+      saveFile(await engine().exportRefused({ captureId: capture.id, format: csvFormat() }));
+    } catch (caught) {
+      setError(caught);
+    }
+  };
+  return (
+    <>
+      <span>
+        <Button size="s" label={t.downloadOf(capture.name)} onClick={() => void onClick()}>
+          {t.download} ({formatNumber(locale.value, capture.passport.rowsRefused)})
+        </Button>
+      </span>
+      {error !== null && <ErrorNotice error={error} />}
+    </>
+  );
+}

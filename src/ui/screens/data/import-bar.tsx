@@ -1,0 +1,50 @@
+import { Button } from '../../parts/button';
+import { Confirm } from '../../parts/confirm';
+import { ProgressBar } from '../../parts/progress-bar';
+import { text } from '../../state/text';
+import { dataText } from './data-text';
+import { cancelImport, clearDesk, deskTotals, importAll, importing, sources } from './import-desk';
+import { progressDetail } from './progress-detail';
+
+/** Stays at the foot of the window while there is something to keep: the one decision, or how far it is. */
+export function ImportBar() {
+  if (sources.value.length === 0) return null;
+  const t = dataText.value.desk;
+  const running = importing.value;
+  if (running) {
+    const { progress } = running;
+    return (
+      <div class="import-bar">
+        <div class="import-bar-progress">
+          <ProgressBar
+            label={progress ? text.value.progress[progress.stage] : t.importing}
+            value={progress && progress.totalBytes > 0 ? progress.bytes / progress.totalBytes : null}
+            detail={progressDetail(progress)}
+          />
+        </div>
+        <Button onClick={cancelImport}>{text.value.action.cancel}</Button>
+      </div>
+    );
+  }
+  const { tables, rows, questions, busy } = deskTotals.value;
+  return (
+    <div class="import-bar">
+      <p class="import-bar-words" role="status">
+        {tables === 0 ? (busy ? text.value.working : t.none) : t.ready(tables, text.value.count.rows(rows))}
+        {questions > 0 && <span class="import-bar-ask"> · {t.questions(questions)}</span>}
+      </p>
+      <div class="import-bar-actions">
+        <Confirm kind="quiet" question={t.discardQuestion} yes={t.discard} onYes={clearDesk}>
+          {t.discard}
+        </Confirm>
+        <Button
+          kind="primary"
+          disabled={tables === 0 || questions > 0 || busy}
+          onClick={() => void importAll()}
+        >
+          {t.keep(Math.max(1, tables))}
+        </Button>
+      </div>
+    </div>
+  );
+}

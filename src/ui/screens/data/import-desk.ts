@@ -1,0 +1,267 @@
+import { computed, signal } from '@preact/signals';
+import { isAbort } from '../../../core/app-error';
+import type { Mapping } from '../../../core/mapping';
+import type { Progress } from '../../../ingest/survey';
+import type { ImportReport, InboxItem, SurveyedSource } from '../../../protocol/engine-api';
+import { engine } from '../../state/engine';
+import { refreshWorkspace, workspace } from '../../state/workspace';
+import { questionsOf } from './mapping-draft';
+
+/**
+ * Files and page captures between being dropped and being kept:
+ *
+ *   waiting ─► surveying ─► ready ─► (import of all that is ready, all or nothing) ─► account
+ *                  │
+ *                  └─► failed, alone
+ *
+ * It lives outside the screen, so that going to another tab and back loses nothing.
+ */
+export interface DeskSource {
+  readonly key: number;
+  readonly name: string;
+  readonly bytes: number;
+  readonly origin:
+    | { readonly kind: 'file'; readonly file: File }
+    | { readonly kind: 'inbox'; readonly id: string };
+  readonly stage:
+    | { readonly kind: 'waiting' }
+    | { readonly kind: 'surveying'; readonly progress: Progress | null }
+    | { readonly kind: 'failed'; readonly error: unknown }
+    | { readonly kind: 'ready'; readonly surveyed: SurveyedSource; readonly tables: readonly TableDraft[] };
+}
+
+export interface TableDraft {
+  readonly tableIndex: number;
+  readonly keep: boolean;
+  readonly mapping: Mapping;
+  /** Questions the person has answered, by `questionKey`. */
+  readonly answered: readonly string[];
+}
+
+export const sources = signal<readonly DeskSource[]>([]);
+export const importing = signal<{ readonly progress: Progress | null } | null>(null);
+export const importError = signal<unknown>(null);
+export const importCancelled = signal(false);
+export const account = signal<ImportReport | null>(null);
+export const inbox = signal<readonly InboxItem[]>([]);
+
+let nextKey = 1;
+let surveyAbort: { readonly key: number; readonly controller: AbortController } | null = null;
+let importAbort: AbortController | null = null;
+let running = false;
+
+export const questionKey = (question: { readonly kind: string; readonly headers: readonly string[] }) =>
+  `${question.kind}:${question.headers.join('\u0000')}`;
+
+/** Questions still open on a table that is to be kept. */
+export function openQuestions(source: DeskSource, draft: TableDraft): number {
+  if (source.stage.kind !== 'ready' || !draft.keep) return 0;
+  const survey = source.stage.surveyed.survey.tables.find((t) => t.index === draft.tableIndex);
+  const proposal = source.stage.surveyed.proposals.find((p) => p.tableIndex === draft.tableIndex);
+  if (!survey || proposal?.how === 'remembered') return 0;
+  return questionsOf(draft.mapping, survey).filter((q) => !isAnswered(q, draft)).length;
+}
+
+export function isAnswered(
+  question: { readonly kind: string; readonly headers: readonly string[] },
+  draft: TableDraft,
+): boolean {
+  if (question.kind === 'currency')
+    return draft.mapping.currency !== null || draft.answered.includes('currency:none');
+  return draft.answered.includes(questionKey(question));
+}
+
+/** Over everything ready: what an import would take. */
+export const deskTotals = computed(() => {
+  let tables = 0;
+  let rows = 0;
+  let questions = 0;
+  for (const source of sources.value) {
+    if (source.stage.kind !== 'ready') continue;
+    for (const draft of source.stage.tables) {
+      if (!draft.keep) continue;
+      tables += 1;
+      rows += source.stage.surveyed.survey.tables.find((t) => t.index === draft.tableIndex)?.rows ?? 0;
+      questions += openQuestions(source, draft);
+    }
+  }
+  const busy = sources.value.some((s) => s.stage.kind === 'waiting' || s.stage.kind === 'surveying');
+  return { tables, rows, questions, busy };
+});
+
+export function addFiles(files: readonly File[]): void {
+  account.value = null;
+  importCancelled.value = false;
+  sources.value = [
+    ...sources.value,
+    ...files.map(
+      (file): DeskSource => ({
+        key: nextKey++,
+        name: file.name,
+        bytes: file.size,
+        origin: { kind: 'file', file },
+        stage: { kind: 'waiting' },
+      }),
+    ),
+  ];
+  void surveyNext();
+}
+
+export function addFromInbox(item: InboxItem): void {
+  if (sources.value.some((s) => s.origin.kind === 'inbox' && s.origin.id === item.id)) return;
+  account.value = null;
+  sources.value = [
+    ...sources.value,
+    {
+      key: nextKey++,
+      name: item.title,
+      bytes: 0,
+      origin: { kind: 'inbox', id: item.id },
+      stage: { kind: 'waiting' },
+    },
+  ];
+  void surveyNext();
+}
+
+/** One after the other: they share one worker, and the first is then soonest ready. */
+async function surveyNext(): Promise<void> {
+  if (running) return;
+  running = true;
+  try {
+    for (;;) {
+      const next = sources.value.find((s) => s.stage.kind === 'waiting');
+      if (!next) return;
+      await surveyOne(next);
+    }
+  } finally {
+    running = false;
+  }
+}
+
+async function surveyOne(source: DeskSource): Promise<void> {
+  const { key, origin } = source;
+  const controller = new AbortController();
+  surveyAbort = { key, controller };
+  setStage(key, { kind: 'surveying', progress: null });
+  const call = {
+    signal: controller.signal,
+    onProgress: (progress: Progress) => setStage(key, { kind: 'surveying', progress }),
+  };
+  try {
+    const surveyed = await (origin.kind === 'file'
+      ? engine().survey({ file: origin.file }, call)
+      : engine().surveyInbox({ inboxId: origin.id }, call));
+    if (controller.signal.aborted || !sources.value.some((s) => s.key === key)) {
+      void engine().releaseSurvey({ surveyId: surveyed.surveyId });
+      return;
+    }
+    setStage(key, {
+      kind: 'ready',
+      surveyed,
+      tables: surveyed.proposals.map((p) => ({
+        tableIndex: p.tableIndex,
+        keep: p.keep && p.duplicateOf === null,
+        mapping: p.mapping,
+        answered: [],
+      })),
+    });
+  } catch (error) {
+    if (isAbort(error) || controller.signal.aborted) drop(key);
+    else setStage(key, { kind: 'failed', error });
+  } finally {
+    surveyAbort = null;
+  }
+}
+
+function setStage(key: number, stage: DeskSource['stage']): void {
+  sources.value = sources.value.map((s) => (s.key === key ? { ...s, stage } : s));
+}
+
+function drop(key: number): void {
+  sources.value = sources.value.filter((s) => s.key !== key);
+}
+
+/** Takes a source off the desk, whatever it is doing. */
+export function removeSource(key: number): void {
+  if (surveyAbort?.key === key) surveyAbort.controller.abort();
+  const source = sources.value.find((s) => s.key === key);
+  if (source?.stage.kind === 'ready')
+    void engine().releaseSurvey({ surveyId: source.stage.surveyed.surveyId });
+  drop(key);
+}
+
+export function clearDesk(): void {
+  for (const source of sources.value) removeSource(source.key);
+}
+
+export function editTable(key: number, tableIndex: number, edit: (draft: TableDraft) => TableDraft): void {
+  sources.value = sources.value.map((s) =>
+    s.key === key && s.stage.kind === 'ready'
+      ? {
+          ...s,
+          stage: {
+            ...s.stage,
+            tables: s.stage.tables.map((t) => (t.tableIndex === tableIndex ? edit(t) : t)),
+          },
+        }
+      : s,
+  );
+}
+
+/** Keeps every table chosen on the desk, in one commit. */
+export async function importAll(): Promise<void> {
+  const ready = sources.value.filter((s) => s.stage.kind === 'ready');
+  const tables = ready.flatMap((s) =>
+    s.stage.kind === 'ready'
+      ? s.stage.tables
+          .filter((t) => t.keep)
+          .map((t) => ({
+            surveyId: s.stage.kind === 'ready' ? s.stage.surveyed.surveyId : '',
+            tableIndex: t.tableIndex,
+            mapping: t.mapping,
+          }))
+      : [],
+  );
+  if (tables.length === 0 || importing.value) return;
+  importAbort = new AbortController();
+  importing.value = { progress: null };
+  importError.value = null;
+  importCancelled.value = false;
+  try {
+    const report = await engine().importTables(
+      { tables },
+      {
+        signal: importAbort.signal,
+        onProgress: (progress) => {
+          importing.value = { progress };
+        },
+      },
+    );
+    account.value = report;
+    workspace.value = report.state;
+    for (const source of ready) removeSource(source.key);
+    await refreshInbox();
+  } catch (error) {
+    if (isAbort(error)) importCancelled.value = true;
+    else importError.value = error;
+    await refreshWorkspace();
+  } finally {
+    importing.value = null;
+    importAbort = null;
+  }
+}
+
+export function cancelImport(): void {
+  importAbort?.abort();
+}
+
+export async function refreshInbox(): Promise<void> {
+  inbox.value = await engine().inbox(undefined);
+}
+
+export async function discardInboxItem(id: string): Promise<void> {
+  const waiting = sources.value.find((s) => s.origin.kind === 'inbox' && s.origin.id === id);
+  if (waiting) removeSource(waiting.key);
+  await engine().discardInbox({ inboxId: id });
+  await refreshInbox();
+}

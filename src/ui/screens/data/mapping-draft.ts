@@ -1,0 +1,317 @@
+import { FIELDS, type Field, type TableKind } from '../../../core/fields';
+import type { ColumnMapping, Mapping, Target } from '../../../core/mapping';
+import type { Reading } from '../../../core/reading';
+import { readingFor } from '../../../ingest/reading-for';
+import type { ColumnSurvey, TableSurvey } from '../../../ingest/survey';
+
+/** What a select holds for a target: `field:total`, `custom:row`, `dimension`, `metric:money`, `left-out`. */
+export type TargetChoice = string;
+
+type MetricUnit = Extract<Target, { kind: 'metric' }>['unit'];
+
+export function choiceOf(target: Target): TargetChoice {
+  switch (target.kind) {
+    case 'field':
+      return `field:${target.field}`;
+    case 'custom':
+      return `custom:${target.of}`;
+    case 'metric':
+      return `metric:${target.unit}`;
+    default:
+      return target.kind;
+  }
+}
+
+export function fieldOf(table: TableKind, field: string): Field | null {
+  if (table === 'reports' || !Object.hasOwn(FIELDS[table], field)) return null;
+  return (FIELDS[table] as Readonly<Record<string, Field>>)[field] ?? null;
+}
+
+/**
+ * The mapping with one column sent elsewhere and read so that it gives the new target's values. Canonical ids of
+ * report columns come from the proposal: a person picks a role, not an id.
+ */
+export function withTarget(
+  mapping: Mapping,
+  column: ColumnSurvey,
+  choice: TargetChoice,
+  proposal: Mapping,
+): Mapping {
+  const target = targetOf(mapping.table, column, choice, proposal);
+  return replaceColumn(mapping, column.index, (m) => ({
+    ...m,
+    target,
+    reading: readingOfTarget(mapping.table, target, column) ?? m.reading,
+  }));
+}
+
+function targetOf(table: TableKind, column: ColumnSurvey, choice: TargetChoice, proposal: Mapping): Target {
+  const proposed = proposal.columns.find((m) => m.source === column.index)?.target;
+  const [kind, detail = ''] = choice.split(':');
+  if (kind === 'field' && fieldOf(table, detail)) return { kind: 'field', field: detail };
+  if (kind === 'custom') return { kind: 'custom', of: detail === 'person' ? 'person' : 'row' };
+  if (kind === 'dimension')
+    return { kind: 'dimension', id: proposed?.kind === 'dimension' ? proposed.id : null };
+  if (kind === 'metric')
+    return {
+      kind: 'metric',
+      id: proposed?.kind === 'metric' ? proposed.id : null,
+      unit: detail as MetricUnit,
+    };
+  return { kind: 'left-out' };
+}
+
+/** Null where no reading of the column gives such values. */
+export function readingOfTarget(table: TableKind, target: Target, column: ColumnSurvey): Reading | null {
+  switch (target.kind) {
+    case 'field': {
+      const field = fieldOf(table, target.field);
+      return field
+        ? readingFor(field.type, column, field.personal === 'id' || field.key !== undefined)
+        : null;
+    }
+    case 'metric':
+      return target.unit === 'seconds'
+        ? ([column.reading, ...column.alternatives].find((r) => r.kind === 'duration') ??
+            readingFor('number', column))
+        : readingFor(target.unit === 'money' ? 'money' : 'number', column);
+    case 'dimension':
+      return column.reading.kind === 'date' ? column.reading : { kind: 'text' };
+    default:
+      return column.reading;
+  }
+}
+
+/** False where the cells would all stay empty under the target. */
+export function isReadable(table: TableKind, target: Target, column: ColumnSurvey): boolean {
+  return readingOfTarget(table, target, column) !== null;
+}
+
+export function withReading(mapping: Mapping, source: number, reading: Reading): Mapping {
+  return replaceColumn(mapping, source, (m) => ({ ...m, reading }));
+}
+
+/** The same columns as another kind of table: fields both kinds have stay, the rest become own attributes. */
+export function withTable(
+  mapping: Mapping,
+  table: TableKind,
+  survey: TableSurvey,
+  proposal: Mapping,
+): Mapping {
+  if (table === mapping.table) return mapping;
+  if (table === proposal.table) return { ...proposal, currency: mapping.currency };
+  const columns = mapping.columns.map((m): ColumnMapping => {
+    const column = survey.columns.find((c) => c.index === m.source);
+    if (!column || m.target.kind === 'left-out') return m;
+    const target = movedTarget(table, m.target, column);
+    return { ...m, target, reading: readingOfTarget(table, target, column) ?? column.reading };
+  });
+  return { ...mapping, table, columns };
+}
+
+function movedTarget(table: TableKind, target: Target, column: ColumnSurvey): Target {
+  if (table === 'reports') {
+    const { kind } = column.reading;
+    if (kind === 'number')
+      return { kind: 'metric', id: null, unit: column.reading.unit === 'percent' ? 'rate' : 'count' };
+    if (kind === 'money') return { kind: 'metric', id: null, unit: 'money' };
+    if (kind === 'duration') return { kind: 'metric', id: null, unit: 'seconds' };
+    return { kind: 'dimension', id: null };
+  }
+  if (target.kind === 'field' && fieldOf(table, target.field)) return target;
+  return { kind: 'custom', of: table === 'people' ? 'person' : 'row' };
+}
+
+function replaceColumn(
+  mapping: Mapping,
+  source: number,
+  change: (column: ColumnMapping) => ColumnMapping,
+): Mapping {
+  return { ...mapping, columns: mapping.columns.map((m) => (m.source === source ? change(m) : m)) };
+}
+
+export type PersonalKind = NonNullable<Field['personal']> | 'looks';
+
+const LOOKS_LIKE_EMAIL = /[^\s@]+@[^\s@]+\.[^\s@]+/;
+const LOOKS_LIKE_PHONE = /^\+\d[\d\s()-]{7,}$/;
+
+/** What of a person a kept column gives away; null for nothing we can see. */
+export function personalKind(table: TableKind, target: Target, column: ColumnSurvey): PersonalKind | null {
+  if (target.kind === 'left-out') return null;
+  if (target.kind === 'field') {
+    const known = fieldOf(table, target.field)?.personal;
+    if (known) return known;
+  }
+  const looks = column.examples.some((v) => LOOKS_LIKE_EMAIL.test(v) || LOOKS_LIKE_PHONE.test(v.trim()));
+  return looks ? 'looks' : null;
+}
+
+/** Leaves out what names or reaches a person; identifiers and e-mails stay, for rows are joined by them. */
+export function withoutPersonal(mapping: Mapping, survey: TableSurvey): Mapping {
+  return {
+    ...mapping,
+    columns: mapping.columns.map((m) => {
+      const column = survey.columns.find((c) => c.index === m.source);
+      const kind = column ? personalKind(mapping.table, m.target, column) : null;
+      const leave =
+        kind === 'name' || kind === 'phone' || kind === 'address' || kind === 'birth' || kind === 'looks';
+      return leave ? { ...m, target: { kind: 'left-out' } } : m;
+    }),
+  };
+}
+
+export type MappingQuestion =
+  /** One reading for all columns that are ambiguous in the same way. */
+  | {
+      readonly kind: 'order' | 'decimal';
+      readonly sources: readonly number[];
+      readonly headers: readonly string[];
+      readonly example: string;
+      readonly readings: readonly Reading[];
+    }
+  | { readonly kind: 'currency'; readonly headers: readonly string[] };
+
+/** What the file leaves open and only the person can tell, each asked once. */
+export function questionsOf(mapping: Mapping, survey: TableSurvey): readonly MappingQuestion[] {
+  const groups = new Map<string, Extract<MappingQuestion, { readings: readonly Reading[] }>>();
+  for (const m of mapping.columns) {
+    const column = survey.columns.find((c) => c.index === m.source);
+    if (!column || m.target.kind === 'left-out') continue;
+    const readings = rivals(m.reading, column);
+    const first = readings[0];
+    if (!first || readings.length < 2) continue;
+    const kind = first.kind === 'date' ? 'order' : 'decimal';
+    const key = `${kind}:${readings.map(variantOf).sort().join('|')}`;
+    const before = groups.get(key);
+    groups.set(key, {
+      kind,
+      sources: [...(before?.sources ?? []), column.index],
+      headers: [...(before?.headers ?? []), column.header],
+      example: before?.example ?? tellingExample(column, readings),
+      readings: before?.readings ?? readings,
+    });
+  }
+  const questions: MappingQuestion[] = [...groups.values()];
+  const bare = moneyWithoutCurrency(mapping, survey);
+  if (bare.length > 0) questions.push({ kind: 'currency', headers: bare });
+  return questions;
+}
+
+/** Readings of one kind that differ in what the same text means. */
+function rivals(reading: Reading, column: ColumnSurvey): readonly Reading[] {
+  const all = [column.reading, ...column.alternatives];
+  const isRival = (r: Reading) =>
+    (reading.kind === 'date' && r.kind === 'date' && isWritten(reading) && isWritten(r)) ||
+    (isNumeric(reading) && isNumeric(r));
+  const seen = new Set<string>();
+  return all.filter((r) => {
+    const variant = variantOf(r);
+    if (!isRival(r) || seen.has(variant)) return false;
+    seen.add(variant);
+    return true;
+  });
+}
+
+const isNumeric = (r: Reading) => r.kind === 'number' || r.kind === 'money';
+const isWritten = (r: Reading) =>
+  r.kind === 'date' && (r.order === 'ymd' || r.order === 'dmy' || r.order === 'mdy');
+
+/** What decides between rivals: the order of a date, the decimal mark of a number. */
+export function variantOf(reading: Reading): string {
+  if (reading.kind === 'date') return reading.order;
+  if (reading.kind === 'number' || reading.kind === 'money') return reading.decimal;
+  return reading.kind;
+}
+
+/** An example that means two different things, where the column has one. */
+function tellingExample(column: ColumnSurvey, readings: readonly Reading[]): string {
+  const tells = (value: string) => new Set(readings.map((r) => String(exampleAs(value, r)))).size > 1;
+  return column.examples.find(tells) ?? column.examples[0] ?? '';
+}
+
+/** An example's meaning under a reading: `WallMs` of a date, the number itself; null where it has none. */
+export function exampleAs(example: string, reading: Reading): number | null {
+  if (reading.kind === 'date') {
+    const [a, b, c] = (example.match(/\d+/g) ?? []).map(Number);
+    if (a === undefined || b === undefined || c === undefined) return null;
+    const [y, m, d] = reading.order === 'dmy' ? [c, b, a] : reading.order === 'mdy' ? [c, a, b] : [a, b, c];
+    if (m < 1 || m > 12 || d < 1 || d > 31) return null;
+    return Date.UTC(y < 100 ? 2000 + y : y, m - 1, d);
+  }
+  if (reading.kind === 'number' || reading.kind === 'money') {
+    const digits = example.replace(/[^\d.,'’-]/g, '');
+    const other = reading.decimal === '.' ? /[,'’]/g : /[.'’]/g;
+    const value = Number(digits.replace(other, '').replace(',', '.'));
+    return digits === '' || Number.isNaN(value) ? null : value;
+  }
+  return null;
+}
+
+/** The mapping with a question's columns read by one of its readings. */
+export function withAnswer(
+  mapping: Mapping,
+  survey: TableSurvey,
+  question: Extract<MappingQuestion, { readings: readonly Reading[] }>,
+  variant: string,
+): Mapping {
+  return {
+    ...mapping,
+    columns: mapping.columns.map((m) => {
+      const column = survey.columns.find((c) => c.index === m.source);
+      if (!column || !question.sources.includes(m.source)) return m;
+      const chosen = [column.reading, ...column.alternatives].find(
+        (r) =>
+          r.kind !== 'text' &&
+          variantOf(r) === variant &&
+          (r.kind === 'date') === (question.kind === 'order'),
+      );
+      if (!chosen) return m;
+      // A money field keeps being one: its rival may have been surveyed as a plain number.
+      const wanted = readingOfTarget(mapping.table, m.target, {
+        ...column,
+        reading: chosen,
+        alternatives: [],
+      });
+      return { ...m, reading: wanted ?? chosen };
+    }),
+  };
+}
+
+/** Headers of kept amounts that no currency is known for. */
+function moneyWithoutCurrency(mapping: Mapping, survey: TableSurvey): readonly string[] {
+  const hasColumn = mapping.columns.some((m) => m.target.kind === 'field' && m.target.field === 'currency');
+  if (hasColumn) return [];
+  return mapping.columns
+    .filter((m) => m.target.kind !== 'left-out' && isMoney(mapping.table, m) && !carriesCurrency(m, survey))
+    .map((m) => m.header);
+}
+
+function isMoney(table: TableKind, m: ColumnMapping): boolean {
+  if (m.target.kind === 'field') return fieldOf(table, m.target.field)?.type === 'money';
+  return m.target.kind === 'metric' && m.target.unit === 'money';
+}
+
+/** Settled for the column, or written in its cells (`12 zł` beside `3 €`). */
+function carriesCurrency(m: ColumnMapping, survey: TableSurvey): boolean {
+  if (m.reading.kind === 'money' && m.reading.currency !== null) return true;
+  const examples = survey.columns.find((c) => c.index === m.source)?.examples ?? [];
+  return examples.length > 0 && examples.every((v) => /\p{Sc}|[A-Za-z]{2,3}\.?\s*$|^\s*[A-Z]{3}\b/u.test(v));
+}
+
+/** What a table lacks to be of use, short of being refused. */
+export type MappingNeed = 'time' | 'eventTime' | 'total' | 'person';
+
+const PERSON_KEYS = ['personId', 'userId', 'clientId', 'crmId', 'email', 'phone'];
+
+export function needsOf(mapping: Mapping): readonly MappingNeed[] {
+  if (mapping.table !== 'orders' && mapping.table !== 'events' && mapping.table !== 'people') return [];
+  const has = (...fields: string[]) =>
+    mapping.columns.some((m) => m.target.kind === 'field' && fields.includes(m.target.field));
+  const needs: MappingNeed[] = [];
+  if (mapping.table === 'orders' && !has('time')) needs.push('time');
+  if (mapping.table === 'events' && !has('time')) needs.push('eventTime');
+  if (mapping.table === 'orders' && !has('total', 'lineTotal') && !(has('unitPrice') && has('quantity')))
+    needs.push('total');
+  if (!has(...PERSON_KEYS)) needs.push('person');
+  return needs;
+}

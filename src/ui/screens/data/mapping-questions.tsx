@@ -1,0 +1,169 @@
+import { useId, useState } from 'preact/hooks';
+import { formatDay, formatList, formatPlain } from '../../../i18n/format';
+import type { TableSurvey } from '../../../ingest/survey';
+import { Field } from '../../parts/field';
+import { Select } from '../../parts/select';
+import { TextInput } from '../../parts/text-input';
+import { locale } from '../../state/locale';
+import { workspace } from '../../state/workspace';
+import { dataText } from './data-text';
+import { isAnswered, questionKey, type TableDraft } from './import-desk';
+import { exampleAs, type MappingQuestion, questionsOf, variantOf, withAnswer } from './mapping-draft';
+
+/** What the file leaves open: asked once for the table, each with an example out of it. */
+export function MappingQuestions(props: {
+  readonly draft: TableDraft;
+  readonly survey: TableSurvey;
+  readonly onEdit: (edit: (draft: TableDraft) => TableDraft) => void;
+}) {
+  const { draft, survey, onEdit } = props;
+  const questions = questionsOf(draft.mapping, survey);
+  if (questions.length === 0) return null;
+  const open = questions.filter((q) => !isAnswered(q, draft)).length;
+  return (
+    <div class="mapping-questions">
+      {open > 0 && <p class="strong">{dataText.value.ask.title(open)}</p>}
+      {questions.map((question) =>
+        question.kind === 'currency' ? (
+          <CurrencyQuestion key="currency" headers={question.headers} draft={draft} onEdit={onEdit} />
+        ) : (
+          <ReadingQuestion
+            key={questionKey(question)}
+            question={question}
+            draft={draft}
+            survey={survey}
+            onEdit={onEdit}
+          />
+        ),
+      )}
+    </div>
+  );
+}
+
+function ReadingQuestion(props: {
+  readonly question: Extract<MappingQuestion, { readings: unknown }>;
+  readonly draft: TableDraft;
+  readonly survey: TableSurvey;
+  readonly onEdit: (edit: (draft: TableDraft) => TableDraft) => void;
+}) {
+  const { question, draft, survey, onEdit } = props;
+  const name = useId();
+  const t = dataText.value.ask;
+  const lang = locale.value;
+  const answered = isAnswered(question, draft);
+  const key = questionKey(question);
+  const current = draft.mapping.columns.find((m) => m.source === question.sources[0])?.reading;
+  const labels: Readonly<Record<string, string>> = { dmy: t.dayFirst, mdy: t.monthFirst, ymd: t.yearFirst };
+
+  return (
+    <fieldset class="mapping-question">
+      <legend>{question.kind === 'order' ? t.dates(question.example) : t.decimals(question.example)}</legend>
+      <p class="ink-soft data">{t.columns(formatList(lang, question.headers))}</p>
+      <div class="mapping-answers">
+        {question.readings.map((reading) => {
+          const variant = variantOf(reading);
+          const meaning = exampleAs(question.example, reading);
+          const said = t.readAs(
+            question.kind === 'order' ? formatDay(lang, meaning) : formatPlain(lang, meaning),
+          );
+          return (
+            <label class="mapping-answer" key={variant}>
+              <input
+                type="radio"
+                name={name}
+                checked={answered && current !== undefined && variantOf(current) === variant}
+                onChange={() =>
+                  onEdit((d) => ({
+                    ...d,
+                    mapping: withAnswer(d.mapping, survey, question, variant),
+                    answered: [...d.answered.filter((a) => a !== key), key],
+                  }))
+                }
+              />
+              <span>{labels[variant] === undefined ? said : `${labels[variant]}: ${said}`}</span>
+            </label>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}
+
+const COMMON = ['PLN', 'EUR', 'USD', 'GBP', 'CZK', 'SEK', 'NOK', 'DKK', 'HUF', 'RON', 'CHF', 'UAH'] as const;
+const NO_CURRENCY = 'currency:none';
+
+function CurrencyQuestion(props: {
+  readonly headers: readonly string[];
+  readonly draft: TableDraft;
+  readonly onEdit: (edit: (draft: TableDraft) => TableDraft) => void;
+}) {
+  const { draft, onEdit } = props;
+  const t = dataText.value.ask;
+  const lang = locale.value;
+  const [other, setOther] = useState<string | null>(null);
+  const held = (workspace.value?.currencies ?? []).map((c) => c.code).filter((code) => code !== '');
+  const codes = [...new Set([...held, ...COMMON])];
+  const names = new Intl.DisplayNames([lang], { type: 'currency' });
+  const { currency } = draft.mapping;
+  const value = other !== null ? 'other' : (currency ?? (draft.answered.includes(NO_CURRENCY) ? 'none' : ''));
+
+  const choose = (code: string | null, none: boolean) =>
+    onEdit((d) => ({
+      ...d,
+      mapping: { ...d.mapping, currency: code },
+      answered: none
+        ? [...d.answered.filter((a) => a !== NO_CURRENCY), NO_CURRENCY]
+        : d.answered.filter((a) => a !== NO_CURRENCY),
+    }));
+
+  return (
+    <div class="mapping-question">
+      <Field
+        label={t.currency}
+        hint={<span class="data">{t.currencyHint(formatList(lang, props.headers))}</span>}
+      >
+        {(ids) => (
+          <Select
+            ids={ids}
+            value={value}
+            options={[
+              ...(value === '' ? [{ value: '', label: t.choose }] : []),
+              ...[...new Set([...codes, ...(currency && other === null ? [currency] : [])])].map((code) => ({
+                value: code,
+                label: `${code} – ${names.of(code) ?? code}`,
+              })),
+              { value: 'other', label: t.currencyOther },
+              { value: 'none', label: t.currencyNone },
+            ]}
+            onChange={(next) => {
+              setOther(next === 'other' ? '' : null);
+              if (next === 'other' || next === '') choose(null, false);
+              else if (next === 'none') choose(null, true);
+              else choose(next, false);
+            }}
+          />
+        )}
+      </Field>
+      {other !== null && (
+        <Field
+          label={t.currencyCode}
+          {...(other !== '' && currency === null ? { error: t.currencyCodeError } : {})}
+        >
+          {(ids) => (
+            <TextInput
+              ids={ids}
+              width="short"
+              maxLength={3}
+              value={other}
+              onInput={(typed) => {
+                const code = typed.trim().toUpperCase();
+                setOther(code);
+                choose(/^[A-Z]{3}$/.test(code) ? code : null, false);
+              }}
+            />
+          )}
+        </Field>
+      )}
+    </div>
+  );
+}

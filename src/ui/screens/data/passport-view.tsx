@@ -1,0 +1,114 @@
+import type { ComponentChildren } from 'preact';
+import type { PassportNote } from '../../../core/passport';
+import { formatBytes, formatClock, formatIsoRange, formatPlain } from '../../../i18n/format';
+import type { CaptureSummary } from '../../../protocol/engine-api';
+import { Table } from '../../parts/table';
+import { locale } from '../../state/locale';
+import { dataText } from './data-text';
+import { CaptureAccount } from './import-account';
+
+/** Where a capture comes from and what happened to it on the way. */
+export function PassportView(props: { readonly capture: CaptureSummary }) {
+  const { capture } = props;
+  const { passport } = capture;
+  const { source } = passport;
+  const t = dataText.value;
+  const p = t.passport;
+  const lang = locale.value;
+  const facts: readonly (readonly [string, ComponentChildren])[] = [
+    [
+      p.source,
+      source.kind === 'file' ? (
+        p.file(source.name, formatBytes(lang, source.bytes))
+      ) : (
+        <>
+          {source.title}
+          <br />
+          <span class="ink-soft">{source.url}</span>
+        </>
+      ),
+    ],
+    [p.recognised, `${passport.recogniser} (${passport.tool})`],
+    ...(passport.account === null ? [] : [[p.account, passport.account] as const]),
+    ...(passport.property === null ? [] : [[p.property, passport.property] as const]),
+    ...(passport.dateRange === null ? [] : [[p.dates, formatIsoRange(lang, passport.dateRange)] as const]),
+    [p.collected, formatClock(lang, passport.capturedAt)],
+    [p.zone, passport.timeZone === 'as-written' ? p.zoneAsWritten : passport.timeZone],
+    [p.leftOut, passport.columnsLeftOut.length === 0 ? p.leftOutNone : passport.columnsLeftOut.join(' · ')],
+    [p.rows, <CaptureAccount key="rows" capture={capture} nameless />],
+    ...(passport.notes.length === 0
+      ? []
+      : [
+          [
+            p.notes,
+            <ul key="notes">
+              {passport.notes.map((note) => (
+                <li key={note.code}>{noteText(note)}</li>
+              ))}
+            </ul>,
+          ] as const,
+        ]),
+  ];
+  return (
+    <div class="passport">
+      <dl class="passport-facts">
+        {facts.map(([term, value]) => (
+          <div key={term} class="passport-fact">
+            <dt>{term}</dt>
+            <dd class="data" dir="auto">
+              {value}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {passport.reconciliation.length > 0 && (
+        <Table
+          caption={p.check}
+          showCaption
+          rows={passport.reconciliation}
+          rowKey={(row) => row.column}
+          columns={[
+            {
+              id: 'column',
+              header: p.checkColumn,
+              rowHeader: true,
+              cell: (row) => <span class="data">{row.column}</span>,
+              copy: (row) => row.column,
+            },
+            {
+              id: 'kept',
+              header: p.checkKept,
+              align: 'end',
+              cell: (row) => formatPlain(lang, row.kept),
+              copy: (row) => formatPlain(lang, row.kept),
+            },
+            {
+              id: 'stated',
+              header: p.checkStated,
+              align: 'end',
+              cell: (row) => formatPlain(lang, row.stated),
+              copy: (row) => formatPlain(lang, row.stated),
+            },
+            {
+              id: 'agrees',
+              header: p.checkAgrees,
+              cell: (row) => (row.agrees ? p.agrees : p.differs),
+              copy: (row) => (row.agrees ? p.agrees : p.differs),
+            },
+          ]}
+        />
+      )}
+    </div>
+  );
+}
+
+function noteText(note: PassportNote): string {
+  const lang = locale.value;
+  const params = Object.fromEntries(
+    Object.entries(note.params).map(([key, value]) => [
+      key,
+      typeof value === 'number' ? formatPlain(lang, value) : value,
+    ]),
+  );
+  return dataText.value.notes[note.code](params);
+}

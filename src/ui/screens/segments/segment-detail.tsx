@@ -1,0 +1,142 @@
+import { useState } from 'preact/hooks';
+import { formatNumber, formatPercent } from '../../../i18n/format';
+import type { SegmentView } from '../../../protocol/engine-api';
+import { Button } from '../../parts/button';
+import { Confirm } from '../../parts/confirm';
+import { ErrorNotice } from '../../parts/error-notice';
+import { announce } from '../../parts/live-region';
+import { SegmentMark } from '../../parts/segment-mark';
+import { chooseSegment, chosenSegments, unchooseSegment } from '../../state/chosen-segments';
+import { engine } from '../../state/engine';
+import { locale } from '../../state/locale';
+import { goTo } from '../../state/route';
+import { labelText, text } from '../../state/text';
+import { SegmentMembers } from './segment-members';
+import { segmentsChanged } from './segments-model';
+import { segmentsText } from './segments-text';
+import { ThresholdTable } from './threshold-table';
+
+/** One segment: who is in it, by what rule, with which numbers, and what can be done with it. */
+export function SegmentDetail(props: {
+  readonly view: SegmentView;
+  readonly stale: boolean;
+  readonly onEdit: (id: string) => void;
+}) {
+  const { view, onEdit } = props;
+  const { segment, size, unknown, population } = view;
+  const [error, setError] = useState<unknown>(null);
+  const [full, setFull] = useState(false);
+  const t = segmentsText.value;
+  const d = t.detail;
+  const lang = locale.value;
+  const own = segment.kind === 'own';
+  const person = segment.grain === 'person';
+  const name = labelText(segment.name);
+  const chosen = chosenSegments.value.includes(segment.id);
+
+  const attempt = async (work: () => Promise<void>) => {
+    setError(null);
+    try {
+      await work();
+    } catch (caught) {
+      setError(caught);
+    }
+  };
+  const clone = (thenEdit: boolean) =>
+    attempt(async () => {
+      const copy = await engine().cloneSegment({ id: segment.id, name: d.cloneName(name) });
+      segmentsChanged();
+      announce(d.saved(d.cloneName(name)));
+      goTo('segments', copy.id);
+      if (thenEdit) onEdit(copy.id);
+    });
+
+  return (
+    <article class="segment" aria-busy={props.stale || undefined}>
+      <header class="segment-head">
+        <div class="segment-title">
+          <SegmentMark colour={segment.colour} />
+          <h2 class="data" dir="auto">
+            {name}
+          </h2>
+          <span class="ink-soft">
+            {t.kinds[segment.kind]}
+            {own && segment.version > 1 && ` · ${d.versions(segment.version)}`}
+          </span>
+        </div>
+        <div class="segment-actions">
+          <Button
+            kind={chosen ? 'plain' : 'primary'}
+            pressed={chosen}
+            onClick={() => {
+              setFull(false);
+              if (chosen) unchooseSegment(segment.id);
+              else if (!chooseSegment(segment.id)) setFull(true);
+            }}
+          >
+            {chosen ? `✓ ${d.comparing}` : d.compare}
+          </Button>
+          {own ? (
+            <Button onClick={() => onEdit(segment.id)}>{d.edit}</Button>
+          ) : (
+            <Button onClick={() => void clone(true)}>{d.editCopy}</Button>
+          )}
+          {own && <Button onClick={() => void clone(false)}>{d.clone}</Button>}
+          {own && (
+            <Confirm
+              question={d.deleteQuestion(name)}
+              yes={d.deleteYes}
+              onYes={() =>
+                void attempt(async () => {
+                  await engine().deleteSegment({ id: segment.id });
+                  unchooseSegment(segment.id);
+                  segmentsChanged();
+                  announce(d.deleted(name));
+                  goTo('segments');
+                })
+              }
+            >
+              {d.delete}
+            </Confirm>
+          )}
+        </div>
+      </header>
+      {full && (
+        <p class="field-error" role="alert">
+          {d.compareFull}
+        </p>
+      )}
+      {error !== null && <ErrorNotice error={error} />}
+      <p class="segment-size">
+        <span class="strong">{person ? text.value.count.customers(size) : text.value.count.rows(size)}</span>
+        <span class="ink-soft">
+          {d.size(
+            formatPercent(lang, population === 0 ? null : size / population, 1),
+            formatNumber(lang, population),
+          )}
+        </span>
+      </p>
+      {labelText(segment.description) !== '' && (
+        <p class="segment-text data" dir="auto">
+          {labelText(segment.description)}
+        </p>
+      )}
+      <section class="segment-part">
+        <h3>{d.rule}</h3>
+        <p class="segment-rule data">{labelText(view.sentence)}</p>
+        {unknown > 0 && <p class="ink-soft">{d.unknown(unknown)}</p>}
+      </section>
+      {segment.thresholds.length > 0 && (
+        <ThresholdTable segment={segment} onSaved={(id) => goTo('segments', id)} />
+      )}
+      <section class="segment-part">
+        <h3>{t.members.title}</h3>
+        {person ? (
+          <SegmentMembers segmentId={segment.id} name={name} />
+        ) : (
+          <p class="ink-soft">{t.members.aggregate}</p>
+        )}
+      </section>
+    </article>
+  );
+}

@@ -1,0 +1,157 @@
+import { useEffect, useState } from 'preact/hooks';
+import { formatDay } from '../../../i18n/format';
+import { Button } from '../../parts/button';
+import { classNames } from '../../parts/class-names';
+import { EmptyState } from '../../parts/empty-state';
+import { ErrorNotice } from '../../parts/error-notice';
+import { Field } from '../../parts/field';
+import { TextInput } from '../../parts/text-input';
+import { locale } from '../../state/locale';
+import { goTo, route } from '../../state/route';
+import { asOf } from '../../state/settings';
+import { text } from '../../state/text';
+import { workspace } from '../../state/workspace';
+import { RuleEditor } from './rule-editor/rule-editor';
+import { SegmentDetail } from './segment-detail';
+import { SegmentLibrary } from './segment-library';
+import {
+  catalog,
+  catalogError,
+  catalogStale,
+  followCatalog,
+  segmentsChanged,
+  viewOf,
+} from './segments-model';
+import './segments-screen.css';
+import { segmentsText } from './segments-text';
+
+/** Ready segments and one's own: found on the left, understood and changed on the right. */
+export function SegmentsScreen() {
+  useEffect(() => followCatalog(), []);
+  const [editing, setEditing] = useState<'new' | string | null>(null);
+  const t = segmentsText.value;
+  const state = workspace.value;
+  const held = catalog.value;
+  const id = route.value.rest;
+  const view = id === '' ? null : viewOf(id);
+
+  // Going to another segment leaves the editor; a rule half made is not worth a question.
+  useEffect(() => setEditing((now) => (now !== null && now !== 'new' && now !== id ? null : now)), [id]);
+
+  if (catalogError.value !== null && !held)
+    return (
+      <ErrorNotice
+        error={catalogError.value}
+        actions={<Button onClick={segmentsChanged}>{text.value.action.retry}</Button>}
+      />
+    );
+  if (!state || !held) return <p class="ink-soft">{text.value.loading}</p>;
+  if (held.segments.length === 0)
+    return (
+      <div class="segments-screen">
+        <header class="screen-head">
+          <h1>{t.title}</h1>
+        </header>
+        <EmptyState
+          title={t.none}
+          actions={
+            <Button kind="primary" onClick={() => goTo('data')}>
+              {t.toData}
+            </Button>
+          }
+        >
+          {t.noneText}
+        </EmptyState>
+      </div>
+    );
+
+  const open = editing !== null || view !== null || id !== '';
+  return (
+    <div class={classNames('segments-screen', open && 'segments-open')}>
+      <header class="segments-head">
+        <div class="screen-head">
+          <h1>{t.title}</h1>
+          <p class="ink-soft">
+            {t.lead(text.value.count.customers(held.population), formatDay(locale.value, held.asOf))}
+          </p>
+        </div>
+        <AsOf last={state.coverage?.to ?? null} />
+      </header>
+      {catalogError.value !== null && <ErrorNotice error={catalogError.value} />}
+      <div class="segments-columns">
+        <SegmentLibrary
+          catalog={held}
+          selected={editing === 'new' ? null : id}
+          stale={catalogStale.value}
+          onNew={() => setEditing('new')}
+          onPick={() => setEditing(null)}
+        />
+        <div class="segments-pane">
+          <div class="segments-back">
+            <Button
+              kind="quiet"
+              size="s"
+              onClick={() => {
+                setEditing(null);
+                goTo('segments');
+              }}
+            >
+              ← {t.library.back}
+            </Button>
+          </div>
+          {editing !== null ? (
+            <RuleEditor
+              key={editing}
+              segment={editing === 'new' ? null : (viewOf(editing)?.segment ?? null)}
+              onSaved={(saved) => {
+                setEditing(null);
+                goTo('segments', saved.id);
+              }}
+              onClose={() => setEditing(null)}
+            />
+          ) : view ? (
+            <SegmentDetail key={id} view={view} stale={catalogStale.value} onEdit={setEditing} />
+          ) : id !== '' && !catalogStale.value ? (
+            <ErrorNotice error={{ code: 'segment/not-found' }} />
+          ) : (
+            <EmptyState title={t.library.pick}>{t.library.pickText}</EmptyState>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The moment membership is worked out at; the last day of the data unless the person says otherwise. */
+function AsOf(props: { readonly last: number | null }) {
+  const t = segmentsText.value;
+  const shown = asOf.value ?? props.last;
+  if (shown === null) return null;
+  return (
+    <div class="segments-as-of">
+      <Field label={t.asOf}>
+        {(ids) => (
+          <TextInput
+            ids={ids}
+            type="date"
+            value={new Date(shown).toISOString().slice(0, 10)}
+            onInput={(typed) => {
+              const at = Date.parse(`${typed}T00:00:00Z`);
+              if (!Number.isNaN(at)) asOf.value = at;
+            }}
+          />
+        )}
+      </Field>
+      {asOf.value !== null && (
+        <Button
+          kind="quiet"
+          onClick={() => {
+            asOf.value = null;
+          }}
+        >
+          {t.asOfLast}
+        </Button>
+      )}
+    </div>
+  );
+}

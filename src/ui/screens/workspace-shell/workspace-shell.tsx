@@ -1,0 +1,86 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Button } from '../../parts/button';
+import { ErrorNotice } from '../../parts/error-notice';
+import { announce, LiveRegion } from '../../parts/live-region';
+import { SkipLink } from '../../parts/skip-link';
+import { goTo, route, routeHash, SCREENS, type Screen } from '../../state/route';
+import { text } from '../../state/text';
+import { refreshWorkspace } from '../../state/workspace';
+import { DataScreen } from '../data/data-screen';
+import { listenForDrops } from '../data/file-drop';
+import { LanguageMenu } from './language-menu';
+import './workspace-shell.css';
+
+/** Screens beyond the first are fetched when they are first wanted; Compare brings the charts with it. */
+const LOADERS: Record<Exclude<Screen, 'data'>, () => Promise<ComponentType>> = {
+  segments: () => import('../segments/segments-screen').then((m) => m.SegmentsScreen),
+  compare: () =>
+    import('../compare/compare-screen').then(({ CompareScreen }) => () => (
+      <CompareScreen onToData={() => goTo('data')} />
+    )),
+  privacy: () => import('../privacy/privacy-screen').then((m) => m.PrivacyScreen),
+};
+
+const loaded = new Map<Screen, ComponentType>([['data', DataScreen]]);
+
+/** The workspace: a tab of the browser with its own tabs, kept in the address. */
+export function WorkspaceShell() {
+  const { screen } = route.value;
+  const t = text.value;
+  const [, setLoads] = useState(0);
+  const [error, setError] = useState<unknown>(null);
+
+  useEffect(() => {
+    void refreshWorkspace();
+    return listenForDrops();
+  }, []);
+
+  useEffect(() => {
+    document.title = `${t.nav[screen]} – ${t.productName}`;
+  }, [screen, t]);
+
+  const load = () => {
+    setError(null);
+    if (screen === 'data' || loaded.has(screen)) return;
+    LOADERS[screen]().then((component) => {
+      loaded.set(screen, component);
+      setLoads((n) => n + 1);
+    }, setError);
+  };
+  useEffect(load, [screen]);
+
+  const CurrentScreen = loaded.get(screen);
+  return (
+    <div class="shell">
+      <SkipLink to="main" />
+      <header class="shell-head">
+        <span class="shell-name">{t.productName}</span>
+        <nav class="shell-nav" aria-label={t.nav.label}>
+          {SCREENS.map((name) => (
+            <a
+              key={name}
+              class="shell-link"
+              href={routeHash(name)}
+              aria-current={name === screen ? 'page' : undefined}
+              onClick={() => announce(t.nav[name])}
+            >
+              {t.nav[name]}
+            </a>
+          ))}
+        </nav>
+        <LanguageMenu />
+      </header>
+      <main id="main" class="shell-main" tabIndex={-1}>
+        {error !== null ? (
+          <ErrorNotice error={error} actions={<Button onClick={load}>{t.action.retry}</Button>} />
+        ) : CurrentScreen ? (
+          <CurrentScreen />
+        ) : (
+          <p class="ink-soft">{t.loading}</p>
+        )}
+      </main>
+      <LiveRegion />
+    </div>
+  );
+}
