@@ -17,6 +17,7 @@ export type ProblemCode =
   | 'row/too-long'
   | 'row/unclosed-quote'
   | 'row/stray-quote'
+  | 'row/other-delimiter'
   | 'row/required-missing'
   | 'row/required-unreadable'
   | 'row/duplicate'

@@ -127,3 +127,36 @@ export function joinBatches(a: CellBatch, b: CellBatch): CellBatch {
   faults.set(b.faults.subarray(0, b.count), a.count);
   return { bytes, starts, ends, offsets, faults, count: a.count + b.count, first: a.first };
 }
+
+/** One record made of texts. */
+export function batchOf(cells: readonly string[], row: number): CellBatch {
+  const encoded = cells.map((cell) => new TextEncoder().encode(cell));
+  const bytes = new Uint8Array(encoded.reduce((sum, { length }) => sum + length, 0));
+  const starts = new Int32Array(cells.length);
+  const ends = new Int32Array(cells.length);
+  let at = 0;
+  encoded.forEach((cell, k) => {
+    bytes.set(cell, at);
+    starts[k] = at * 2;
+    at += cell.length;
+    ends[k] = at;
+  });
+  return {
+    bytes,
+    starts,
+    ends,
+    offsets: Int32Array.of(0, cells.length),
+    faults: new Uint8Array(1),
+    count: 1,
+    first: row,
+  };
+}
+
+/** A record as it stands in the source, quotes and delimiters with it. */
+export function rawRecord(batch: CellBatch, record: number, quote: number): string {
+  let from = batch.starts[batch.offsets[record]!]! >>> 1;
+  let to = batch.ends[batch.offsets[record + 1]! - 1]!;
+  if (batch.bytes[from - 1] === quote) from--;
+  if (batch.bytes[to] === quote) to++;
+  return decodeBytes(batch.bytes, from, to);
+}

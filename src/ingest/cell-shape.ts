@@ -96,7 +96,7 @@ function plainNumber(bytes: Uint8Array, start: number, end: number): number {
   if (i === end) {
     if (digits === 0) return 0;
     flags |= NUMBER.integer;
-    if (value <= 1 && digits === 1) flags |= NUMBER.zeroOrOne;
+    if (value <= 1 && digits === 1 && firstDigit === start) flags |= NUMBER.zeroOrOne;
     if (value === 0) flags |= NUMBER.zero;
     if (digits > 1 && bytes[firstDigit] === 48) flags |= NUMBER.leadingZero;
     if (digits >= 9) {

@@ -1,4 +1,5 @@
 import { cellShape, KIND, KIND_MASK } from './cell-shape';
+import { resplit } from './resplit';
 import { isTotalsLabel } from './totals-label';
 
 export interface FoundTable {
@@ -14,6 +15,8 @@ export interface FoundTable {
   readonly headerFault: 'many' | 'few' | null;
   /** Every row seen ends after so many cells, fewer than there are headers. */
   readonly shortTo: number | null;
+  /** Rows usually end in so many empty cells beyond the header. */
+  readonly spareCells: number;
   /** Records above the header that are no data. */
   readonly above: number;
 }
@@ -57,6 +60,7 @@ export function findTable(
   records: readonly (readonly string[])[],
   whole: boolean,
   afterTable: boolean,
+  delimiter: string,
 ): FoundTable | null {
   let from = 0;
   let hashed = false;
@@ -87,7 +91,7 @@ export function findTable(
       if (!whole && to === records.length && !hashed && section.length < 8) return null;
       return single(section, from);
     }
-    return tableIn(section, from);
+    return tableIn(section, from, delimiter);
   }
 }
 
@@ -101,11 +105,12 @@ function single(section: readonly (readonly string[])[], at: number): FoundTable
     headers: names ? [section[0]?.[0] ?? ''] : [],
     headerFault: null,
     shortTo: null,
+    spareCells: 0,
     above: at,
   };
 }
 
-function tableIn(section: readonly (readonly string[])[], at: number): FoundTable {
+function tableIn(section: readonly (readonly string[])[], at: number, delimiter: string): FoundTable {
   const widths = new Map<number, number>();
   for (const cells of section) {
     if (filledCells(cells) >= 2) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
@@ -126,15 +131,20 @@ function tableIn(section: readonly (readonly string[])[], at: number): FoundTabl
   if (most === 1) width = head.length;
   const atHead = at + first;
   if (!isHeader(head, body, width)) {
+    // A header may have been written with another delimiter than the rows under it.
+    const above = section[first - 1];
+    const names = above?.length === 1 ? resplit(above[0] as string, width, delimiter) : null;
+    const named = names !== null && looksLikeNames(names) && isHeader(names, [head, ...body], width);
     return {
-      header: -1,
-      headerRows: 0,
+      header: named ? atHead - 1 : -1,
+      headerRows: named ? 1 : 0,
       body: atHead,
       width,
-      headers: [],
+      headers: named ? names : [],
       headerFault: null,
       shortTo: null,
-      above: atHead,
+      spareCells: spareCells(body, width),
+      above: named ? atHead - 1 : atHead,
     };
   }
   const extra = furtherHeaders(head, body, width);
@@ -147,36 +157,33 @@ function tableIn(section: readonly (readonly string[])[], at: number): FoundTabl
     above: atHead,
   };
   const trimmed = withoutTrailingEmpty(headers);
-  const usual = rows.filter((cells) => cells.length === width).length;
-  if (trimmed.length === width || headers.length === width || rows.length === 0) {
-    return {
-      ...found,
-      width: headers.length === width ? width : Math.max(trimmed.length, rows.length === 0 ? 0 : width),
-      headers,
-      headerFault: null,
-      shortTo: null,
-    };
+  const settled = { ...found, headerFault: null, shortTo: null };
+  if (headers.length === width || rows.length === 0) {
+    const wide = rows.length === 0 ? trimmed.length : width;
+    return { ...settled, width: wide, headers, spareCells: spareCells(rows, wide) };
   }
+  if (trimmed.length === width)
+    return { ...settled, width, headers: trimmed, spareCells: spareCells(rows, width) };
+  const usual = rows.filter((cells) => cells.length === width).length;
   if (rows.length < 3 || usual < rows.length * 0.9) {
-    return { ...found, width: headers.length, headers, headerFault: null, shortTo: null };
+    const wide = headers.length;
+    return { ...settled, width: wide, headers, spareCells: spareCells(rows, wide) };
   }
   if (trimmed.length > width) {
-    const named = trimmed.filter((cell) => cell.trim() !== '').length;
-    if (named < trimmed.length) return { ...found, width, headers: [], headerFault: 'many', shortTo: null };
-    return { ...found, width: trimmed.length, headers: trimmed, headerFault: null, shortTo: width };
+    const named = filledCells(trimmed);
+    if (named < trimmed.length) return { ...settled, width, headers: [], headerFault: 'many', spareCells: 0 };
+    return { ...settled, width: trimmed.length, headers: trimmed, shortTo: width, spareCells: 0 };
   }
-  // Cells beyond the header are harmless where they hold nothing.
-  const beyond = rows.some((cells) => cells.slice(trimmed.length).some((cell) => cell.trim() !== ''));
-  const lacking = rows.every((cells) => (cells[trimmed.length] ?? '').trim() === '') && !beyond;
-  if (lacking && width - trimmed.length >= 1 && everyEmptyBefore(rows, trimmed.length)) {
-    return { ...found, width: trimmed.length, headers: trimmed, headerFault: null, shortTo: null };
-  }
-  return { ...found, width, headers: [], headerFault: 'few', shortTo: null };
+  // Values beyond the header: which of them lacks its name can't be told. With nothing beyond it, names may stand.
+  const beyond = rows.some((cells) => filledCells(cells.slice(trimmed.length)) > 0);
+  return { ...settled, width, headers: beyond ? [] : trimmed, headerFault: 'few', spareCells: 0 };
 }
 
-/** Trailing delimiters on every row (`a,b,` under `a,b`): no value of the header's own columns may have moved. */
-function everyEmptyBefore(rows: readonly (readonly string[])[], width: number): boolean {
-  return rows.some((cells) => (cells[width - 1] ?? '').trim() !== '');
+/** Empty cells that rows end in beyond the table, where that is their habit and not one row's fault. */
+function spareCells(rows: readonly (readonly string[])[], width: number): number {
+  const spare = rows.filter((cells) => cells.length > width && filledCells(cells.slice(width)) === 0);
+  if (spare.length < 3 || spare.length < rows.length * 0.2) return 0;
+  return Math.max(...spare.map((cells) => cells.length - width));
 }
 
 function withoutTrailingEmpty(cells: readonly string[]): readonly string[] {

@@ -1,9 +1,10 @@
 import type { CellBatch, CellReader } from './cell-batch';
-import { FAULT, joinBatches, sliceBatch } from './cell-batch';
+import { FAULT, joinBatches, rawRecord, sliceBatch } from './cell-batch';
 import type { FoundTable } from './find-table';
 import { filledCells, findTable, isBlank, isHashLine, looksLikeNames, sameCells } from './find-table';
 import type { PreambleFacts } from './preamble';
 import { preambleFacts } from './preamble';
+import type { Dialect } from './survey';
 import { TableBuilder } from './table-builder';
 import { isTotalsLabel } from './totals-label';
 
@@ -28,6 +29,7 @@ export class Layout {
   constructor(
     private readonly reader: CellReader,
     private readonly plain: boolean,
+    private readonly dialect: Dialect,
   ) {}
 
   push(next: CellBatch, final: boolean): void {
@@ -64,7 +66,9 @@ export class Layout {
       if (batch.faults[i] === FAULT.tooLong) this.tooLong ??= batch.first + i;
       records.push(batch.faults[i] === FAULT.tooLong ? [''] : this.reader.record(batch, i));
     }
-    const found = this.plain ? plainTable(records) : findTable(records, whole, this.tables.length > 0);
+    const found = this.plain
+      ? plainTable(records)
+      : findTable(records, whole, this.tables.length > 0, this.dialect.delimiter);
     if (found === null) {
       this.keepLoose(records);
       return to;
@@ -103,6 +107,7 @@ export class Layout {
       facts,
       found.header < 0 ? null : first + found.header,
       first + found.body,
+      this.dialect.delimiter,
     );
     this.tables.push(this.table);
   }
@@ -192,19 +197,21 @@ export class Layout {
     }
     if (fault !== FAULT.none) {
       if (fault === FAULT.openQuote) {
-        table.faulty(row, { code: 'row/unclosed-quote', row, value: texts.join(' ').slice(0, 80) });
+        const value = texts.join(' ').slice(0, 80);
+        table.faulty(row, { code: 'row/unclosed-quote', row, value }, this.rawLine(batch, r));
         return r + 1;
       }
       if (fault === FAULT.openQuoteMended)
         table.problem({ code: 'row/unclosed-quote', row, params: { mended: 1 } });
-      else table.strayQuote(row);
+      else if (cells === width) table.strayQuote(row);
     }
     if (cells === width) return BODY;
     if (!this.plain && looksLikeNames(texts) && filledCells(texts) >= 2) {
       if (!final && batch.count - r < 5) return ~r;
       if (this.startsTable(batch, r, texts, table)) return this.leave(r);
     }
-    if (cells > width && texts.slice(table.width).every((cell) => cell.trim() === '')) return BODY;
+    if (cells > width && cells <= width + table.spareCells && filledCells(texts.slice(width)) === 0)
+      return BODY;
     return this.ragged(batch, r, table);
   }
 
@@ -220,12 +227,16 @@ export class Layout {
     const row = batch.first + r;
     const found = batch.offsets[r + 1]! - batch.offsets[r]!;
     const expected = this.shortTo ?? table.width;
-    table.faulty(row, {
-      code: found > expected ? 'row/too-many-cells' : 'row/too-few-cells',
-      row,
-      params: { expected, found },
-    });
+    const code = found > expected ? 'row/too-many-cells' : 'row/too-few-cells';
+    table.faulty(row, { code, row, params: { expected, found } }, this.rawLine(batch, r));
     return r + 1;
+  }
+
+  /** Only a line of its own can have been written with another delimiter. */
+  private rawLine(batch: CellBatch, r: number): string | null {
+    if (this.plain) return null;
+    const line = rawRecord(batch, r, this.dialect.quote?.charCodeAt(0) ?? -1);
+    return line.includes('\n') ? null : line;
   }
 
   private startsTable(batch: CellBatch, r: number, texts: readonly string[], table: TableBuilder): boolean {
@@ -296,6 +307,7 @@ function plainTable(records: readonly (readonly string[])[]): FoundTable {
     headers,
     headerFault: null,
     shortTo: null,
+    spareCells: 0,
     above: 0,
   };
 }

@@ -2,7 +2,7 @@ import type { Column } from '../core/column';
 import { columnLength } from '../core/column';
 import type { Problem, RefusedRow } from '../core/problem';
 import type { CellBatch } from './cell-batch';
-import { CellReader, FAULT } from './cell-batch';
+import { batchOf, CellReader, FAULT } from './cell-batch';
 import { CELL, columnTyper } from './column-typer';
 import { encodingOfHead } from './encoding';
 import type { LoadedTable, LoadPlan } from './loaded-table';
@@ -36,12 +36,14 @@ export async function loadTable(
   // Refusals are known before text is coded, so that refused rows leave nothing behind in a dictionary.
   const ordered = [...columns].sort((a, b) => Number(b.need !== 'none') - Number(a.need !== 'none'));
   const apart = new Set(table.totals.map(({ row }) => row));
+  const mended = new Map(table.mended?.map(({ row, cells }) => [row, cells]));
   const rowNumbers = new Uint32Array(table.rows);
   const refused: RefusedRow[] = [];
   let kept = 0;
   let seen = 0;
   let cellProblemCount = 0;
   let bytes = 0;
+  let mendedBytes: Uint8Array | null = null;
 
   const refuse = (batch: CellBatch, r: number, problem: Problem) => {
     seen++;
@@ -54,12 +56,19 @@ export async function loadTable(
     for (let r = from; r < to; r++) {
       const row = batch.first + r;
       if (apart.has(row)) continue;
+      const cells = mended.get(row);
+      if (cells !== undefined && batch.count > 0 && batch.bytes !== mendedBytes) {
+        const one = batchOf(cells, row);
+        mendedBytes = one.bytes;
+        load(one);
+        continue;
+      }
       const first = batch.offsets[r]!;
-      const cells = batch.offsets[r + 1]! - first;
+      const width = batch.offsets[r + 1]! - first;
       const fault = batch.faults[r]!;
-      if (cells !== expected || fault >= FAULT.openQuote) {
+      if (width !== expected || fault >= FAULT.openQuote) {
         if (source.layout !== 'plain' && isBlankRecord(batch, r)) continue;
-        const problem = rowProblem(batch, r, expected, table.columns.length, fault);
+        const problem = rowProblem(batch, r, expected, table.spareCells ?? 0, fault);
         if (problem !== null) {
           refuse(batch, r, problem);
           continue;
@@ -69,7 +78,7 @@ export async function loadTable(
       }
       let refusal: Problem | null = null;
       for (const column of ordered) {
-        if (column.source >= cells) {
+        if (column.source >= width) {
           column.typer.add(EMPTY, 0, kept);
           if (column.need === 'filled') {
             refusal = { code: 'row/required-missing', row, column: column.header };
@@ -157,7 +166,7 @@ function rowProblem(
   batch: CellBatch,
   r: number,
   expected: number,
-  columns: number,
+  spare: number,
   fault: number,
 ): Problem | null {
   const row = batch.first + r;
@@ -166,10 +175,8 @@ function rowProblem(
   const first = batch.offsets[r]!;
   const found = batch.offsets[r + 1]! - first;
   if (found > expected) {
-    let excess = false;
-    for (let k = first + columns; k < first + found; k++) {
-      if (!isBlankCell(batch, k)) excess = true;
-    }
+    let excess = found > expected + spare;
+    for (let k = first + expected; k < first + found && !excess; k++) excess = !isBlankCell(batch, k);
     if (!excess) return null;
     return { code: 'row/too-many-cells', row, params: { expected, found } };
   }

@@ -19,6 +19,8 @@ interface Choice {
 const LF = 10;
 const CR = 13;
 const SPACE = 32;
+/** What it costs to read on past a quote that would close its cell; never paid by a record of several lines. */
+const PASS_CLOSING = 10;
 const MAX_LINES = 12;
 const MAX_BYTES = 16 * 1024;
 
@@ -46,7 +48,15 @@ export function mendRecord(
       next++;
     } else if (limit - from > MAX_BYTES) return null;
     if (stop - from > MAX_BYTES) return null;
-    const best = cheapest(bytes, from, stop, width, delimiter, quote);
+    const best = cheapest(
+      bytes,
+      from,
+      stop,
+      width,
+      delimiter,
+      quote,
+      lines === 0 ? Number.POSITIVE_INFINITY : PASS_CLOSING,
+    );
     if (best !== null) {
       return {
         cells: best.map(({ start, end, escapes }) => ({ start, end, escapes })),
@@ -65,6 +75,7 @@ function cheapest(
   width: number,
   delimiter: number,
   quote: number,
+  limit: number,
 ): Choice[] | null {
   // best(at, cells): the cheapest reading of at..stop as exactly so many cells.
   const known = new Map<number, { cost: number; choice: Choice | null }>();
@@ -81,7 +92,8 @@ function cheapest(
     known.set(key, result);
     return result;
   };
-  if (best(from, width).choice === null) return null;
+  const whole = best(from, width);
+  if (whole.choice === null || whole.cost >= limit) return null;
   const path: Choice[] = [];
   for (let at = from, cells = width; cells > 0; cells--) {
     const { choice } = best(at, cells);
@@ -135,7 +147,7 @@ function* choices(
         openQuote: false,
         after: after < stop ? after + 1 : -1,
       };
-      cost += 3;
+      cost += PASS_CLOSING;
       continue;
     }
     if (bytes[i + 1] === quote && i + 1 < stop) {

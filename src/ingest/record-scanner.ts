@@ -138,7 +138,8 @@ export class RecordScanner {
             continue;
           }
         }
-        this.endRecord(this.strayQuote ? FAULT.strayQuote : FAULT.none);
+        const torn = this.strayQuote && this.isTorn(firstCell);
+        this.endRecord(torn ? FAULT.openQuote : this.strayQuote ? FAULT.strayQuote : FAULT.none);
         this.lastWidth = this.cells - firstCell;
       }
       at = next;
@@ -348,6 +349,32 @@ export class RecordScanner {
       return mended.next;
     }
     return null;
+  }
+
+  /**
+   * `25"Kids' Shoes` … `Lined"`: a quoted cell that lost the delimiter before it and was cut at those inside it. Inches
+   * (`10"`, `12"`) do not look so: nothing follows the one quote, a digit stands before the other.
+   */
+  private isTorn(firstCell: number): boolean {
+    let opened = false;
+    for (let k = firstCell; k < this.cells; k++) {
+      const start = this.starts[k]! >>> 1;
+      const end = this.ends[k]!;
+      if (end <= start || this.buffer[start - 1] === this.quote) continue;
+      const last = this.buffer[end - 1]!;
+      const beforeLast = this.buffer[end - 2]!;
+      if (opened && last === this.quote && end - start > 1 && (beforeLast < 48 || beforeLast > 57))
+        return true;
+      let quotes = 0;
+      let at = -1;
+      for (let i = start; i < end; i++) {
+        if (this.buffer[i] !== this.quote) continue;
+        quotes++;
+        at = i;
+      }
+      if (quotes % 2 === 1 && at < end - 1 && this.buffer[at + 1]! > 64) opened = true;
+    }
+    return false;
   }
 
   private spansLines(from: number, to: number): boolean {

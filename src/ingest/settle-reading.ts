@@ -26,8 +26,10 @@ export interface SettledColumn {
 
 /** What the rest of the file says where a column can't tell by itself. */
 export interface FileHabits {
-  /** Decimal sign other columns settled on, or that the delimiter speaks for. */
+  /** Decimal sign that other columns settled on. */
   readonly decimal: '.' | ',' | null;
+  /** The one the delimiter speaks for: likely, not certain. */
+  readonly likelyDecimal: '.' | ',' | null;
   readonly dateOrder: 'dmy' | 'mdy' | null;
 }
 
@@ -194,7 +196,7 @@ function settleDate(
   const chosen = best.find((o) => o.name === habits.dateOrder) ?? (best[0] as (typeof orders)[number]);
   const reading = (order: 'ymd' | 'dmy' | 'mdy'): Reading => ({ kind: 'date', order, time });
   // Month names fit every order and leave no doubt.
-  const doubt = best.length === 2;
+  const doubt = best.length === 2 && habits.dateOrder === null;
   return {
     ...fitted(
       reading(chosen.name),
@@ -232,12 +234,13 @@ function settleNumber(
   if (plain > 0 && best.some(decimalsDiffer)) {
     // Every sign is followed by three digits: 1,234 is a thousand and more, or one and a bit.
     const simplest = best.filter((c) => c < 4);
-    const preferred = simplest.find((c) => CONVENTIONS[c]?.decimal === habits.decimal);
+    const known = habits.decimal ?? habits.likelyDecimal;
+    const preferred = known === null ? undefined : simplest.find((c) => CONVENTIONS[c]?.decimal === known);
     const grouped = simplest.find((c) => CONVENTIONS[c]?.group !== '');
     // Marketing tools write counts with thousands parted far more often than shares with just three decimals.
     chosen = preferred ?? grouped ?? chosen;
-    rival = best.find(decimalsDiffer) ?? null;
-  } else if (plain === 0 && habits.decimal === ',' && best.includes(1)) chosen = 1;
+    rival = habits.decimal === null ? (best.find(decimalsDiffer) ?? null) : null;
+  } else if (plain === 0 && (habits.decimal ?? habits.likelyDecimal) === ',' && best.includes(1)) chosen = 1;
   const { decimal, group } = CONVENTIONS[chosen] as (typeof CONVENTIONS)[number];
 
   const percents = count(shapes, (s) => isNumber(s) && (s & NUMBER.percent) !== 0);
@@ -273,7 +276,7 @@ function settleNumber(
   };
   const alternatives: Reading[] = rival === null ? [] : [of(rival)];
   const flags = count(shapes, (s) => isNumber(s) && (s & NUMBER.zeroOrOne) !== 0);
-  if (!money && flags === filled) alternatives.push({ kind: 'flag' });
+  if (!money && flags === filled && profile.distinct === 2) alternatives.push({ kind: 'flag' });
   return {
     ...fitted(of(chosen), alternatives, shapes, filled, fits),
     doubt: rival !== null ? 'decimal' : several && money ? 'currencies' : null,

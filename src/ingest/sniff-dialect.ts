@@ -124,6 +124,7 @@ function escapeOf(head: Uint8Array, quote: Dialect['quote']): Dialect['escape'] 
   const q = quote.charCodeAt(0);
   let slashed = 0;
   let doubled = 0;
+  let stray = 0;
   for (let i = 1; i + 1 < head.length; i++) {
     if (head[i] !== q) continue;
     const before = head[i - 1]!;
@@ -133,9 +134,9 @@ function escapeOf(head: Uint8Array, quote: Dialect['quote']): Dialect['escape'] 
       // An empty quoted cell is no escape.
       if (!(isBreak(before) && (i + 2 >= head.length || isBreak(head[i + 2]!)))) doubled++;
       i++;
-    }
+    } else if (!isBreak(before) && !isBreak(after)) stray++;
   }
-  return slashed > doubled ? 'backslash' : 'double';
+  return slashed > doubled && slashed > stray ? 'backslash' : 'double';
 }
 
 function isBreak(byte: number): boolean {

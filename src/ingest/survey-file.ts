@@ -72,7 +72,7 @@ async function surveyAs(
   const records = readRecords(source.stream(), encoding, judge, options.signal, onRaw);
   for await (const { batch, final, dialect: settled } of records) {
     dialect = settled;
-    layout ??= new Layout(new CellReader(settled), source.layout === 'plain');
+    layout ??= new Layout(new CellReader(settled), source.layout === 'plain', settled);
     layout.push(batch, final);
     rows += batch.count;
     ticker.tick(rows, bytes, final);
@@ -81,9 +81,8 @@ async function surveyAs(
   }
   const builders = layout?.tables ?? [];
   const habits: FileHabits = {
-    decimal:
-      builders.reduce<'.' | ',' | null>((found, table) => found ?? table.decimalHabit(), null) ??
-      (dialect.delimiter === ';' ? ',' : null),
+    decimal: builders.reduce<'.' | ',' | null>((found, table) => found ?? table.decimalHabit(), null),
+    likelyDecimal: dialect.delimiter === ';' ? ',' : null,
     dateOrder: builders.reduce<'dmy' | 'mdy' | null>((found, table) => found ?? table.dateHabit(), null),
   };
   const tables = builders.map((table, index) => table.finish(index, habits));

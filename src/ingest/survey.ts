@@ -52,6 +52,10 @@ export interface TableSurvey {
   readonly columns: readonly ColumnSurvey[];
   /** Every body record ends after this many cells, fewer than there are columns; absent otherwise. */
   readonly shortTo?: number;
+  /** Rows may end in so many empty cells beyond the columns, as most of them do; absent where they may not. */
+  readonly spareCells?: number;
+  /** Rows that were written otherwise than the rest and read all the same: these cells stand for what is there. */
+  readonly mended?: readonly { readonly row: number; readonly cells: readonly string[] }[];
   /** Body records that are neither totals nor blank. */
   readonly rows: number;
   readonly blankRows: number;

@@ -1,14 +1,19 @@
 import type { Problem } from '../core/problem';
 import type { CellBatch, CellReader } from './cell-batch';
+import { batchOf } from './cell-batch';
+import { KIND, KIND_MASK } from './cell-shape';
 import { ColumnProfile } from './column-profile';
 import type { FoundTable } from './find-table';
 import type { PreambleFacts } from './preamble';
+import { realignRow } from './realign-row';
 import type { FileHabits } from './settle-reading';
 import { settleReading } from './settle-reading';
 import type { ColumnSurvey, TableSurvey } from './survey';
 
 const MAX_PROBLEMS = 1000;
 const MAX_SAMPLE = 20;
+const MAX_MENDED = 200;
+const NO_HABITS: FileHabits = { decimal: null, likelyDecimal: null, dateOrder: null };
 
 /** One table of a file while it is being surveyed. */
 export class TableBuilder {
@@ -22,6 +27,8 @@ export class TableBuilder {
   readonly problems: Problem[] = [];
   private readonly sample: (readonly string[])[] = [];
   private readonly trailing: string[] = [];
+  private readonly faultyLines = new Map<number, string>();
+  private readonly mended: { readonly row: number; readonly cells: readonly string[] }[] = [];
   private strayQuotes = 0;
   private firstStrayQuote = 0;
 
@@ -32,6 +39,7 @@ export class TableBuilder {
     private readonly facts: PreambleFacts,
     readonly headerRow: number | null,
     readonly firstRow: number,
+    private readonly delimiter: string,
   ) {
     this.width = found.width;
     this.lastRow = firstRow - 1;
@@ -46,9 +54,7 @@ export class TableBuilder {
         });
       }
       this.names.forEach(({ header, raw }, c) => {
-        if (found.headers.length === 0) return;
-        if (raw.trim() === '') this.problem({ code: 'header/empty', row: headerRow, column: header });
-        else if (header !== raw.trim() && header.endsWith(')') && c > 0 && isRepeat(this.names, c)) {
+        if (header !== raw.trim() && header.endsWith(')') && c > 0 && isRepeat(this.names, c)) {
           this.problem({ code: 'header/duplicate', row: headerRow, column: header, value: raw.trim() });
         }
       });
@@ -64,11 +70,15 @@ export class TableBuilder {
     const cells = this.found.shortTo ?? this.width;
     for (let c = 0; c < cells; c++) this.profiles[c]?.addRange(batch, from, to, c);
     this.rows += to - from;
-    this.lastRow = batch.first + to - 1;
+    this.lastRow = Math.max(this.lastRow, batch.first + to - 1);
   }
 
   get shortTo(): number | null {
     return this.found.shortTo;
+  }
+
+  get spareCells(): number {
+    return this.found.spareCells;
   }
 
   /** Columns that hold numbers or dates so far, by more than half. */
@@ -82,7 +92,9 @@ export class TableBuilder {
   }
 
   /** A row that will be refused: counted, and none of its cells speak for a column. */
-  faulty(row: number, problem: Problem): void {
+  faulty(row: number, problem: Problem, line: string | null = null): void {
+    if (line !== null && line.length < 4000 && this.faultyLines.size < MAX_MENDED)
+      this.faultyLines.set(row, line);
     this.rows++;
     this.lastRow = row;
     this.problem(problem);
@@ -104,7 +116,7 @@ export class TableBuilder {
   /** Values by themselves, before what other columns say is known. */
   decimalHabit(): '.' | ',' | null {
     for (let c = 0; c < this.width; c++) {
-      const settled = this.settle(c, { decimal: null, dateOrder: null });
+      const settled = this.settle(c, NO_HABITS);
       const { reading } = settled;
       if ((reading.kind === 'number' || reading.kind === 'money') && settled.doubt === null) {
         const telling = (this.profiles[c] as ColumnProfile).examples.some((value) =>
@@ -118,7 +130,7 @@ export class TableBuilder {
 
   dateHabit(): 'dmy' | 'mdy' | null {
     for (let c = 0; c < this.width; c++) {
-      const { reading, doubt } = this.settle(c, { decimal: null, dateOrder: null });
+      const { reading, doubt } = this.settle(c, NO_HABITS);
       if (reading.kind === 'date' && doubt === null && (reading.order === 'dmy' || reading.order === 'mdy')) {
         const named = (this.profiles[c] as ColumnProfile).examples.some((value) => /\p{L}{3}/u.test(value));
         if (!named) return reading.order;
@@ -128,9 +140,13 @@ export class TableBuilder {
   }
 
   finish(index: number, habits: FileHabits): TableSurvey {
+    this.mendFaulty(habits);
     const columns = this.names.map(({ header, raw }, c): ColumnSurvey => {
       const profile = this.profiles[c] as ColumnProfile;
       const { reading, alternatives, filled, misfits, misfitCount, doubt } = this.settle(c, habits);
+      if (this.headerRow !== null && this.found.headers.length > 0 && raw.trim() === '' && filled > 0) {
+        this.problem({ code: 'header/empty', row: this.headerRow, column: header });
+      }
       if (doubt === 'date-order') this.problem({ code: 'column/ambiguous-date-order', column: header });
       if (doubt === 'decimal') this.problem({ code: 'column/ambiguous-decimal', column: header });
       if (doubt === 'currencies') this.problem({ code: 'column/mixed-currencies', column: header });
@@ -168,12 +184,42 @@ export class TableBuilder {
       lastRow: this.lastRow,
       columns,
       ...(this.found.shortTo === null ? {} : { shortTo: this.found.shortTo }),
+      ...(this.found.spareCells === 0 ? {} : { spareCells: this.found.spareCells }),
+      ...(this.mended.length === 0 ? {} : { mended: this.mended }),
       rows: this.rows,
       blankRows: this.blankRows,
       totals: this.totals,
       sample: this.sample,
       problems: this.problems,
     };
+  }
+
+  /** Faulty rows that are whole under another delimiter, now that the columns' kinds are known. */
+  private mendFaulty(habits: FileHabits): void {
+    if (this.faultyLines.size === 0) return;
+    const typed = new Map<number, (shape: number) => boolean>();
+    for (let c = 0; c < this.width; c++) {
+      const { reading, filled } = this.settle(c, habits);
+      if (filled === 0) continue;
+      if (reading.kind === 'number' || reading.kind === 'money')
+        typed.set(c, (s) => (s & KIND_MASK) === KIND.number);
+      else if (reading.kind === 'date' && reading.order !== 'compact' && reading.order !== 'serial') {
+        typed.set(c, (s) => (s & KIND_MASK) === KIND.date);
+      }
+    }
+    for (const [row, line] of this.faultyLines) {
+      const cells = realignRow(line, this.width, this.delimiter, typed);
+      if (cells === null) continue;
+      this.mended.push({ row, cells });
+      const batch = batchOf(cells, row);
+      this.profiles.forEach((profile, c) => {
+        profile.add(batch, 0, c);
+      });
+      for (let p = this.problems.length - 1; p >= 0; p--)
+        if (this.problems[p]?.row === row) this.problems.splice(p, 1);
+      this.problem({ code: 'row/other-delimiter', row });
+    }
+    this.faultyLines.clear();
   }
 
   private settle(c: number, habits: FileHabits) {
