@@ -12,13 +12,13 @@ const RATIO = /\b(per|avg|average|srednia?|sredni|pro|par|por|na|position|pozycj
 /** What a numeric report column nobody knows by name counts, by the words and numbers in it. */
 export function metricUnit(column: ColumnSurvey): MetricUnit {
   const { reading } = column;
-  if (reading.kind === 'money') return 'money';
+  if (reading.kind === 'money' && reading.currency !== null) return 'money';
   if (reading.kind === 'duration') return 'seconds';
   if (reading.kind === 'number' && reading.unit === 'percent') return 'rate';
   const words = headerWords(column.rawHeader);
   if (RATE.test(words)) return 'rate';
-  if (MONEY.test(words)) return 'money';
   if (SECONDS.test(words)) return 'seconds';
+  if (MONEY.test(words) || reading.kind === 'money') return 'money';
   const decimal = reading.kind === 'number' ? reading.decimal : '.';
   const whole = column.examples.every((v) => !v.includes(decimal) || /[.,]0+$/.test(v.trim()));
   if (RATIO.test(words)) return 'ratio';

@@ -119,11 +119,16 @@ function hasAmount(orders: Assignment): number {
   return gaps && weight(orders, 'orderId') < 0.5 ? 0 : amount;
 }
 
+/** With nothing better, whom an order is made out to is who bought: a name that comes back. */
+function buyerName(orders: Assignment): number {
+  return orders.get('name')?.view.repeats === 'no' ? 0 : weight(orders, 'name');
+}
+
 function ordersFitness(orders: Assignment, views: readonly ColumnView[]): number {
   const amount = hasAmount(orders);
   if (weight(orders, 'time') === 0 || amount === 0) return Number.NEGATIVE_INFINITY;
   const id = weight(orders, 'orderId');
-  const key = keyWeight(orders);
+  const key = Math.max(keyWeight(orders), 0.7 * buyerName(orders));
   let score = 2 * id + 1.5 * amount + weight(orders, 'time') + 0.8 * key;
   score += 0.4 * sum(orders, ITEMS) + 0.3 * sum(orders, ORDER_DETAILS);
   const listed = id === 0 && sum(orders, ITEMS) === 0;
@@ -217,11 +222,7 @@ function ordersMapping(table: TableSurvey, views: readonly ColumnView[], found: 
     fields.set(to, had);
   };
 
-  // With nothing better, whom the order is made out to is who bought.
-  if (!KEYS.some((key) => fields.has(key))) {
-    const name = fields.get('name');
-    if (name !== undefined && name.view.repeats !== 'no') move('name', 'personId');
-  }
+  if (!KEYS.some((key) => fields.has(key)) && buyerName(fields) > 0) move('name', 'personId');
   if (!KEYS.some((key) => fields.has(key))) move('personCountry', 'orderCountry');
   customerTypeByValues(views, fields);
 

@@ -44,6 +44,9 @@ export function reportFitness(
   score += 0.4 * Math.min(3, columns.filter((c) => c?.kind === 'dimension').length);
   for (const key of ['personId', 'crmId', 'userId', 'clientId', 'email', 'phone'])
     if ((people.get(key)?.score ?? 0) >= 0.8 && (people.get(key)?.view.fill ?? 0) > 0.3) score -= 4;
+  const name = people.get('name');
+  if (name !== undefined && name.score >= 0.95 && headerWords(name.view.column.rawHeader) !== 'name')
+    score -= 2;
   score -= 2 * (orders.get('orderId')?.score ?? 0);
   return score;
 }
