@@ -92,6 +92,9 @@ export function formatMoney(
   const shown = options.whole ? 0 : currencyDigits(currency);
   const major = minor / units;
   if (currency === null || !/^[A-Z]{3}$/.test(currency)) return formatNumber(locale, major, shown);
+  const sign = currencySign(locale, currency);
+  // 412 zł, 412 Kč: a sign that is a word stands after its number, in English too.
+  if (/^\p{L}+\.?$/u.test(sign)) return `${formatNumber(locale, major, shown)}\u00a0${sign}`;
   return signed(
     numbers(locale, {
       style: 'currency',
@@ -101,6 +104,24 @@ export function formatMoney(
       maximumFractionDigits: shown,
     }).format(major),
   );
+}
+
+const signs = new Map<string, string>();
+
+/** zł, €, $: as short as the reader's language allows. */
+export function currencySign(locale: Locale, currency: string): string {
+  const key = locale + currency;
+  let sign = signs.get(key);
+  if (sign === undefined) {
+    const parts = numbers(locale, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+    }).formatToParts(0);
+    sign = parts.find((part) => part.type === 'currency')?.value ?? currency;
+    signs.set(key, sign);
+  }
+  return sign;
 }
 
 /** 31 Oct 2026 / 31 paź 2026. Wall time is counted as though it were UTC, so it is shown in UTC. */

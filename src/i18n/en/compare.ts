@@ -83,7 +83,7 @@ export const en = {
   },
   plot: {
     heading: (metric: string) => metric,
-    sub: 'Dot: the value. Line: where it plausibly lies (95 % interval).',
+    sub: 'Dot: the value. Line: where it plausibly lies (95% interval).',
     baseLine: (base: string) => `Vertical line: ${base}.`,
     sentence: (metric: string, rows: string) => `${metric}. ${rows}`,
     row: (name: string, value: string, lo: string, hi: string) => `${name} ${value} (${lo} to ${hi})`,
@@ -100,16 +100,16 @@ export const en = {
     failed: 'The chart could not be drawn. Its table has the same numbers.',
     segment: 'Segment',
     value: 'Value',
-    interval: '95 % interval',
-    lo: '95 % from',
-    hi: '95 % to',
+    interval: '95% interval',
+    lo: '95% from',
+    hi: '95% to',
     n: 'n',
     verdict: 'Verdict',
     period: 'Period',
     unfinished: 'unfinished',
     partialNote: 'Hatched: a period the data covers only in part.',
-    intervalNote: 'Whiskers and bands: 95 % intervals.',
-    noBarValue: 'no value',
+    intervalNote: 'Whiskers and bands: 95% intervals.',
+    dashedNote: 'Dashed: everyone.',
   },
   table: {
     metric: 'Metric',
@@ -122,9 +122,9 @@ export const en = {
     open: 'How this was worked out',
     cell: (value: string, count: string, verdict: string) => `${value}, ${count}, ${verdict}`,
     n: (count: string) => `n ${count}`,
-    legend: 'Against',
+    legend: (base: string | null) => `Against ${base ?? 'everyone else'}:`,
     legendTail:
-      'Marks hold after correcting for every test in the table (false discovery rate 5 %). n counts what the value rests on.',
+      'Marks hold after correcting for every test in the table (false discovery rate 5%). n counts what the value rests on.',
     copy: 'Copy table',
   },
   csv: {
@@ -151,7 +151,7 @@ export const en = {
     'no-discounts-held': 'The orders held carry no discounts.',
     'no-refunds-held': 'The orders held carry no refunds.',
     'no-units-held': 'The orders held carry no quantities.',
-    'only-buyers-held': 'Only buyers are held, so it would be 100 % for everyone.',
+    'only-buyers-held': 'Only buyers are held, so it would be 100% for everyone.',
     'no-repeat-buyers': 'Nobody here ordered twice.',
     'period-unfinished': 'The period is not over yet.',
     'no-events-held': 'No events are held.',
@@ -208,11 +208,11 @@ export const en = {
     definition: 'Definition',
     formula: 'Formula',
     restsOn: 'Rests on',
-    interval: 'Plausible range (95 %)',
+    interval: 'Plausible range (95%)',
     noInterval: 'No interval: a total, not an estimate.',
     base: 'Against',
     difference: 'Difference',
-    differenceRange: (lo: string, hi: string) => `95 %: ${lo} to ${hi}`,
+    differenceRange: (lo: string, hi: string) => `95%: ${lo} to ${hi}`,
     exclusive: (value: string, count: string) =>
       `Taken from ${value} (${count}), without those who are in both.`,
     noDifference: 'No difference could be computed.',
@@ -221,7 +221,7 @@ export const en = {
     p: (p: string) => `p ${p}`,
     q: (q: string) => `q ${q} after correcting for every test in the table`,
     smallest: 'Smallest difference these numbers could show',
-    smallestTail: 'with 80 % power at 5 %',
+    smallestTail: 'with 80% power at 5%',
     method: 'Method',
     leftOut: 'Left out',
     leftOutRows: (v: number) =>
@@ -239,7 +239,7 @@ export const en = {
   notes: {
     label: 'Notes',
     descriptive:
-      'Descriptive: segments and metrics are taken from the same time. Whoever bought much is called a champion because of it.',
+      'Segments and metrics are taken from the same time: whoever bought much is called a champion because of it.',
     descriptiveShort: 'Descriptive',
     outcomes: (range: string) => `Segments are as they were on the day; metrics are of ${range}.`,
     otherCurrencies: (v: number, currency: string) =>
@@ -254,14 +254,17 @@ export const en = {
   },
   standout: {
     share: (name: string, of: string, revenue: string, count: string, population: string) =>
-      `${name}: ${of} of customers, ${revenue} of revenue (n = ${count} of ${population}).`,
+      `${name}: ${of} of customers, ${revenue} of revenue (n = ${count} of ${population}).`,
     shareOnly: (name: string, revenue: string, count: string, population: string) =>
-      `${name} bring ${revenue} of revenue (n = ${count} of ${population}).`,
+      `${name} bring ${revenue} of revenue (n = ${count} of ${population}).`,
     more: (metric: string, name: string, value: string, base: string, baseValue: string, range: string) =>
-      `${metric}: ${name} ${value}, ${base} ${baseValue} (difference ${range}).`,
+      `${metric}: ${name} ${value}, ${base} ${baseValue} (difference, 95%: ${range}).`,
+    moreShort: (metric: string, name: string, value: string, base: string, baseValue: string) =>
+      `${metric}: ${name} ${value}, ${base} ${baseValue}.`,
     range: (lo: string, hi: string) => `${lo} to ${hi}`,
-    nothing: (metric: string, base: string) =>
-      `On ${metric}, no segment differs from ${base} by more than chance could explain.`,
+    others: 'everyone else',
+    nothing: (metric: string, base: string | null) =>
+      `On ${metric}, no segment differs from ${base ?? 'everyone else'} by more than chance could explain.`,
     notEnough: (metric: string) => `On ${metric}, there is not enough data for any verdict.`,
     untested: (metric: string) => `${metric} is a total; it takes no test of difference.`,
   },
@@ -277,9 +280,8 @@ export const en = {
     noSegments: 'The data held supports no ready segment yet.',
     noSegmentsNext: 'Segments of customers need orders, or a list of customers.',
     oneHint: 'One segment is chosen. Add another to see them side by side.',
-    failed: 'The comparison could not be made.',
-    failedKept: 'Your data is as it was. Below is the last result.',
-    failedNothing: 'Your data is as it was.',
+    failed: 'The comparison could not be made',
+    failedBelow: 'The comparison could not be made; below is the last result',
     retry: 'Try again',
     gone: (count: number) =>
       `${n(count)} chosen ${plural('en', count, { one: 'segment is', other: 'segments are' })} no longer there and ${plural('en', count, { one: 'was', other: 'were' })} taken off the list.`,
@@ -316,6 +318,6 @@ export const en = {
     sentence: (lines: number, periods: number) =>
       `Share of customers kept over ${periods} months, ${lines} ${plural('en', lines, { one: 'line', other: 'lines' })}.`,
     empty: 'Blank: not over yet, or after the data ends.',
-    zeroNote: 'Month 0 is the month of the first order, so it is 100 %.',
+    zeroNote: 'Month 0, that of the first order, is 100% for all and is not drawn.',
   },
 };

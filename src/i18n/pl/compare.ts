@@ -113,7 +113,7 @@ export const pl: Shape<typeof en> = {
     unfinished: 'niepełny',
     partialNote: 'Zakreskowane: okres, który dane obejmują tylko częściowo.',
     intervalNote: 'Wąsy i pasma: przedziały 95%.',
-    noBarValue: 'brak wartości',
+    dashedNote: 'Linia przerywana: wszyscy.',
   },
   table: {
     metric: 'Wskaźnik',
@@ -126,7 +126,7 @@ export const pl: Shape<typeof en> = {
     open: 'Jak to policzono',
     cell: (value, size, verdict) => `${value}, ${size}, ${verdict}`,
     n: (size) => `n ${size}`,
-    legend: 'Na tle',
+    legend: (base) => `Na tle ${base === null ? 'wszystkich pozostałych' : `segmentu „${base}”`}:`,
     legendTail:
       'Znaki uwzględniają poprawkę na wszystkie testy w tabeli (odsetek fałszywych odkryć 5%). n mówi, na ilu jednostkach opiera się wartość.',
     copy: 'Kopiuj tabelę',
@@ -248,7 +248,7 @@ export const pl: Shape<typeof en> = {
   notes: {
     label: 'Uwagi',
     descriptive:
-      'Opis, nie skutek: segmenty i wskaźniki pochodzą z tego samego czasu. Kto dużo kupił, właśnie dlatego trafił do najlepszych.',
+      'Segmenty i wskaźniki pochodzą z tego samego czasu: kto dużo kupił, właśnie dlatego trafił do najlepszych.',
     descriptiveShort: 'Opis, nie skutek',
     outcomes: (range) => `Segmenty są takie jak w dniu porównania, wskaźniki dotyczą okresu ${range}.`,
     otherCurrencies: (v, currency) =>
@@ -263,14 +263,16 @@ export const pl: Shape<typeof en> = {
   },
   standout: {
     share: (name, of, revenue, size, population) =>
-      `${name}: ${of} klientów, ${revenue} przychodu (n = ${size} z ${population}).`,
+      `${name}: ${of} klientów, ${revenue} przychodu (n = ${size} z ${population}).`,
     shareOnly: (name, revenue, size, population) =>
-      `${name}: ${revenue} przychodu (n = ${size} z ${population}).`,
+      `${name}: ${revenue} przychodu (n = ${size} z ${population}).`,
     more: (metric, name, value, base, baseValue, range) =>
-      `${metric}: ${name} ${value}, ${base} ${baseValue} (różnica ${range}).`,
+      `${metric}: ${name} ${value}, ${base} ${baseValue} (różnica, 95%: ${range}).`,
+    moreShort: (metric, name, value, base, baseValue) => `${metric}: ${name} ${value}, ${base} ${baseValue}.`,
     range: (lo, hi) => `od ${lo} do ${hi}`,
+    others: 'wszyscy pozostali',
     nothing: (metric, base) =>
-      `${metric}: żaden segment nie różni się od ${base} bardziej, niż mógłby to sprawić przypadek.`,
+      `${metric}: żaden segment nie różni się od ${base === null ? 'pozostałych' : `segmentu „${base}”`} bardziej, niż mógłby to sprawić przypadek.`,
     notEnough: (metric) => `${metric}: za mało danych na jakąkolwiek ocenę.`,
     untested: (metric) => `${metric} to suma; różnic się tu nie testuje.`,
   },
@@ -286,9 +288,8 @@ export const pl: Shape<typeof en> = {
     noSegments: 'Obecne dane nie wystarczają jeszcze na żaden gotowy segment.',
     noSegmentsNext: 'Segmenty klientów wymagają zamówień albo listy klientów.',
     oneHint: 'Wybrano jeden segment. Dodaj kolejny, żeby zobaczyć je obok siebie.',
-    failed: 'Nie udało się zrobić porównania.',
-    failedKept: 'Dane są nietknięte. Poniżej ostatni wynik.',
-    failedNothing: 'Dane są nietknięte.',
+    failed: 'Nie udało się zrobić porównania',
+    failedBelow: 'Nie udało się zrobić porównania; poniżej ostatni wynik',
     retry: 'Spróbuj ponownie',
     gone: (size) =>
       `${plural('pl', size, { one: 'Jednego wybranego segmentu', few: `${n(size)} wybranych segmentów`, many: `${n(size)} wybranych segmentów`, other: `${n(size)} wybranych segmentów` })} już nie ma; usunięto z listy.`,
@@ -325,6 +326,6 @@ export const pl: Shape<typeof en> = {
     sentence: (lines, periods) =>
       `Odsetek utrzymanych klientów przez ${count(periods, 'miesiąc', 'miesiące', 'miesięcy', 'miesiąca')}, ${count(lines, 'linia', 'linie', 'linii', 'linii')}.`,
     empty: 'Puste: okres jeszcze trwa albo wypada po końcu danych.',
-    zeroNote: 'Miesiąc 0 to miesiąc pierwszego zamówienia, więc zawsze 100%.',
+    zeroNote: 'Miesiąc 0, czyli miesiąc pierwszego zamówienia, to u wszystkich 100%; nie ma go na wykresie.',
   },
 };

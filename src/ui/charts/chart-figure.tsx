@@ -24,6 +24,8 @@ export function ChartFigure(props: {
   /** Already a heading elsewhere. */
   readonly level?: 2 | 3;
   readonly stale?: boolean;
+  /** One of many small ones: no more than the switch to its table. */
+  readonly small?: boolean;
 }) {
   const [asTable, setAsTable] = useState(false);
   const id = useId();
@@ -55,23 +57,25 @@ export function ChartFigure(props: {
         setAsTable(!asTable);
       }}
     >
-      <div class="chart-head">
+      <div class={props.small ? 'chart-head chart-head-small' : 'chart-head'}>
         <div class="chart-heading">
           <Heading id={id}>{props.title}</Heading>
           {props.subtitle !== undefined && <p class="ink-soft text-s">{props.subtitle}</p>}
         </div>
         <div class="chart-tools">
           {props.tools}
-          {!asTable && (
+          {!asTable && !props.small && (
             <Button kind="quiet" size="s" onClick={() => void copy()}>
               {t.copy}
             </Button>
           )}
           <Button kind="quiet" size="s" onClick={() => setAsTable(!asTable)}>
             {asTable ? t.asChart : t.asTable}
-            <span class="chart-key" aria-hidden="true">
-              T
-            </span>
+            {!props.small && (
+              <span class="chart-key" aria-hidden="true">
+                T
+              </span>
+            )}
           </Button>
         </div>
       </div>

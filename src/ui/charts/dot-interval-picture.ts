@@ -36,15 +36,14 @@ export interface DotLayout {
   readonly density: 'compact' | 'roomy';
 }
 
-const GAP = 12;
-const NARROWEST_PLOT = 84;
-
 /** The picture at one width: pure, so that the popup's first script and the page draw it alike. */
 export function dotIntervalPicture(
   picture: DotPicture,
   { width, family, measure, density }: DotLayout,
 ): { readonly node: SvgNode; readonly height: number } {
   const roomy = density === 'roomy';
+  const gap = roomy ? 12 : 8;
+  const narrowest = roomy ? 120 : 72;
   const font = `${roomy ? 14 : 13}px ${family}`;
   const small = `12px ${family}`;
   const widest = (texts: readonly string[], f: string) =>
@@ -63,17 +62,17 @@ export function dotIntervalPicture(
       picture.rows.map((r) => r.name),
       font,
     );
-  const nameWidth = Math.min(nameNeeds, Math.max(104, Math.floor(width * 0.3)));
-  const beside = width - nameWidth - sizeWidth - valueWidth - markWidth - 3 * GAP;
-  const stacked = beside < NARROWEST_PLOT;
+  const nameWidth = Math.min(nameNeeds, Math.max(104, Math.floor(width * (roomy ? 0.3 : 0.345))));
+  const beside = width - nameWidth - sizeWidth - valueWidth - markWidth - 3 * gap;
+  const stacked = beside < narrowest;
 
   const rowHeight = stacked ? 44 : roomy ? 34 : 24;
   const top = stacked ? 4 : 22;
   const axis = picture.ticks.length > 0 ? 24 : 2;
   const height = top + rowHeight * picture.rows.length + axis;
 
-  const plotLeft = stacked ? 20 : nameWidth + GAP + sizeWidth + GAP;
-  const plotRight = stacked ? width - 8 : width - markWidth - valueWidth - GAP;
+  const plotLeft = stacked ? 20 : nameWidth + gap + sizeWidth + gap;
+  const plotRight = stacked ? width - 8 : width - markWidth - valueWidth - gap;
   const plotWidth = Math.max(1, plotRight - plotLeft);
   const { lo, hi } = picture.domain;
   const x = (v: number) => plotLeft + (plotWidth * (v - lo)) / (hi - lo || 1);
@@ -106,7 +105,7 @@ export function dotIntervalPicture(
   }
   if (!stacked) {
     text(fitText(picture.headings.size, sizeWidth, small, measure), {
-      x: nameWidth + GAP + sizeWidth,
+      x: nameWidth + gap + sizeWidth,
       y: 13,
       anchor: 'end',
       class: 'dot-small',
@@ -126,14 +125,14 @@ export function dotIntervalPicture(
     const right = width - markWidth;
     const shownName = fitText(
       row.name,
-      stacked ? width - 20 - GAP - valueWidth - markWidth - sizeWidth - GAP : nameWidth - 20,
+      stacked ? width - 20 - gap - valueWidth - markWidth - sizeWidth - gap : nameWidth - 20,
       font,
       measure,
     );
     const group: SvgNode[] = [svg('title', {}, row.title)];
     if (row.colour !== null) group.push(shape(row.colour, 6, nameY - 4.5, 12, 'dot-name-mark'));
     group.push(svg('text', { x: 20, y: nameY, class: row.colour === null ? 'dot-muted' : '' }, shownName));
-    const sizeX = stacked ? right - valueWidth - GAP : nameWidth + GAP + sizeWidth;
+    const sizeX = stacked ? right - valueWidth - gap : nameWidth + gap + sizeWidth;
     group.push(svg('text', { x: sizeX, y: nameY, 'text-anchor': 'end', class: 'dot-small' }, row.size));
 
     if (row.base !== null && hi > lo) {
@@ -186,7 +185,7 @@ export function dotIntervalPicture(
             row.colour,
             round(x(row.value)),
             plotY,
-            roomy ? 13 : 11,
+            roomy ? 13 : 10,
             row.faint ? 'dot-hollow' : 'dot-mark',
           ),
         );

@@ -1,6 +1,7 @@
 import type { Locale } from '../../core/label';
 import { minorUnits } from '../../core/minor-units';
 import {
+  currencySign,
   formatCompact,
   formatDuration,
   formatMoney,
@@ -60,7 +61,7 @@ export function metricFormat(
             ? formatCompact(locale, major)
             : formatNumber(locale, major, Number.isInteger(major) ? 0 : Math.min(minor, 2));
         },
-        unit: currencySign(locale, currency),
+        unit: currency !== null && /^[A-Z]{3}$/.test(currency) ? currencySign(locale, currency) : null,
       };
     }
     case 'rate': {
@@ -114,16 +115,4 @@ export function metricFormat(
       };
     }
   }
-}
-
-function currencySign(locale: Locale, currency: string | null): string | null {
-  if (currency === null || !/^[A-Z]{3}$/.test(currency)) return null;
-  const part = new Intl.NumberFormat(locale === 'pl' ? 'pl-PL' : 'en-GB', {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-  })
-    .formatToParts(0)
-    .find((p) => p.type === 'currency');
-  return part?.value ?? currency;
 }

@@ -31,7 +31,7 @@ export function snapshotOf(comparison: Comparison, goalId: string | null): Snaps
       asOf: `${words.controls.asOf.toLowerCase()} ${formatDay(locale, comparison.asOf)}`,
       label: comparison.descriptive ? words.notes.descriptiveShort : '',
       picture,
-      sentences: standouts(comparison, goal.id, locale, words).slice(0, 2),
+      sentences: standouts(comparison, goal.id, locale, words, { short: true }).slice(0, 2),
     };
   };
   const [inEnglish, inPolish] = [said('en'), said('pl')];

@@ -28,7 +28,9 @@ export function BarsTab(props: {
           />
         ))}
       </div>
-      <p class="text-s ink-soft">{words.value.figure.intervalNote}</p>
+      <p class="text-s ink-soft">
+        {words.value.figure.intervalNote} {words.value.figure.dashedNote}
+      </p>
     </>
   );
 }
@@ -70,7 +72,7 @@ function MetricBars(props: {
     <ChartFigure
       level={3}
       title={metric.label[locale]}
-      {...(data.base !== null ? { subtitle: t.plot.baseLine(t.table.everyone) } : {})}
+      small
       sentence={t.plot.sentence(
         metric.label[locale],
         data.bars.map((bar) => t.plot.rowPlain(bar.name, bar.text)).join('; '),

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isAbort } from '../../../core/app-error';
 import { Button } from '../../parts/button';
-import { Notice } from '../../parts/notice';
+import { ErrorNotice } from '../../parts/error-notice';
 import { ProgressBar } from '../../parts/progress-bar';
 import type { Latest } from './latest';
 import { words } from './words';
@@ -18,11 +18,9 @@ export function CallState<Request, Answer>(props: {
   const error = call.error.value;
   if (error !== null && !isAbort(error))
     return (
-      <Notice
-        tone="error"
-        urgent
-        title={t.failed}
-        kept={hasValue ? t.failedKept : t.failedNothing}
+      <ErrorNotice
+        error={error}
+        of={hasValue ? t.failedBelow : t.failed}
         {...(props.onRetry
           ? {
               actions: (

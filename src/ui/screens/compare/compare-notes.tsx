@@ -8,9 +8,9 @@ export function CompareNotes(props: { readonly comparison: Comparison; readonly 
   const { comparison, locale } = props;
   const t = words.value.notes;
   const notes: string[] = [];
-  if (comparison.request.grain === 'person') {
-    if (comparison.descriptive) notes.push(t.descriptive);
-    else if (comparison.request.measured.kind === 'after')
+  const descriptive = comparison.request.grain === 'person' && comparison.descriptive;
+  if (comparison.request.grain === 'person' && !descriptive) {
+    if (comparison.request.measured.kind === 'after')
       notes.push(t.outcomes(formatRange(locale, comparison.period.from, comparison.period.to)));
   }
   if (comparison.ordersInOtherCurrencies > 0 && comparison.currency)
@@ -30,6 +30,11 @@ export function CompareNotes(props: { readonly comparison: Comparison; readonly 
   return (
     <section class="compare-notes text-s" aria-label={t.label}>
       <ul>
+        {descriptive && (
+          <li>
+            <strong class="compare-tag">{t.descriptiveShort}</strong> {t.descriptive}
+          </li>
+        )}
         {notes.map((note) => (
           <li key={note}>{note}</li>
         ))}

@@ -35,6 +35,7 @@ import { type CellPlace, ComparisonTable } from './comparison-table';
 import { Derivation } from './derivation';
 import { distinctColours } from './distinct-colours';
 import { ExportButton } from './export-button';
+import { followAddress } from './follow-address';
 import { GoalPlot } from './goal-plot';
 import { Popover } from './popover';
 import { COMPARE_VIEWS, type CompareView } from './question';
@@ -54,7 +55,12 @@ export function CompareScreen(props: {
   const t = words.value;
   const locale = localeSignal.value;
   const [place, setPlace] = useState<CellPlace | null>(null);
-  useEffect(() => startComparing(), []);
+  useEffect(() => {
+    const stops = narrow ? [startComparing()] : [followAddress(), startComparing()];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [narrow]);
 
   const state = workspace.value;
   const comparison = shown.value;

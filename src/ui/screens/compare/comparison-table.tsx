@@ -85,7 +85,7 @@ export function ComparisonTable(props: {
     }
   };
 
-  const base = comparison.segments[0]?.base.name?.[locale] ?? t.controls.everyoneElse;
+  const base = comparison.segments[0]?.base.name?.[locale] ?? null;
   const caption = t.table.caption(formatDay(locale, comparison.asOf));
 
   return (
@@ -177,7 +177,7 @@ export function ComparisonTable(props: {
       </section>
       <div class="compare-legend text-s ink-soft">
         <p>
-          {t.table.legend} {base}:{' '}
+          {t.table.legend(base)}{' '}
           {(['better', 'worse', 'different', 'no-difference', 'not-enough'] as const).map((verdict) => (
             <span class="compare-legend-item" key={verdict}>
               <span aria-hidden="true">{VERDICT_MARK[verdict]}</span> {t.verdict[verdict]}
@@ -206,7 +206,10 @@ function CellWords(props: { readonly cell: Cell; readonly format: MetricFormat; 
           {VERDICT_MARK[cell.verdict]}
         </span>
       </span>
-      <span class="compare-n">{t.table.n(formatNumber(locale, cell.n))}</span>
+      {/* A count that rests on itself says so by itself. */}
+      {(cell.value !== cell.n || cell.denominator !== null) && (
+        <span class="compare-n">{t.table.n(formatNumber(locale, cell.n))}</span>
+      )}
       {tested && <span class="only-read">, {t.verdict[cell.verdict]}</span>}
     </>
   );

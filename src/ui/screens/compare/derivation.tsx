@@ -32,7 +32,7 @@ export function Derivation(props: {
   if (!metric || !cell || segment === undefined) return null;
   const format = formatOf(comparison, place.metric, locale);
   const name = segment ? segment.name[locale] : t.table.everyone;
-  const base = segment ? (segment.base.name?.[locale] ?? t.controls.everyoneElse) : null;
+  const base = segment ? (segment.base.name?.[locale] ?? t.standout.others) : null;
 
   return (
     <section

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../parts/button';
+import '../../parts/menu.css';
 
 /** A button with a panel under it. Escape and a click elsewhere close it; focus goes back to the button. */
 export function Popover(props: {
@@ -24,6 +25,16 @@ export function Popover(props: {
     document.addEventListener('pointerdown', outside);
     return () => document.removeEventListener('pointerdown', outside);
   }, [open]);
+  // Kept inside the window, however near its edge the button is.
+  const panel = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const node = panel.current;
+    if (!open || !node) return;
+    const { left, right } = node.getBoundingClientRect();
+    const room = document.documentElement.clientWidth - 12;
+    const shift = Math.max(12 - left, Math.min(0, room - right));
+    if (shift !== 0) node.style.translate = `${shift}px`;
+  }, [open]);
   return (
     <div class="popover" ref={root}>
       <Button
@@ -38,7 +49,11 @@ export function Popover(props: {
         {props.label}
         <span class="menu-arrow" aria-hidden="true" />
       </Button>
-      {open && <div class="popover-panel">{props.children(close)}</div>}
+      {open && (
+        <div class="popover-panel" ref={panel}>
+          {props.children(close)}
+        </div>
+      )}
     </div>
   );
 }

@@ -88,7 +88,7 @@ export function RetentionTab(props: { readonly comparison: Comparison; readonly 
               caption={r.cohorts}
               cohortHeader={r.cohort}
               sizeHeader={r.size}
-              periods={drawn.data.periods.map((p) => p.label)}
+              periods={drawn.periods}
               cohorts={drawn.cohorts}
             />
           </section>
@@ -123,13 +123,15 @@ function retentionDrawing(
       },
     ];
   });
+  // All start at 100 %: drawn, it would press the rest together.
+  const drawnPeriods = periods.slice(1);
   const data: LineChartData = {
-    periods,
+    periods: drawnPeriods,
     tick: (v) => formatPercent(locale, v),
     lines: curves.map(({ curve, ...line }) => ({
       ...line,
-      points: periods.map((_, i) => {
-        const p = curve.points[i];
+      points: drawnPeriods.map((_, i) => {
+        const p = curve.points[i + 1];
         return p
           ? {
               value: p.value,
@@ -172,6 +174,7 @@ function retentionDrawing(
   return {
     data,
     table,
+    periods: periods.map((p) => p.label),
     sentence: t.retention.sentence(curves.length, Math.max(0, longest - 1)),
     cohorts: retention.cohorts.map((cohort) => ({
       key: String(cohort.from),

@@ -6,7 +6,7 @@ import type { Shape } from '../../../i18n/shape';
 import { metricFormat } from '../../charts/metric-value';
 import { goalMetric } from './goal';
 
-type Words = Pick<Shape<typeof en>, 'standout' | 'controls'>;
+type Words = Pick<Shape<typeof en>, 'standout'>;
 type ValueCell = Extract<Cell, { state: 'value' }>;
 
 /**
@@ -18,6 +18,7 @@ export function standouts(
   goalId: string | null,
   locale: Locale,
   words: Words,
+  options: { readonly short?: boolean } = {},
 ): string[] {
   const sentences: string[] = [];
   const t = words.standout;
@@ -46,7 +47,8 @@ export function standouts(
   const goal = goalMetric(comparison.metrics, goalId);
   if (!goal) return sentences;
   const metric = goal.label[locale];
-  const base = comparison.segments[0]?.base.name?.[locale] ?? words.controls.everyoneElse;
+  const baseName = comparison.segments[0]?.base.name?.[locale] ?? null;
+  const base = baseName ?? t.others;
   const cells = cellsOf(goal.id);
   const tested = cells.filter((cell) => cell && cell.verdict !== 'not-tested');
   if (tested.length === 0) {
@@ -64,6 +66,12 @@ export function standouts(
     if (!segment || !cell?.base || !cell.difference) return;
     const { value: difference, interval } = cell.difference;
     const taken = cell.exclusive?.value ?? cell.value;
+    if (options.short) {
+      sentences.push(
+        t.moreShort(metric, segment.name[locale], format.full(taken), base, format.full(cell.base.value)),
+      );
+      return;
+    }
     sentences.push(
       t.more(
         metric,
@@ -91,7 +99,9 @@ export function standouts(
   sentence(worse);
   if (better === null && worse === null)
     sentences.push(
-      tested.every((cell) => cell?.verdict === 'not-enough') ? t.notEnough(metric) : t.nothing(metric, base),
+      tested.every((cell) => cell?.verdict === 'not-enough')
+        ? t.notEnough(metric)
+        : t.nothing(metric, baseName),
     );
   return sentences;
 }

@@ -86,10 +86,12 @@ export function TrendTab(props: {
       {trend && drawn && drawn.data.periods.length === 0 && <p class="ink-soft">{t.state.noTrend}</p>}
       {trend && drawn && drawn.data.periods.length > 0 && (
         <ChartFigure
-          title={t.trend.heading(
-            trend.metric.label[locale],
-            t.trend[call.answered.value?.every ?? every.value],
-          )}
+          title={[
+            t.trend.heading(trend.metric.label[locale], t.trend[call.answered.value?.every ?? every.value]),
+            drawn.unit,
+          ]
+            .filter(Boolean)
+            .join(', ')}
           subtitle={t.trend.membership(formatDay(locale, comparison.asOf))}
           sentence={drawn.sentence}
           table={drawn.table}
@@ -115,6 +117,7 @@ function trendDrawing(
   readonly table: ChartTableData;
   readonly sentence: string;
   readonly partial: boolean;
+  readonly unit: string | null;
 } {
   const format = metricFormat(
     locale,
@@ -153,6 +156,7 @@ function trendDrawing(
   return {
     data: { periods, lines, tick: format.tick },
     partial: periods.some((p) => p.partial),
+    unit: format.unit,
     sentence: t.trend.sentence(
       trend.metric.label[locale],
       lines.length,
