@@ -185,6 +185,10 @@ function ungroupable(sign: number): number {
 
 function otherShape(bytes: Uint8Array, start: number, end: number): number {
   const first = bytes[start]!;
+  if (first === APOSTROPHE && isDigits(bytes, start + 1, end)) {
+    // Digits that an apostrophe keeps from being a number.
+    return KIND.number | (ALL_CONVENTIONS << CONVENTION_SHIFT) | NUMBER.integer | NUMBER.long;
+  }
   const digit = first >= 48 && first <= 57;
   if (digit) {
     const day = readDate(bytes, start, end, 7);
@@ -234,6 +238,11 @@ function mayBeOther(bytes: Uint8Array, start: number, end: number): boolean {
     if (byte >= 48 && byte <= 57) return end - start <= 48;
   }
   return false;
+}
+
+function isDigits(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i]! < 48 || bytes[i]! > 57) return false;
+  return end > start;
 }
 
 function dateShape(): number {

@@ -1,3 +1,4 @@
+import { minorUnits } from '../core/minor-units';
 import type { Reading } from '../core/reading';
 import {
   CONVENTION_SHIFT,
@@ -236,9 +237,11 @@ function settleNumber(
     const simplest = best.filter((c) => c < 4);
     const known = habits.decimal ?? habits.likelyDecimal;
     const preferred = known === null ? undefined : simplest.find((c) => CONVENTIONS[c]?.decimal === known);
-    const grouped = simplest.find((c) => CONVENTIONS[c]?.group !== '');
-    // Marketing tools write counts with thousands parted far more often than shares with just three decimals.
-    chosen = preferred ?? grouped ?? chosen;
+    const thousandths = [...profile.currencies.keys()].some((code) => minorUnits(code) === 1000);
+    // Counts with their thousands parted by commas are far commoner than shares of just three decimals; a point is
+    // a decimal point unless the file speaks for commas.
+    const grouped = thousandths ? undefined : simplest.find((c) => CONVENTIONS[c]?.group === ',');
+    chosen = (thousandths ? undefined : preferred) ?? grouped ?? chosen;
     rival = habits.decimal === null ? (best.find(decimalsDiffer) ?? null) : null;
   } else if (plain === 0 && (habits.decimal ?? habits.likelyDecimal) === ',' && best.includes(1)) chosen = 1;
   const { decimal, group } = CONVENTIONS[chosen] as (typeof CONVENTIONS)[number];
