@@ -15,6 +15,7 @@ export const lastDays = (days: number): Window => ({ kind: 'last-days', days });
 
 export const atLeast = (value: number): NumberTest => ({ op: 'at-least', value });
 export const atMost = (value: number): NumberTest => ({ op: 'at-most', value });
+export const lessThan = (value: number): NumberTest => ({ op: 'less-than', value });
 export const moreThan = (value: number): NumberTest => ({ op: 'more-than', value });
 export const between = (from: number, to: number): NumberTest => ({ op: 'between', from, to });
 export const exactly = (value: number): NumberTest => ({ op: 'equals', value });

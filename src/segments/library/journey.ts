@@ -4,6 +4,7 @@ import type { LibraryEntry } from '../library-entry';
 import type { Profile } from '../profile';
 import type { JourneyStage } from '../rule';
 import { attribute, threshold } from '../rule-parts';
+import { JOURNEY_LABELS } from '../stage-labels';
 
 const ordersNeeded: Label = { en: 'Orders with a customer and a date.', pl: 'Zamówienia z klientem i datą.' };
 const intentNeeded: Label = {
@@ -14,14 +15,13 @@ const intentNeeded: Label = {
 function stage(
   id: JourneyStage,
   of: 'buyers' | 'prospects',
-  name: Label,
   description: Label,
   supported: (profile: Profile) => boolean,
 ): LibraryEntry {
   return {
     id: `journey-${id}`,
     kind: 'journey',
-    name,
+    name: JOURNEY_LABELS[id],
     description,
     needs: of === 'buyers' ? ordersNeeded : intentNeeded,
     make: (profile) => {
@@ -56,7 +56,6 @@ export default [
   stage(
     'awareness',
     'prospects',
-    { en: 'Awareness', pl: 'Świadomość' },
     {
       en: 'Known, no order, and no sign of intent yet. Tell them what you are for, before any offer.',
       pl: 'Znani, bez zamówienia i bez oznak zamiaru. Najpierw warto powiedzieć, po co jest marka, a dopiero potem coś proponować.',
@@ -66,7 +65,6 @@ export default [
   stage(
     'consideration',
     'prospects',
-    { en: 'Consideration', pl: 'Rozważanie' },
     {
       en: 'No order, but looking: visits, searches, mail opened, or a CRM stage that says lead. Answer what they are comparing.',
       pl: 'Bez zamówienia, ale się rozglądają: wizyty, wyszukiwania, otwarte wiadomości albo etap „lead” w CRM. Warto odpowiedzieć na to, co porównują.',
@@ -76,7 +74,6 @@ export default [
   stage(
     'decision',
     'prospects',
-    { en: 'Decision', pl: 'Decyzja' },
     {
       en: 'No order, but a cart, a checkout, or an opportunity in the CRM. Remove the last obstacle: delivery, payment, doubt.',
       pl: 'Bez zamówienia, ale z koszykiem, rozpoczętą płatnością lub szansą sprzedaży w CRM. Warto usunąć ostatnią przeszkodę: dostawę, płatność, wątpliwość.',
@@ -86,7 +83,6 @@ export default [
   stage(
     'first-purchase',
     'buyers',
-    { en: 'First purchase', pl: 'Pierwszy zakup' },
     {
       en: 'Exactly one order, and not long enough ago to have lapsed. The second order decides.',
       pl: 'Dokładnie jedno zamówienie i nie na tyle dawno, by uznać odejście. Rozstrzyga drugi zakup.',
@@ -96,7 +92,6 @@ export default [
   stage(
     'retention',
     'buyers',
-    { en: 'Retention', pl: 'Utrzymanie' },
     {
       en: 'Two orders or more, and back within their rhythm. Keep the promise and widen what they buy.',
       pl: 'Co najmniej dwa zamówienia i powroty w swoim rytmie. Warto dotrzymywać obietnic i poszerzać to, co kupują.',
@@ -106,7 +101,6 @@ export default [
   stage(
     'advocacy',
     'buyers',
-    { en: 'Advocacy', pl: 'Polecanie' },
     {
       en: 'Two orders or more, and a review, a referral or an NPS of 9 or 10. Give them something to pass on.',
       pl: 'Co najmniej dwa zamówienia oraz opinia, polecenie lub NPS 9–10. Warto dać im coś, co przekażą dalej.',
@@ -116,7 +110,6 @@ export default [
   stage(
     'lapsed',
     'buyers',
-    { en: 'Lapsed', pl: 'Utraceni' },
     {
       en: `Bought before, and silent for more than ${LAPSE_FACTOR} times the usual gap. Winning one back costs less than finding a new one, if it is done once and well.`,
       pl: `Kupowali, a milczą ponad ${LAPSE_FACTOR} razy dłużej niż zwykły odstęp. Odzyskanie kosztuje mniej niż pozyskanie, jeśli zrobić to raz a dobrze.`,

@@ -4,7 +4,18 @@ import type { LibraryEntry, Made } from '../library-entry';
 import type { Profile } from '../profile';
 import { ofKinds } from '../profile';
 import type { NumberTest, Rule } from '../rule';
-import { all, atLeast, atMost, between, events, exactly, lastDays, orders, threshold } from '../rule-parts';
+import {
+  all,
+  atLeast,
+  atMost,
+  between,
+  events,
+  exactly,
+  lastDays,
+  lessThan,
+  orders,
+  threshold,
+} from '../rule-parts';
 
 /** What people do themselves; being sent mail is done to them. */
 const OWN_KINDS: readonly EventKind[] = [
@@ -46,7 +57,7 @@ function level(
   id: 'heavy' | 'medium' | 'light',
   name: Label,
   description: Label,
-  test: (medium: number, heavy: number) => NumberTest,
+  tests: (medium: number, heavy: number) => readonly NumberTest[],
 ): LibraryEntry {
   return {
     id: `${id}-use`,
@@ -59,9 +70,11 @@ function level(
       if (found === null) return null;
       const { byEvents, window, medium, heavy, n } = found;
       const days = window.kind === 'last-days' ? window.days : 0;
-      const rule: Rule = byEvents
-        ? events('count', OWN_KINDS, test(medium, heavy), { window })
-        : orders('count', test(medium, heavy), { window });
+      const rules = tests(medium, heavy).map((test) =>
+        byEvents ? events('count', OWN_KINDS, test, { window }) : orders('count', test, { window }),
+      );
+      const [only] = rules;
+      const rule = rules.length === 1 && only !== undefined ? only : all(...rules);
       const unit = byEvents ? 'events' : 'orders';
       const what = byEvents
         ? { en: `events in the last ${days} days`, pl: `zdarzeń w ostatnich ${days} dniach` }
@@ -99,7 +112,7 @@ export default [
       en: 'The most active fifth lately: by what they do on the site or in the product where that is held, by orders in the last year where not.',
       pl: 'Najaktywniejsza piąta część w ostatnim czasie: według działań w serwisie lub produkcie, a gdy ich nie ma, według zamówień z ostatniego roku.',
     },
-    (_, heavy) => atLeast(heavy),
+    (_, heavy) => [atLeast(heavy)],
   ),
   level(
     'medium',
@@ -108,7 +121,7 @@ export default [
       en: 'Between light and heavy use. The group that habits are made of: show them what heavy users do.',
       pl: 'Pomiędzy lekkim a intensywnym korzystaniem. Tu rodzą się nawyki: warto pokazać im to, co robią najaktywniejsi.',
     },
-    (medium, heavy) => between(medium, heavy - 1),
+    (medium, heavy) => [atLeast(medium), lessThan(heavy)],
   ),
   level(
     'light',
@@ -117,7 +130,7 @@ export default [
       en: 'Active lately, but less than half of the others. A single clear next step works better than a catalogue.',
       pl: 'Aktywni w ostatnim czasie, ale mniej niż połowa pozostałych. Jeden jasny następny krok działa lepiej niż cały katalog.',
     },
-    (medium) => between(1, medium - 1),
+    (medium) => [atLeast(1), lessThan(medium)],
   ),
   {
     id: 'declining-use',

@@ -6,17 +6,18 @@ import { RFM_CELLS, RFM_LEAST_BUYERS, rfm } from '../rfm';
 import type { LifecycleStage, RfmGroup } from '../rule';
 import { threshold } from '../rule-parts';
 import type { Threshold } from '../segment';
+import { LIFECYCLE_LABELS, RFM_LABELS } from '../stage-labels';
 
 const rfmNeeds: Label = {
   en: `Orders with a customer and a date, from at least ${RFM_LEAST_BUYERS} buyers.`,
   pl: `Zamówienia z klientem i datą, od co najmniej ${RFM_LEAST_BUYERS} kupujących.`,
 };
 
-function group(id: RfmGroup, colour: number, name: Label, description: Label): LibraryEntry {
+function group(id: RfmGroup, colour: number, description: Label): LibraryEntry {
   return {
     id,
     kind: 'value',
-    name,
+    name: RFM_LABELS[id],
     description,
     needs: rfmNeeds,
     colour,
@@ -86,11 +87,11 @@ function cuts(profile: Profile, id: RfmGroup): Threshold[] {
   return out;
 }
 
-function stage(id: LifecycleStage, colour: number, name: Label, description: Label): LibraryEntry {
+function stage(id: LifecycleStage, colour: number, description: Label): LibraryEntry {
   return {
     id: `lifecycle-${id}`,
     kind: 'value',
-    name,
+    name: LIFECYCLE_LABELS[id],
     description,
     needs: {
       en: 'Orders (or events) with a customer and a date, over at least two intervals.',
@@ -125,130 +126,60 @@ function intervalFor(gapDays: number | null): LifecycleInterval {
 }
 
 export default [
-  group(
-    'champions',
-    0,
-    { en: 'Champions', pl: 'Czempioni' },
-    {
-      en: 'Bought very recently and among the most often. Your best customers now: look after them, ask them for reviews, show them new things first.',
-      pl: 'Kupili bardzo niedawno i należą do kupujących najczęściej. Dziś najlepsi klienci: warto o nich dbać, prosić o opinie i pokazywać im nowości jako pierwszym.',
-    },
-  ),
-  group(
-    'loyal',
-    1,
-    { en: 'Loyal', pl: 'Lojalni' },
-    {
-      en: 'Buy often, and bought not long ago. Keep the rhythm going: a programme, a bundle, a next step up.',
-      pl: 'Kupują często i kupili niedawno. Warto podtrzymać rytm: program lojalnościowy, zestaw, propozycja o poziom wyżej.',
-    },
-  ),
-  group(
-    'potential-loyalists',
-    2,
-    { en: 'Potential loyalists', pl: 'Potencjalnie lojalni' },
-    {
-      en: 'Recent buyers with a few orders. One more good purchase makes them regulars.',
-      pl: 'Niedawni kupujący z kilkoma zamówieniami. Jeszcze jeden udany zakup i zostaną stałymi klientami.',
-    },
-  ),
-  group(
-    'new',
-    3,
-    { en: 'New customers', pl: 'Nowi klienci' },
-    {
-      en: 'Bought very recently, among the fewest times. A welcome series and a reason for the second order matter most here.',
-      pl: 'Kupili bardzo niedawno, ale najmniej razy. Tu najwięcej daje seria powitalna i powód do drugiego zamówienia.',
-    },
-  ),
-  group(
-    'promising',
-    4,
-    { en: 'Promising', pl: 'Obiecujący' },
-    {
-      en: 'Bought fairly recently, among the fewest times. Remind them before the first impression fades.',
-      pl: 'Kupili dość niedawno, ale najmniej razy. Warto się przypomnieć, zanim zatrze się pierwsze wrażenie.',
-    },
-  ),
-  group(
-    'need-attention',
-    5,
-    { en: 'Need attention', pl: 'Wymagający uwagi' },
-    {
-      en: 'In the middle on both counts: neither recent nor frequent any more. A well-timed offer decides which way they go.',
-      pl: 'Pośrodku pod obydwoma względami: już nie kupują ani niedawno, ani często. Dobrze dobrana w czasie oferta rozstrzyga, co dalej.',
-    },
-  ),
-  group(
-    'about-to-sleep',
-    6,
-    { en: 'About to sleep', pl: 'Usypiający' },
-    {
-      en: 'Bought few times, and some while ago. Bring them back with what they looked at or bought before they forget you.',
-      pl: 'Kupili niewiele razy i już jakiś czas temu. Warto wrócić z tym, co oglądali lub kupowali, zanim zapomną o marce.',
-    },
-  ),
-  group(
-    'at-risk',
-    7,
-    { en: 'At risk', pl: 'Zagrożeni' },
-    {
-      en: 'Used to buy often and have not for a long time. Worth a personal message: they knew you well.',
-      pl: 'Kupowali często, ale dawno nie wrócili. Warto napisać do nich osobiście: dobrze znają markę.',
-    },
-  ),
-  group(
-    'cant-lose',
-    0,
-    { en: "Can't lose them", pl: 'Nie do stracenia' },
-    {
-      en: 'Among the most frequent buyers of all, and long gone. Few and valuable: call, ask what went wrong, make it right.',
-      pl: 'Należeli do kupujących najczęściej, a zamilkli na długo. Jest ich niewielu i są cenni: zadzwonić, zapytać, naprawić.',
-    },
-  ),
-  group(
-    'hibernating',
-    1,
-    { en: 'Hibernating', pl: 'Uśpieni' },
-    {
-      en: 'Bought few times, long ago. Cheap reminders only; leave them out of costly campaigns.',
-      pl: 'Kupili niewiele razy i dawno temu. Tylko tanie przypomnienia; lepiej pominąć ich w kosztownych kampaniach.',
-    },
-  ),
-  stage(
-    'new',
-    2,
-    { en: 'New this interval', pl: 'Nowi w tym okresie' },
-    {
-      en: 'Bought in the latest interval and were created in it. How many there are is what acquisition brings.',
-      pl: 'Kupili w ostatnim okresie i w nim się pojawili. Ich liczba to to, co daje pozyskiwanie.',
-    },
-  ),
-  stage(
-    'returning',
-    3,
-    { en: 'Returning', pl: 'Powracający' },
-    {
-      en: 'Bought in the latest interval and in the one before. The core that keeps coming.',
-      pl: 'Kupili w ostatnim okresie i w poprzednim. Trzon, który stale wraca.',
-    },
-  ),
-  stage(
-    'resurrecting',
-    4,
-    { en: 'Resurrecting', pl: 'Odzyskani' },
-    {
-      en: 'Bought in the latest interval after missing the one before. See what brought them back, and repeat it.',
-      pl: 'Kupili w ostatnim okresie, choć poprzedni opuścili. Warto sprawdzić, co ich przywróciło, i to powtórzyć.',
-    },
-  ),
-  stage(
-    'dormant',
-    5,
-    { en: 'Dormant', pl: 'Nieobecni' },
-    {
-      en: 'Bought in the interval before and not in the latest. Freshly missing, so the easiest to bring back.',
-      pl: 'Kupili w poprzednim okresie, a w ostatnim już nie. Brakuje ich od niedawna, więc najłatwiej ich odzyskać.',
-    },
-  ),
+  group('champions', 0, {
+    en: 'Bought very recently and among the most often. Your best customers now: look after them, ask them for reviews, show them new things first.',
+    pl: 'Kupili bardzo niedawno i należą do kupujących najczęściej. Dziś najlepsi klienci: warto o nich dbać, prosić o opinie i pokazywać im nowości jako pierwszym.',
+  }),
+  group('loyal', 1, {
+    en: 'Buy often, and bought not long ago. Keep the rhythm going: a programme, a bundle, a next step up.',
+    pl: 'Kupują często i kupili niedawno. Warto podtrzymać rytm: program lojalnościowy, zestaw, propozycja o poziom wyżej.',
+  }),
+  group('potential-loyalists', 2, {
+    en: 'Recent buyers with a few orders. One more good purchase makes them regulars.',
+    pl: 'Niedawni kupujący z kilkoma zamówieniami. Jeszcze jeden udany zakup i zostaną stałymi klientami.',
+  }),
+  group('new', 3, {
+    en: 'Bought very recently, among the fewest times. A welcome series and a reason for the second order matter most here.',
+    pl: 'Kupili bardzo niedawno, ale najmniej razy. Tu najwięcej daje seria powitalna i powód do drugiego zamówienia.',
+  }),
+  group('promising', 4, {
+    en: 'Bought fairly recently, among the fewest times. Remind them before the first impression fades.',
+    pl: 'Kupili dość niedawno, ale najmniej razy. Warto się przypomnieć, zanim zatrze się pierwsze wrażenie.',
+  }),
+  group('need-attention', 5, {
+    en: 'In the middle on both counts: neither recent nor frequent any more. A well-timed offer decides which way they go.',
+    pl: 'Pośrodku pod obydwoma względami: już nie kupują ani niedawno, ani często. Dobrze dobrana w czasie oferta rozstrzyga, co dalej.',
+  }),
+  group('about-to-sleep', 6, {
+    en: 'Bought few times, and some while ago. Bring them back with what they looked at or bought before they forget you.',
+    pl: 'Kupili niewiele razy i już jakiś czas temu. Warto wrócić z tym, co oglądali lub kupowali, zanim zapomną o marce.',
+  }),
+  group('at-risk', 7, {
+    en: 'Used to buy often and have not for a long time. Worth a personal message: they knew you well.',
+    pl: 'Kupowali często, ale dawno nie wrócili. Warto napisać do nich osobiście: dobrze znają markę.',
+  }),
+  group('cant-lose', 0, {
+    en: 'Among the most frequent buyers of all, and long gone. Few and valuable: call, ask what went wrong, make it right.',
+    pl: 'Należeli do kupujących najczęściej, a zamilkli na długo. Jest ich niewielu i są cenni: zadzwonić, zapytać, naprawić.',
+  }),
+  group('hibernating', 1, {
+    en: 'Bought few times, long ago. Cheap reminders only; leave them out of costly campaigns.',
+    pl: 'Kupili niewiele razy i dawno temu. Tylko tanie przypomnienia; lepiej pominąć ich w kosztownych kampaniach.',
+  }),
+  stage('new', 2, {
+    en: 'Bought in the latest interval and were created in it. How many there are is what acquisition brings.',
+    pl: 'Kupili w ostatnim okresie i w nim się pojawili. Ich liczba to to, co daje pozyskiwanie.',
+  }),
+  stage('returning', 3, {
+    en: 'Bought in the latest interval and in the one before. The core that keeps coming.',
+    pl: 'Kupili w ostatnim okresie i w poprzednim. Trzon, który stale wraca.',
+  }),
+  stage('resurrecting', 4, {
+    en: 'Bought in the latest interval after missing the one before. See what brought them back, and repeat it.',
+    pl: 'Kupili w ostatnim okresie, choć poprzedni opuścili. Warto sprawdzić, co ich przywróciło, i to powtórzyć.',
+  }),
+  stage('dormant', 5, {
+    en: 'Bought in the interval before and not in the latest. Freshly missing, so the easiest to bring back.',
+    pl: 'Kupili w poprzednim okresie, a w ostatnim już nie. Brakuje ich od niedawna, więc najłatwiej ich odzyskać.',
+  }),
 ] satisfies readonly LibraryEntry[];
