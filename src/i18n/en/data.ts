@@ -46,7 +46,7 @@ export const en = {
     waiting: 'Waits for the file before it',
     reading: (name: string) => `Reading ${name}`,
     stopped: 'Reading was cancelled.',
-    encoding: (name: string) => `letters: ${name}`,
+    encoding: (name: string) => `${name} text`,
     delimiter: {
       ',': 'comma-separated',
       ';': 'semicolon-separated',
@@ -75,7 +75,7 @@ export const en = {
       empty: 'It has no rows.',
       'narrower-copy': 'The next table holds the same rows with more columns.',
     },
-    duplicate: 'The same table is held already. Keep it only if it should replace nothing and count twice.',
+    duplicate: 'This table is held already. Kept again, its rows would count twice.',
     rows: (v: number) => of(v, 'row', 'rows'),
     totals: (v: number) => `${of(v, 'totals row', 'totals rows')} set apart`,
     blank: (v: number) => `${of(v, 'blank line', 'blank lines')} skipped`,
@@ -181,9 +181,12 @@ export const en = {
     yearFirst: 'Year first',
     decimals: (example: string) => `${example}: what does the mark in it mean?`,
     readAs: (value: string) => `it is ${value}`,
-    columns: (list: string) => `In ${list}. Every value fits both ways, so only you can tell.`,
+    quoted: (name: string) => `“${name}”`,
+    columns: (v: number, list: string) =>
+      `${plural('en', v, { one: 'Column', other: 'Columns' })} ${list}. Every value fits both ways, so only you can tell.`,
     currency: 'Which currency are the amounts in?',
-    currencyHint: (list: string) => `In ${list}. The file does not say.`,
+    currencyHint: (v: number, list: string) =>
+      `${plural('en', v, { one: 'Column', other: 'Columns' })} ${list}. The file does not say.`,
     currencyNone: 'Leave without a currency',
     currencyOther: 'Other…',
     currencyCode: 'Three-letter code',

@@ -14,7 +14,7 @@ const param = (problem: Problem, name: string) => {
   return typeof found === 'number' ? found.toLocaleString('en-GB') : found;
 };
 const cells = (problem: Problem) => {
-  const [has, wants] = [param(problem, 'cells'), param(problem, 'expected')];
+  const [has, wants] = [param(problem, 'found'), param(problem, 'expected')];
   return has === undefined || wants === undefined ? '' : ` (${has} instead of ${wants})`;
 };
 
@@ -41,7 +41,10 @@ export const en: Record<ProblemCode, Sentence> = {
   'row/too-many-cells': (p) => `${at(p)}more cells than the header has${cells(p)}.`,
   'row/too-few-cells': (p) => `${at(p)}fewer cells than the header has${cells(p)}.`,
   'row/too-long': (p) => `${at(p)}the row is longer than a row can be; a quote may never have been closed.`,
-  'row/unclosed-quote': (p) => `${at(p)}a quote opens and never closes.`,
+  'row/unclosed-quote': (p) =>
+    p.params?.['mended'] === 1
+      ? `${at(p)}a quote opens and never closes; the row was read as if it closed at its end.`
+      : `${at(p)}a quote opens and never closes.`,
   'row/other-delimiter': (p) =>
     `${at(p)}the row is written with another separator than the rest; its cells were told apart by their kinds.`,
   'row/stray-quote': (p) =>
@@ -59,7 +62,10 @@ export const en: Record<ProblemCode, Sentence> = {
   'column/ambiguous-decimal': (p) => `${at(p)}the comma or dot could mark decimals or thousands.`,
   'column/mixed-currencies': (p) =>
     `${at(p)}several currencies stand in one column; each is kept as its own.`,
-  'totals/mismatch': (p) => `${at(p)}the rows do not add up to the total the source states.`,
+  'totals/mismatch': (p) =>
+    `${at(p)}the rows do not add up to the total the source states${
+      param(p, 'kept') === undefined ? '' : ` (${param(p, 'kept')} against ${param(p, 'stated')})`
+    }.`,
   'page/changed-while-reading': () => 'The page changed while it was read. Collect it again to be sure.',
   'page/too-large': () =>
     'The table on the page is larger than can be taken from a page. Use the tool’s own export.',

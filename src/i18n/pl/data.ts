@@ -82,7 +82,7 @@ export const pl: Shape<typeof en> = {
       empty: 'Nie ma wierszy.',
       'narrower-copy': 'Następna tabela ma te same wiersze i więcej kolumn.',
     },
-    duplicate: 'Ta sama tabela jest już zachowana. Dodaj ją tylko wtedy, gdy ma się liczyć dwa razy.',
+    duplicate: 'Ta tabela jest już zachowana. Zachowana ponownie, liczyłaby się podwójnie.',
     rows,
     totals: (v) => `${of(v, 'wiersz sumy odłożony', 'wiersze sum odłożone', 'wierszy sum odłożonych')}`,
     blank: (v) => `${of(v, 'pusta linia pominięta', 'puste linie pominięte', 'pustych linii pominiętych')}`,
@@ -189,10 +189,11 @@ export const pl: Shape<typeof en> = {
     yearFirst: 'Najpierw rok',
     decimals: (example) => `${example}: co oznacza znak w środku?`,
     readAs: (value) => `to jest ${value}`,
-    columns: (list) =>
-      `W: ${list}. Każda wartość pasuje na oba sposoby, więc tylko Ty możesz to rozstrzygnąć.`,
+    quoted: (name) => `„${name}”`,
+    columns: (v, list) =>
+      `${v === 1 ? 'Kolumna' : 'Kolumny'} ${list}. Każda wartość pasuje na oba sposoby, więc tylko Ty możesz to rozstrzygnąć.`,
     currency: 'W jakiej walucie są kwoty?',
-    currencyHint: (list) => `W: ${list}. Plik tego nie mówi.`,
+    currencyHint: (v, list) => `${v === 1 ? 'Kolumna' : 'Kolumny'} ${list}. Plik tego nie mówi.`,
     currencyNone: 'Zostaw bez waluty',
     currencyOther: 'Inna…',
     currencyCode: 'Kod z trzech liter',

@@ -15,7 +15,7 @@ const param = (problem: Problem, name: string) => {
   return typeof found === 'number' ? grouped.format(found) : found;
 };
 const cells = (problem: Problem) => {
-  const [has, wants] = [param(problem, 'cells'), param(problem, 'expected')];
+  const [has, wants] = [param(problem, 'found'), param(problem, 'expected')];
   return has === undefined || wants === undefined ? '' : ` (${has} zamiast ${wants})`;
 };
 
@@ -42,7 +42,14 @@ export const pl: Record<ProblemCode, Sentence> = {
   'row/too-few-cells': (p) => `${at(p)}mniej komórek niż w nagłówku${cells(p)}.`,
   'row/too-long': (p) =>
     `${at(p)}wiersz jest dłuższy, niż może być; być może cudzysłów nie został zamknięty.`,
-  'row/unclosed-quote': (p) => `${at(p)}cudzysłów się otwiera i nigdzie nie zamyka.`,
+  'row/unclosed-quote': (p) =>
+    p.params?.['mended'] === 1
+      ? `${at(p)}cudzysłów się otwiera i nigdzie nie zamyka; wiersz odczytano tak, jakby zamykał się na jego końcu.`
+      : `${at(p)}cudzysłów się otwiera i nigdzie nie zamyka.`,
+  'row/other-delimiter': (p) =>
+    `${at(p)}wiersz ma inny separator niż reszta; komórki rozdzielono po rodzaju wartości.`,
+  'row/stray-quote': (p) =>
+    `${at(p)}cudzysłów stoi w środku tekstu bez oznaczenia; zostawiono go tak, jak jest.`,
   'row/required-missing': (p) => `${at(p)}komórka jest pusta, a bez niej nie można zachować wiersza.`,
   'row/required-unreadable': (p) =>
     `${at(p)}${value(p)} nie daje się odczytać jak reszta kolumny, a bez tego nie można zachować wiersza.`,
@@ -55,7 +62,10 @@ export const pl: Record<ProblemCode, Sentence> = {
   'column/ambiguous-date-order': (p) => `${at(p)}każda data pasuje i do dzień/miesiąc, i do miesiąc/dzień.`,
   'column/ambiguous-decimal': (p) => `${at(p)}przecinek lub kropka może oddzielać grosze albo tysiące.`,
   'column/mixed-currencies': (p) => `${at(p)}w jednej kolumnie jest kilka walut; każda zostaje osobno.`,
-  'totals/mismatch': (p) => `${at(p)}wiersze nie sumują się do wartości podanej w źródle.`,
+  'totals/mismatch': (p) =>
+    `${at(p)}wiersze nie sumują się do wartości podanej w źródle${
+      param(p, 'kept') === undefined ? '' : ` (${param(p, 'kept')} wobec ${param(p, 'stated')})`
+    }.`,
   'page/changed-while-reading': () =>
     'Strona zmieniła się w trakcie czytania. Dla pewności zbierz ją ponownie.',
   'page/too-large': () => 'Tabela na stronie jest za duża, by ją stamtąd pobrać. Użyj eksportu z narzędzia.',

@@ -82,11 +82,11 @@ export function DataScreen() {
         </section>
       )}
       {state === null && workspaceError.value === null && <p class="ink-soft">{text.value.loading}</p>}
-      {state && !bare && (
+      {state && state.captures.length > 0 && (
         <section class="data-section" aria-label={t.captures.title}>
           <h2>{t.captures.title}</h2>
           <CaptureList captures={state.captures} />
-          {state.captures.length > 0 && <DeleteEverything />}
+          <DeleteEverything />
         </section>
       )}
       {bare && <CaptureList captures={[]} />}

@@ -58,7 +58,7 @@ function ReadingQuestion(props: {
   return (
     <fieldset class="mapping-question">
       <legend>{question.kind === 'order' ? t.dates(question.example) : t.decimals(question.example)}</legend>
-      <p class="ink-soft data">{t.columns(formatList(lang, question.headers))}</p>
+      <p class="ink-soft data">{t.columns(question.headers.length, quoted(question.headers))}</p>
       <div class="mapping-answers">
         {question.readings.map((reading) => {
           const variant = variantOf(reading);
@@ -87,6 +87,11 @@ function ReadingQuestion(props: {
       </div>
     </fieldset>
   );
+}
+
+function quoted(headers: readonly string[]): string {
+  const t = dataText.value.ask;
+  return formatList(locale.value, headers.map(t.quoted));
 }
 
 const COMMON = ['PLN', 'EUR', 'USD', 'GBP', 'CZK', 'SEK', 'NOK', 'DKK', 'HUF', 'RON', 'CHF', 'UAH'] as const;
@@ -120,7 +125,7 @@ function CurrencyQuestion(props: {
     <div class="mapping-question">
       <Field
         label={t.currency}
-        hint={<span class="data">{t.currencyHint(formatList(lang, props.headers))}</span>}
+        hint={<span class="data">{t.currencyHint(props.headers.length, quoted(props.headers))}</span>}
       >
         {(ids) => (
           <Select

@@ -83,10 +83,8 @@ export function MappingRow(props: {
         {!left && misfit && column.misfitCount > 0 && (
           <li class="data">{t.misfits(column.misfitCount, formatNumber(lang, misfit.row), misfit.value)}</li>
         )}
-        {!left && share < 1 && column.filled > 0 && (
-          <li class="ink-soft">
-            {t.filled(formatPercent(lang, Math.min(share, 0.999), share > 0.99 ? 1 : 0))}
-          </li>
+        {!left && share < 0.98 && column.filled > 0 && (
+          <li class="ink-soft">{t.filled(formatPercent(lang, share))}</li>
         )}
       </ul>
     </li>
@@ -96,6 +94,8 @@ export function MappingRow(props: {
 /** The reading held, and others that fit every value and still give what the target wants. */
 function readingChoices(table: TableKind, mapped: ColumnMapping, column: ColumnSurvey) {
   const all = [mapped.reading];
+  // Any column can be read as text; that it could be is no question.
+  if (wantedType(table, mapped) === 'text') return all;
   for (const alternative of [column.reading, ...column.alternatives]) {
     const wanted = readingOfTarget(table, mapped.target, {
       ...column,

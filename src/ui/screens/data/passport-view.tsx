@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Label } from '../../../core/label';
 import type { PassportNote } from '../../../core/passport';
 import { formatBytes, formatClock, formatIsoRange, formatPlain } from '../../../i18n/format';
 import type { CaptureSummary } from '../../../protocol/engine-api';
 import { Table } from '../../parts/table';
 import { locale } from '../../state/locale';
+import { labelText } from '../../state/text';
 import { dataText } from './data-text';
 import { CaptureAccount } from './import-account';
 
@@ -28,7 +31,7 @@ export function PassportView(props: { readonly capture: CaptureSummary }) {
         </>
       ),
     ],
-    [p.recognised, `${passport.recogniser} (${passport.tool})`],
+    [p.recognised, useRecogniserName(passport.recogniser)],
     ...(passport.account === null ? [] : [[p.account, passport.account] as const]),
     ...(passport.property === null ? [] : [[p.property, passport.property] as const]),
     ...(passport.dateRange === null ? [] : [[p.dates, formatIsoRange(lang, passport.dateRange)] as const]),
@@ -100,6 +103,21 @@ export function PassportView(props: { readonly capture: CaptureSummary }) {
       )}
     </div>
   );
+}
+
+/** The recogniser's own label; the recognisers are fetched when a passport is first opened. */
+function useRecogniserName(id: string): string {
+  const [name, setName] = useState<Label | null>(null);
+  useEffect(() => {
+    let gone = false;
+    import('../../../sites/export-recognisers').then(({ EXPORT_RECOGNISERS }) => {
+      if (!gone) setName(EXPORT_RECOGNISERS.find((r) => r.id === id)?.label ?? null);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [id]);
+  return name ? labelText(name) : id;
 }
 
 function noteText(note: PassportNote): string {

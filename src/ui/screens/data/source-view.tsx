@@ -20,7 +20,8 @@ export function SourceView(props: { readonly source: DeskSource; readonly disabl
   const t = dataText.value;
   const lang = locale.value;
   const { stage } = source;
-  const survey = stage.kind === 'ready' ? stage.surveyed.survey : null;
+  const read = stage.kind === 'ready' ? stage.surveyed.survey : null;
+  const survey = read && read.tables.length > 0 ? read : null;
   const facts = [
     source.bytes > 0 && formatBytes(lang, source.bytes),
     survey && source.origin.kind === 'file' && t.survey.delimiter[survey.dialect.delimiter],
@@ -87,6 +88,7 @@ function ReadySource(props: {
           draft={draft}
           survey={found}
           proposal={proposal}
+          only={survey.tables.length === 1}
           disabled={disabled}
           onEdit={(edit) => editTable(source.key, draft.tableIndex, edit)}
         />

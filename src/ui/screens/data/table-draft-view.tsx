@@ -32,6 +32,8 @@ export function TableDraftView(props: {
   readonly draft: TableDraft;
   readonly survey: TableSurvey;
   readonly proposal: TableProposal;
+  /** The only table of its file. */
+  readonly only: boolean;
   readonly disabled: boolean;
   readonly onEdit: (edit: (draft: TableDraft) => TableDraft) => void;
 }) {
@@ -40,10 +42,10 @@ export function TableDraftView(props: {
   const t = dataText.value;
   const lang = locale.value;
   const { mapping } = draft;
-  const title = survey.title ?? t.table.untitled(survey.index + 1);
+  const how = howText(proposal);
+  // A file's only table needs no number: what it was taken for says more.
+  const title = survey.title ?? (props.only ? how : t.table.untitled(survey.index + 1));
   const left = mapping.columns.filter((m) => m.target.kind === 'left-out').length;
-  const problemCount =
-    survey.problems.length + survey.columns.reduce((sum, c) => sum + (c.misfitCount > 0 ? 1 : 0), 0);
   const personal = mapping.columns.filter((m) => {
     const column = survey.columns.find((c) => c.index === m.source);
     return column && personalKind(mapping.table, m.target, column) !== null;
@@ -74,7 +76,7 @@ export function TableDraftView(props: {
             {title}
           </h4>
           <p class="ink-soft">{facts.join(' · ')}</p>
-          <p class="ink-soft">{howText(proposal)}</p>
+          {title !== how && <p class="ink-soft">{how}</p>}
           {proposal.why && <p>{t.table.why[proposal.why]}</p>}
           {proposal.duplicateOf !== null && <p>{t.table.duplicate}</p>}
         </div>
@@ -196,7 +198,7 @@ export function TableDraftView(props: {
             </Disclosure>
           )}
           {survey.problems.length > 0 && (
-            <Disclosure summary={t.table.problems(problemCount)}>
+            <Disclosure summary={t.table.problems(survey.problems.length)}>
               <ProblemList problems={survey.problems} />
             </Disclosure>
           )}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { formatNumber, formatPercent } from '../../../i18n/format';
 import type { SegmentView } from '../../../protocol/engine-api';
+import type { Segment } from '../../../segments/segment';
 import { Button } from '../../parts/button';
 import { Confirm } from '../../parts/confirm';
 import { ErrorNotice } from '../../parts/error-notice';
@@ -20,7 +21,7 @@ import { ThresholdTable } from './threshold-table';
 export function SegmentDetail(props: {
   readonly view: SegmentView;
   readonly stale: boolean;
-  readonly onEdit: (id: string) => void;
+  readonly onEdit: (editing: { readonly segment: Segment; readonly copy: boolean }) => void;
 }) {
   const { view, onEdit } = props;
   const { segment, size, unknown, population } = view;
@@ -42,13 +43,12 @@ export function SegmentDetail(props: {
       setError(caught);
     }
   };
-  const clone = (thenEdit: boolean) =>
+  const clone = () =>
     attempt(async () => {
       const copy = await engine().cloneSegment({ id: segment.id, name: d.cloneName(name) });
       segmentsChanged();
       announce(d.saved(d.cloneName(name)));
       goTo('segments', copy.id);
-      if (thenEdit) onEdit(copy.id);
     });
 
   return (
@@ -77,11 +77,11 @@ export function SegmentDetail(props: {
             {chosen ? `✓ ${d.comparing}` : d.compare}
           </Button>
           {own ? (
-            <Button onClick={() => onEdit(segment.id)}>{d.edit}</Button>
+            <Button onClick={() => onEdit({ segment, copy: false })}>{d.edit}</Button>
           ) : (
-            <Button onClick={() => void clone(true)}>{d.editCopy}</Button>
+            <Button onClick={() => onEdit({ segment, copy: true })}>{d.editCopy}</Button>
           )}
-          {own && <Button onClick={() => void clone(false)}>{d.clone}</Button>}
+          {own && <Button onClick={() => void clone()}>{d.clone}</Button>}
           {own && (
             <Confirm
               question={d.deleteQuestion(name)}

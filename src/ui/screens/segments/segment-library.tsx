@@ -59,9 +59,7 @@ export function SegmentLibrary(props: {
         />
         <Button onClick={props.onNew}>{t.library.create}</Button>
         {chosen.length > 0 && (
-          <Button kind="primary" onClick={() => goTo('compare')}>
-            {t.detail.compareNow(chosen.length)}
-          </Button>
+          <Button onClick={() => goTo('compare')}>{t.detail.compareNow(chosen.length)}</Button>
         )}
       </div>
       <p class="only-read" role="status">

@@ -1,7 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isAbort } from '../../../core/app-error';
 import { minorUnits } from '../../../core/minor-units';
-import { formatDay, formatMoney, formatNumber, NOTHING, numberForCopy } from '../../../i18n/format';
+import {
+  currencyDigits,
+  currencySign,
+  formatDay,
+  formatMoney,
+  formatNumber,
+  NOTHING,
+  numberForCopy,
+} from '../../../i18n/format';
 import type { CsvFormat, MemberPage } from '../../../protocol/engine-api';
 import { Button } from '../../parts/button';
 import { ErrorNotice } from '../../parts/error-notice';
@@ -62,6 +70,10 @@ export function SegmentMembers(props: { readonly segmentId: string; readonly nam
   if (error !== null) return <ErrorNotice error={error} />;
   if (!page) return <p class="ink-soft">{text.value.loading}</p>;
   if (page.total === 0) return <p class="ink-soft">{t.none}</p>;
+  const currencies = new Set(page.rows.filter((r) => r.revenueMinor !== null).map((r) => r.currency));
+  const [currency] = currencies;
+  // One currency goes to the header; several stay with their numbers.
+  const unit = currencies.size === 1 && currency ? currencySign(lang, currency) : null;
   const last = Math.min(page.total, offset + page.rows.length);
   return (
     <div class="members">
@@ -107,8 +119,16 @@ export function SegmentMembers(props: { readonly segmentId: string; readonly nam
           {
             id: 'revenue',
             header: t.revenue,
+            ...(unit === null ? {} : { unit }),
             align: 'end',
-            cell: ({ row }) => formatMoney(lang, row.revenueMinor, row.currency),
+            cell: ({ row }) =>
+              unit === null
+                ? formatMoney(lang, row.revenueMinor, row.currency)
+                : formatNumber(
+                    lang,
+                    row.revenueMinor === null ? null : row.revenueMinor / minorUnits(row.currency),
+                    currencyDigits(row.currency),
+                  ),
             copy: ({ row }) =>
               numberForCopy(
                 lang,

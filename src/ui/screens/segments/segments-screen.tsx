@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatDay } from '../../../i18n/format';
+import type { Segment } from '../../../segments/segment';
 import { Button } from '../../parts/button';
 import { classNames } from '../../parts/class-names';
 import { EmptyState } from '../../parts/empty-state';
@@ -25,10 +26,17 @@ import {
 import './segments-screen.css';
 import { segmentsText } from './segments-text';
 
+interface Editing {
+  /** Null for a new one. */
+  readonly segment: Segment | null;
+  /** A library segment is not changed: what is saved is one's own. */
+  readonly copy: boolean;
+}
+
 /** Ready segments and one's own: found on the left, understood and changed on the right. */
 export function SegmentsScreen() {
   useEffect(() => followCatalog(), []);
-  const [editing, setEditing] = useState<'new' | string | null>(null);
+  const [editing, setEditing] = useState<Editing | null>(null);
   const t = segmentsText.value;
   const state = workspace.value;
   const held = catalog.value;
@@ -36,7 +44,7 @@ export function SegmentsScreen() {
   const view = id === '' ? null : viewOf(id);
 
   // Going to another segment leaves the editor; a rule half made is not worth a question.
-  useEffect(() => setEditing((now) => (now !== null && now !== 'new' && now !== id ? null : now)), [id]);
+  useEffect(() => setEditing(null), [id]);
 
   if (catalogError.value !== null && !held)
     return (
@@ -67,7 +75,7 @@ export function SegmentsScreen() {
 
   const open = editing !== null || view !== null || id !== '';
   return (
-    <div class={classNames('segments-screen', open && 'segments-open')}>
+    <div class={classNames('segments-screen', open && 'segments-open', editing && 'segments-editing')}>
       <header class="segments-head">
         <div class="screen-head">
           <h1>{t.title}</h1>
@@ -81,9 +89,9 @@ export function SegmentsScreen() {
       <div class="segments-columns">
         <SegmentLibrary
           catalog={held}
-          selected={editing === 'new' ? null : id}
+          selected={id}
           stale={catalogStale.value}
-          onNew={() => setEditing('new')}
+          onNew={() => setEditing({ segment: null, copy: false })}
           onPick={() => setEditing(null)}
         />
         <div class="segments-pane">
@@ -101,8 +109,9 @@ export function SegmentsScreen() {
           </div>
           {editing !== null ? (
             <RuleEditor
-              key={editing}
-              segment={editing === 'new' ? null : (viewOf(editing)?.segment ?? null)}
+              key={editing.segment?.id ?? 'new'}
+              segment={editing.segment}
+              copy={editing.copy}
               onSaved={(saved) => {
                 setEditing(null);
                 goTo('segments', saved.id);

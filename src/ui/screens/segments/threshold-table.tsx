@@ -53,7 +53,7 @@ export function ThresholdTable(props: { readonly segment: Segment; readonly onSa
 
   const rows = segment.thresholds.map((threshold, i) => ({ threshold, i }));
   return (
-    <section class="segment-part">
+    <section class="segment-part threshold-table">
       <h3>{t.detail.thresholds}</h3>
       {rows.some(({ threshold }) => isInRule(segment.rule, threshold)) && (
         <p class="ink-soft">{t.detail.thresholdsText}</p>

@@ -29,12 +29,21 @@ import { RulePreviewView } from './rule-preview';
 export function RuleEditor(props: {
   /** Null for a new one. */
   readonly segment: Segment | null;
+  /** Saved as a new one, under a name that says so until another is typed. */
+  readonly copy: boolean;
   readonly onSaved: (segment: Segment) => void;
   readonly onClose: () => void;
 }) {
-  const { segment } = props;
+  const { segment, copy } = props;
+  const own = segment !== null && !copy;
   const t = segmentsText.value.editor;
-  const [name, setName] = useState(segment ? labelText(segment.name) : '');
+  const [name, setName] = useState(
+    segment
+      ? copy
+        ? segmentsText.value.detail.copyName(labelText(segment.name))
+        : labelText(segment.name)
+      : '',
+  );
   const [description, setDescription] = useState(segment ? labelText(segment.description) : '');
   const [grain, setGrain] = useState<Segment['grain']>(segment?.grain ?? 'person');
   const kinds = useMemo(() => kindsOf(grain), [grain]);
@@ -72,7 +81,7 @@ export function RuleEditor(props: {
     setError(null);
     try {
       const saved = await engine().saveSegment({
-        ...(segment ? { id: segment.id } : {}),
+        ...(own ? { id: segment.id } : {}),
         name: name.trim(),
         description: description.trim(),
         rule: tidied(rule),
@@ -96,7 +105,7 @@ export function RuleEditor(props: {
         void onSave();
       }}
     >
-      <h2>{segment ? t.titleEdit : t.titleNew}</h2>
+      <h2>{own ? t.titleEdit : t.titleNew}</h2>
       <div class="rule-editor-columns">
         <div class="rule-editor-main">
           <Field
@@ -153,7 +162,7 @@ export function RuleEditor(props: {
             group={rule}
             path={[]}
             kinds={kinds}
-            selfId={segment?.id ?? null}
+            selfId={own ? segment.id : null}
             onRoot={(next, focus) => {
               focusAt.current = focus ?? null;
               setRule(next);
