@@ -55,7 +55,7 @@ const part = (id: 'numerator' | 'denominator'): ComparisonColumn =>
     return isMoney ? money(value, row) : value;
   });
 
-/** Columns of `segment-lens comparison, format 1`, in their order; docs/export.md is their public description. */
+/** Columns of `Segment Lens comparison format 1`, in their order; docs/export.md is their public description. */
 export const COMPARISON_COLUMNS: readonly ComparisonColumn[] = [
   text('segment_id', ({ segment }) => segment?.id ?? EVERYONE),
   text('segment', ({ segment, locale }) => segment?.name[locale] ?? EXPORT_WORDS[locale].own.everyone),

@@ -11,7 +11,7 @@ import { CSV_MIME, columnHeaders } from './layout';
 import { majorUnits } from './major-units';
 
 /** Says what the file is, in any language, to whoever reads it back. */
-export const COMPARISON_MARK = 'Segment Lens comparison, format 1';
+export const COMPARISON_MARK = 'Segment Lens comparison format 1';
 
 /**
  * The comparison as a file (docs/export.md): a `#` block with what the numbers rest on, then one row for each

@@ -37,7 +37,7 @@ interface MembersColumn {
   readonly of?: (member: Member, of: MembersExport, locale: CsvFormat['locale']) => CsvCell;
 }
 
-/** Columns of `Segment Lens members, format 1`, in their order. */
+/** Columns of `Segment Lens members format 1`, in their order. */
 export const MEMBERS_COLUMNS: readonly MembersColumn[] = [
   { id: 'label', of: ({ person }, { people }) => textAt(people.label, person) },
   { id: 'customer_id', field: 'personId' },

@@ -5,7 +5,7 @@ import { EXPORT_WORDS } from './export-words';
 import type { ExportedFile } from './exported-file';
 import { CSV_MIME, columnHeaders } from './layout';
 
-const LEAD = [{ id: 'row' }, { id: 'reason_id' }, { id: 'reason_sentence' }] as const;
+const LEAD = [{ id: 'row' }, { id: 'refusal_id' }, { id: 'refusal' }] as const;
 
 /**
  * Rows that were seen and not kept: their record number, why, and every cell as found under the source's own header,

@@ -5,7 +5,7 @@ export const en = {
   yes: 'yes',
   no: 'no',
   block: {
-    asOf: (day: string) => `As of: ${day}`,
+    asOf: (day: string) => `As of ${day}`,
     start: 'Start date',
     end: 'End date',
     descriptive: 'Segments and metrics are taken from the same time: a description, not a forecast.',
@@ -101,7 +101,8 @@ export const en = {
     revenue: 'Revenue',
     last_order: 'Last order',
     row: 'Row',
-    reason_sentence: 'Reason',
+    refusal_id: 'Refused because (ID)',
+    refusal: 'Refused because',
   },
   extraCell: (place: number) => `Beyond the header ${place}`,
 };

@@ -7,7 +7,7 @@ export const pl: Shape<typeof en> = {
   yes: 'tak',
   no: 'nie',
   block: {
-    asOf: (day) => `Stan na: ${day}`,
+    asOf: (day) => `Stan na ${day}`,
     start: 'Data rozpoczęcia',
     end: 'Data zakończenia',
     descriptive: 'Segmenty i wskaźniki pochodzą z tego samego czasu: to opis, nie prognoza.',
@@ -101,7 +101,8 @@ export const pl: Shape<typeof en> = {
     revenue: 'Przychód',
     last_order: 'Ostatnie zamówienie',
     row: 'Wiersz',
-    reason_sentence: 'Powód',
+    refusal_id: 'Odrzucono, bo (ID)',
+    refusal: 'Odrzucono, bo',
   },
   extraCell: (place) => `Poza nagłówkiem ${place}`,
 };
