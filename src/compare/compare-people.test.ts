@@ -1,22 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { datasetOf } from '../../tests/dataset-of';
-import { Bitset } from '../core/bitset';
+import { HELD_REQUEST as HELD, segmentMembers } from '../../tests/segment-members';
 import { wallMs } from '../core/calendar';
 import type { Dataset } from '../core/dataset';
-import type { Segment } from '../segments/segment';
 import { comparePeople, type SegmentMembers } from './compare-people';
-import type { Cell, Comparison, ComparisonRequest } from './comparison';
+import type { Cell, Comparison } from './comparison';
 
-const HELD: ComparisonRequest = {
-  grain: 'person',
-  segmentIds: [],
-  metricIds: [],
-  asOf: null,
-  measured: { kind: 'held' },
-  baseSegmentId: null,
-  currency: null,
-  reportId: null,
-};
 const NOW = Date.UTC(2025, 5, 1);
 
 function segmentOf(
@@ -25,26 +14,9 @@ function segmentOf(
   members: readonly string[],
   unknown: readonly string[] = [],
 ): SegmentMembers {
-  const segment: Segment = {
-    id: `own:${name}`,
-    kind: 'own',
-    grain: 'person',
-    name: { en: name, pl: name },
-    description: { en: '', pl: '' },
-    rule: { kind: 'all', rules: [] },
-    version: 1,
-    versions: [],
-    colour: 0,
-    thresholds: [],
-  };
-  const of = (labels: readonly string[]) => {
-    const set = new Bitset(dataset.people.size);
-    dataset.people.label.dictionary.forEach((label, p) => {
-      if (labels.includes(label)) set.add(p);
-    });
-    return set;
-  };
-  return { segment, members: { in: of(members), unknown: of(unknown) } };
+  const rows = (labels: readonly string[]) =>
+    labels.map((label) => dataset.people.label.dictionary.indexOf(label));
+  return segmentMembers(dataset.people.size, name, rows(members), rows(unknown));
 }
 
 function cellOf(comparison: Comparison, metricId: string, segment = 0): Cell {
