@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -51,6 +52,7 @@ export async function buildExtension(target, options = {}) {
       ...output,
       rolldownOptions: {
         preserveEntrySignatures: 'exports-only',
+        checks: { pluginTimings: false },
         input: {
           background: resolve(entries, 'background.ts'),
           report: resolve(entries, 'report.ts'),
