@@ -6,7 +6,6 @@ import { retentionOf } from '../compare/retention-of';
 import { trendOf } from '../compare/trend-of';
 import { AppError } from '../core/app-error';
 import type { Dataset } from '../core/dataset';
-import type { Label } from '../core/label';
 import { comparisonCsv } from '../export/comparison-csv';
 import { membersCsv } from '../export/members-csv';
 import { refusedCsv } from '../export/refused-csv';
@@ -14,7 +13,7 @@ import type { WorkOptions } from '../ingest/survey';
 import type { CallOptions, EngineClient, FieldInfo, SegmentView } from '../protocol/engine-api';
 import { parseRule } from '../segments/parse-rule';
 import { populationAt } from '../segments/population';
-import type { Rule } from '../segments/rule';
+import { ruleSentence } from '../segments/rule-sentence';
 import type { Segment } from '../segments/segment';
 import { checkReferences } from '../segments/segment-references';
 import type { Store } from '../store/store';
@@ -39,13 +38,6 @@ export interface EngineDeps {
   /** Told when something a page may show has changed without a new data version (own segments). */
   readonly changed: (dataVersion: number) => void;
 }
-
-// Until segments/rule-sentence is there, rules have no words.
-const sentences = import.meta.glob<(rule: Rule) => Label>('../segments/rule-sentence.ts', {
-  eager: true,
-  import: 'ruleSentence',
-});
-const ruleSentence = (rule: Rule): Label => Object.values(sentences)[0]?.(rule) ?? { en: '', pl: '' };
 
 const PREVIEWED = 10;
 
