@@ -40,20 +40,21 @@ const answer = await page.evaluateHandle(
 );
 const failed = await answer.evaluate((a) => ('error' in a ? `${a.error} ${JSON.stringify(a.params)}` : null));
 if (failed) console.error(`The sample data could not be imported: ${failed}`);
-
+const made = failed
+  ? null
+  : await answer.evaluate((a) => ({
+      comparison: a.done.comparison,
+      csv: new TextDecoder('utf-8', { ignoreBOM: true }).decode(a.done.files[0].bytes),
+    }));
 await page.goto(`${browser.origin}/workspace/index.html#compare`);
 await page.reload();
 
 if (headless) {
   const out = resolve(root, 'out');
   mkdirSync(out, { recursive: true });
-  if (!failed) {
-    const { comparison, csv } = await answer.evaluate((a) => ({
-      comparison: a.done.comparison,
-      csv: new TextDecoder('utf-8', { ignoreBOM: true }).decode(a.done.files[0].bytes),
-    }));
-    console.log(`\n${tableOf(comparison)}\n`);
-    writeFileSync(resolve(out, 'comparison.csv'), csv);
+  if (made) {
+    console.log(`\n${tableOf(made.comparison)}\n`);
+    writeFileSync(resolve(out, 'comparison.csv'), made.csv);
   }
   await page.getByRole('table').first().waitFor();
   await page.screenshot({ path: resolve(out, 'compare.png'), fullPage: true });

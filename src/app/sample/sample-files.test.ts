@@ -7,6 +7,14 @@ describe('sampleFiles', () => {
     expect(a).toEqual(b);
   });
 
+  it('has as many cells in every row as in its header', async () => {
+    for (const text of await texts()) {
+      const table = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+      const widths = new Set(table.map((line) => line.split(',').length));
+      expect(widths.size, table[0]).toBe(1);
+    }
+  });
+
   it('has the orders its customers are said to have', async () => {
     const [orders = '', customers = ''] = await texts();
     const heads = orders.split('\n').filter((line) => / \+0100/.test(line) && line.includes(',PLN,'));

@@ -68,7 +68,7 @@ const PRODUCTS: readonly SampleProduct[] = (
     ['Machines', 'Espresso machine', 249900],
     ['Machines', 'Electric grinder', 119900],
     ['Gifts', 'Gift box large', 19900],
-    ['Gifts', 'Mug, hand-made', 6900],
+    ['Gifts', 'Hand-made mug', 6900],
     ['Gifts', 'Gift card', 15000],
   ] as const
 ).map(([category, name, price], i) => ({
