@@ -47,19 +47,23 @@ export function applyRemembered(
     fits = false;
     return { ...own, target: before.target, reading: column.reading };
   });
-  return { mapping: { ...remembered, columns }, fits };
+  // What the new file says of its currency goes before what was said of an earlier one.
+  return { mapping: { ...remembered, columns, currency: fresh.currency ?? remembered.currency }, fits };
 }
 
-/** The remembered reading where it still fits every value, else the one the new values ask for; null where none does. */
+/** The remembered reading as the new values are written; null where they can't be read as what it was. */
 function readingNow(
   mapping: Mapping,
   { target, reading }: ColumnMapping,
   column: ColumnSurvey,
 ): Reading | null {
-  const fitting = [column.reading, ...column.alternatives];
   if (target.kind === 'left-out' || column.filled === 0) return reading;
   if (reading.kind === 'text' || reading.kind === 'id') return reading;
-  if (fitting.some((r) => sameReading(r, reading))) return reading;
+  const fitting = [column.reading, ...column.alternatives];
+  for (const found of fitting) {
+    const again = sameReading(reading, found);
+    if (again !== null) return again;
+  }
   if (target.kind === 'field') {
     const field = fieldOf(mapping.table, target.field);
     return field && readingFor(field.type, column, isIdentifier(mapping.table, target.field));
@@ -68,13 +72,20 @@ function readingNow(
   return fitting.find((r) => r.kind === reading.kind) ?? null;
 }
 
-/** Alike in all that changes a value; the currency a money reading carries is not part of it. */
-function sameReading(a: Reading, b: Reading): boolean {
-  if (a.kind === 'date' && b.kind === 'date') return a.order === b.order;
-  if ((a.kind === 'number' || a.kind === 'money') && (b.kind === 'number' || b.kind === 'money')) {
+/** What was remembered, in the way it is found now; null where that would change what a value means. */
+function sameReading(before: Reading, found: Reading): Reading | null {
+  if (before.kind === 'date') return found.kind === 'date' && before.order === found.order ? found : null;
+  if (before.kind === 'number' || before.kind === 'money') {
+    if (found.kind !== 'number' && found.kind !== 'money') return null;
     const percent = (r: Reading) => r.kind === 'number' && r.unit === 'percent';
-    const groups = a.group === b.group || a.group === '' || b.group === '';
-    return a.decimal === b.decimal && groups && percent(a) === percent(b);
+    if (before.decimal !== found.decimal || percent(before) !== percent(found)) return null;
+    // `1.234` is another number where points part thousands.
+    if (before.group !== found.group && before.group !== '' && found.group !== '') return null;
+    const { decimal } = found;
+    const group = found.group === '' ? before.group : found.group;
+    if (before.kind === 'number') return { ...before, decimal, group };
+    const currency = (found.kind === 'money' ? found.currency : null) ?? before.currency;
+    return { kind: 'money', decimal, group, currency };
   }
-  return a.kind === b.kind;
+  return before.kind === found.kind ? before : null;
 }
