@@ -72,7 +72,7 @@ export function dotIntervalPicture(
   const height = top + rowHeight * picture.rows.length + axis;
 
   const plotLeft = stacked ? 20 : nameWidth + gap + sizeWidth + gap;
-  const plotRight = stacked ? width - 8 : width - markWidth - valueWidth - gap;
+  const plotRight = width - markWidth - (stacked ? Math.max(valueWidth, sizeWidth) : valueWidth) - gap;
   const plotWidth = Math.max(1, plotRight - plotLeft);
   const { lo, hi } = picture.domain;
   const x = (v: number) => plotLeft + (plotWidth * (v - lo)) / (hi - lo || 1);
@@ -125,16 +125,11 @@ export function dotIntervalPicture(
     const right = width - markWidth;
     const shownName = fitText(
       row.name,
-      stacked ? width - 20 - gap - valueWidth - markWidth - sizeWidth - gap : nameWidth - 20,
+      stacked ? width - 20 - gap - valueWidth - markWidth : nameWidth - 20,
       font,
       measure,
     );
     const group: SvgNode[] = [svg('title', {}, row.title)];
-    if (row.colour !== null) group.push(shape(row.colour, 6, nameY - 4.5, 12, 'dot-name-mark'));
-    group.push(svg('text', { x: 20, y: nameY, class: row.colour === null ? 'dot-muted' : '' }, shownName));
-    const sizeX = stacked ? right - valueWidth - gap : nameWidth + gap + sizeWidth;
-    group.push(svg('text', { x: sizeX, y: nameY, 'text-anchor': 'end', class: 'dot-small' }, row.size));
-
     if (row.base !== null && hi > lo) {
       const at = round(x(Math.min(Math.max(row.base, lo), hi)));
       group.push(
@@ -142,11 +137,16 @@ export function dotIntervalPicture(
           class: 'dot-base',
           x1: at,
           x2: at,
-          y1: stacked ? plotY - 10 : y0,
-          y2: stacked ? plotY + 10 : y0 + rowHeight,
+          y1: y0,
+          y2: y0 + rowHeight,
         }),
       );
     }
+    if (row.colour !== null) group.push(shape(row.colour, 6, nameY - 4.5, 12, 'dot-name-mark'));
+    group.push(svg('text', { x: 20, y: nameY, class: row.colour === null ? 'dot-muted' : '' }, shownName));
+    const size = stacked ? { x: right, y: plotY + 4 } : { x: nameWidth + gap + sizeWidth, y: nameY };
+    group.push(svg('text', { ...size, 'text-anchor': 'end', class: 'dot-small' }, row.size));
+
     if (row.value === null) {
       const room = stacked ? width - 20 : width - plotLeft;
       group.push(

@@ -45,17 +45,18 @@ export function CompareControls({ locale }: { readonly locale: Locale }) {
         </Field>
       )}
       {!person && <ReportChoice />}
-      <Field label={t.goal}>
-        {(ids) => (
-          <Select
-            ids={ids}
-            value={goal.value?.id ?? ''}
-            disabled={metrics.length === 0}
-            options={metrics.map((m) => ({ value: m.id, label: m.label[locale] }))}
-            onChange={(id) => change({ goal: id })}
-          />
-        )}
-      </Field>
+      {metrics.length > 0 && (
+        <Field label={t.goal}>
+          {(ids) => (
+            <Select
+              ids={ids}
+              value={goal.value?.id ?? ''}
+              options={metrics.map((m) => ({ value: m.id, label: m.label[locale] }))}
+              onChange={(id) => change({ goal: id })}
+            />
+          )}
+        </Field>
+      )}
       {person && <AsOfChoice locale={locale} />}
       {person && (
         <Field label={t.measured}>

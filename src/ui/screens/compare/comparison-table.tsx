@@ -101,7 +101,7 @@ export function ComparisonTable(props: {
                 <th scope="col" class="num" key={segment.id}>
                   <span class="compare-column">
                     <SegmentMark colour={segment.colour} />
-                    <span class="compare-column-name data" dir="auto" title={segment.name[locale]}>
+                    <span class="data" dir="auto">
                       {segment.name[locale]}
                     </span>
                   </span>
