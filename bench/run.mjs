@@ -190,7 +190,7 @@ try {
       const { sampleReport } = await import('/assets/report.js');
       await sampleReport({ asOf: null, locale: 'en', segmentIds: null });
     });
-    await workspace.goto(`${browser.origin}/workspace/index.html#compare`);
+    await workspace.goto(`${browser.origin}/workspace/index.html#/compare`);
     await workspace.reload();
     await workspace.getByRole('table').first().waitFor();
     await workspace.close();

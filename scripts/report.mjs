@@ -38,7 +38,8 @@ const browser = await launch({
   extensionDir,
   headless: true,
   locale: values.locale,
-  viewport: { width: 1280, height: 900 },
+  // Tall enough for every small chart to be on screen, for they are drawn when they are seen.
+  viewport: { width: 1280, height: 3000 },
 });
 let exit = 1;
 try {

@@ -46,7 +46,7 @@ const made = failed
       comparison: a.done.comparison,
       csv: new TextDecoder('utf-8', { ignoreBOM: true }).decode(a.done.files[0].bytes),
     }));
-await page.goto(`${browser.origin}/workspace/index.html#compare`);
+await page.goto(`${browser.origin}/workspace/index.html#/compare`);
 await page.reload();
 
 if (headless) {
