@@ -1,0 +1,240 @@
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkMapping } from '../../src/ingest/check-mapping';
+import { groupOrders } from '../../src/ingest/group-orders';
+import { loaded, type ProposedFile, proposalsOf, targetsOf } from '../proposals-of';
+import { hasShared, sharedBytes, sharedPath } from '../shared-data';
+
+async function real(path: string): Promise<ProposedFile> {
+  return proposalsOf(basename(path).replace(/\.gz$/, ''), sharedBytes(`data/${path}`));
+}
+
+async function only(path: string) {
+  const file = await real(path);
+  expect(file.tables).toHaveLength(1);
+  const { mapping, keep } = file.tables[0]!;
+  expect(keep).toBe(true);
+  expect(checkMapping(mapping, file.survey.tables[0]!).filter((f) => f.level === 'error')).toEqual([]);
+  return { file, mapping, targets: targetsOf(mapping) };
+}
+
+const sum = (values: Float64Array) => values.reduce((a, b) => a + (Number.isNaN(b) ? 0 : b), 0);
+
+describe.skipIf(!hasShared)('real files are mapped as a person would (needs shared data)', () => {
+  it('cdnow: the purchase log, with its header and without', async () => {
+    const master = await only('cdnow/CDNOW_master.txt.gz');
+    expect(master.mapping).toMatchObject({ table: 'orders', orderRows: 'order' });
+    expect(Object.values(master.targets)).toEqual(['personId', 'time', 'quantity', 'total']);
+    const { table, kept } = await loaded(master.file);
+    expect([table.rowsSeen, table.rowsKept, table.refused.length]).toEqual([69_659, 69_659, 0]);
+    expect(groupOrders(kept).lines.orders).toBe(69_659);
+
+    const sample = await only('cdnow/CDNOW_sample.txt');
+    expect(sample.mapping.table).toBe('orders');
+    expect(Object.values(sample.targets)).toEqual(['personId', 'custom', 'time', 'quantity', 'total']);
+  });
+
+  it.each(['cdnow/cdnow_customers_summary.csv', 'cdnow/cdnow_customers_summary_with_transactions.csv'])(
+    '%s: people with what was counted of them',
+    async (path) => {
+      const { mapping, targets } = await only(path);
+      expect(mapping.table).toBe('people');
+      expect(targets['ID']).toBe('personId');
+      expect(Object.values(targets).filter((t) => t !== 'custom')).toEqual(['personId']);
+    },
+  );
+
+  it('online_retail: invoice lines, cancelled by C, adding up to what the file adds up to', async () => {
+    const { file, mapping, targets } = await only('online_retail/online_retail.csv.gz');
+    expect(mapping).toMatchObject({ table: 'orders', orderRows: 'line' });
+    expect(mapping.cancels.orderIdPrefix).toBe('C');
+    expect(Object.values(targets)).toEqual([
+      'orderId',
+      'sku',
+      'product',
+      'quantity',
+      'time',
+      'unitPrice',
+      'personId',
+      'personCountry',
+    ]);
+    const { table, kept } = await loaded(file);
+    expect(table.rowsSeen).toBe(541_909);
+    expect(table.rowsKept + table.refused.length).toBe(541_909);
+    expect(table.refused).toEqual([]);
+    const orders = groupOrders(kept);
+    expect(orders.lines.orders).toBe(25_900);
+    expect((sum(orders.gross) - sum(orders.refunded)) / 100).toBeCloseTo(9_747_747.93, 2);
+    const person = kept.columns.find((c) => c.mapping.header === 'CustomerID')?.column;
+    expect(person?.type === 'text' && person.dictionary.length).toBe(4372);
+    expect(person?.type === 'text' && person.dictionary.every((id) => /^\d{5}$/.test(id))).toBe(true);
+  });
+
+  it('superstore: sales lines of 5,009 orders and 793 customers', async () => {
+    const { file, mapping, targets } = await only('superstore/superstore_eu.csv');
+    expect(mapping).toMatchObject({ table: 'orders', orderRows: 'line' });
+    expect(mapping.cancels.orderIdPrefix).toBeNull();
+    expect(targets).toEqual({
+      'Row ID': 'custom',
+      'Order ID': 'orderId',
+      'Order Date': 'time',
+      'Ship Date': 'custom',
+      'Ship Mode': 'shippingMethod',
+      'Customer ID': 'personId',
+      'Customer Name': 'name',
+      Segment: 'customerType',
+      'Country/Region': 'personCountry',
+      City: 'personCity',
+      State: 'personRegion',
+      'Postal Code': 'custom',
+      Region: 'custom',
+      'Product ID': 'sku',
+      Category: 'category',
+      'Sub-Category': 'custom',
+      'Product Name': 'product',
+      Sales: 'lineTotal',
+      Quantity: 'quantity',
+      Discount: 'discountRate',
+      Profit: 'profit',
+    });
+    const { table, kept } = await loaded(file);
+    expect([table.rowsKept, table.refused.length]).toEqual([9994, 0]);
+    const orders = groupOrders(kept);
+    expect(orders.lines.orders).toBe(5009);
+    expect(sum(orders.gross) / 100).toBeCloseTo(2_297_200.86, 1);
+    const person = kept.columns.find((c) => c.mapping.header === 'Customer ID')?.column;
+    expect(person?.type === 'text' && person.dictionary.length).toBe(793);
+  });
+
+  it('telco: people with their churn and contract', async () => {
+    const { mapping, targets } = await only('telco/Telco-Customer-Churn.csv');
+    expect(mapping.table).toBe('people');
+    expect(targets).toMatchObject({
+      customerID: 'personId',
+      gender: 'gender',
+      Contract: 'custom',
+      Churn: 'custom',
+    });
+    const reading = (header: string) => mapping.columns.find((c) => c.header === header)?.reading.kind;
+    expect([reading('Churn'), reading('SeniorCitizen'), reading('tenure')]).toEqual([
+      'flag',
+      'flag',
+      'number',
+    ]);
+  });
+
+  it('hillstrom: people, though nothing names them', async () => {
+    const { file, mapping, targets } = await only('hillstrom/hillstrom.csv.gz');
+    expect(mapping.table).toBe('people');
+    expect(Object.values(targets)).toEqual(Array(12).fill('custom'));
+    const reading = (header: string) => mapping.columns.find((c) => c.header === header)?.reading.kind;
+    expect(['visit', 'conversion', 'newbie'].map(reading)).toEqual(['flag', 'flag', 'flag']);
+    expect((await loaded(file)).table.rowsKept).toBe(64_000);
+  });
+
+  it('olist: leads alike in all three date formats, and the deals under the same ids', async () => {
+    const orders = ['dmy', 'ymd', 'mdy'];
+    for (const [i, name] of ['mql_ddmmyyyy', 'mql_iso', 'mql_us_mdyyyy'].entries()) {
+      const { mapping, targets } = await only(`olist_funnel/${name}.csv`);
+      expect(mapping.table).toBe('people');
+      expect(targets).toMatchObject({
+        mql_id: 'crmId',
+        first_contact_date: 'createdAt',
+        origin: 'acquisitionSource',
+      });
+      const date = mapping.columns.find((c) => c.header === 'first_contact_date')?.reading;
+      expect(date).toMatchObject({ kind: 'date', order: orders[i] });
+    }
+    const deals = await only('olist_funnel/closed_deals.csv');
+    expect(deals.mapping).toMatchObject({ table: 'people', idSpace: '' });
+    expect(deals.targets).toMatchObject({
+      mql_id: 'crmId',
+      won_date: 'custom',
+      business_segment: 'industry',
+    });
+  });
+
+  it('merchandise_store: visits of browsers, not orders', async () => {
+    const { mapping, targets } = await only('merchandise_store/all_sessions.csv.gz');
+    expect(mapping.table).toBe('events');
+    expect(targets).toMatchObject({
+      full_visitor_id: 'clientId',
+      purchase_date: 'time',
+      channel_grouping: 'channel',
+      page_title: 'name',
+      country: 'personCountry',
+    });
+  });
+
+  it('merchandise_store: the damaged million rows are visits as well', async () => {
+    const { mapping, targets } = await only('merchandise_store/analytics.csv.gz');
+    expect(mapping.table).toBe('events');
+    expect(targets).toMatchObject({ full_visitor_id: 'clientId', visit_start_time: 'time', unit_price: 'custom' });
+  });
+
+  const ga4 = hasShared ? readdirSync(sharedPath('data/ga4_exports')) : [];
+  it.each(ga4)('ga4_exports/%s: each table recognised, kept with its dates or said why not', async (name) => {
+    const file = await real(`ga4_exports/${name}`);
+    expect(file.tables.length).toBeGreaterThan(0);
+    for (const [i, { mapping, how, keep, why }] of file.tables.entries()) {
+      const table = file.survey.tables[i]!;
+      expect([i, how, mapping.tool]).toEqual([i, 'recognised', 'ga4']);
+      expect([i, keep, why]).toEqual([i, table.rows > 0, table.rows > 0 ? null : 'empty']);
+      if (!name.includes('damaged')) expect(table.dateRange).not.toBeNull();
+      if (table.rows > 0) {
+        const rows = await loaded(file, i);
+        expect(rows.table.rowsSeen).toBe(table.rows);
+        expect(rows.table.refused).toEqual([]);
+      }
+    }
+  });
+
+  it('ga4_exports: as many tables as the files hold', async () => {
+    const counts = await Promise.all(
+      ga4.map(async (name) => [name, (await real(`ga4_exports/${name}`)).tables.length]),
+    );
+    expect(Object.fromEntries(counts)).toMatchObject({
+      '2021_firebase_dashboard_empty_CRLF.csv': 17,
+      '2023_reports_snapshot_stacked_CRLF.csv': 15,
+      '2023_reports_snapshot_stacked_big.csv': 18,
+      '2026_Events_Event_name.csv': 1,
+    });
+  });
+
+  it.each([
+    ['Chart.csv', 'date'],
+    ['Countries.csv', 'country'],
+    ['Devices.csv', 'deviceCategory'],
+    ['Pages.csv', 'page'],
+    ['Queries.csv', 'query'],
+    ['Search appearance.csv', '?'],
+  ])('search_console/%s: a report by %s', async (name, dimension) => {
+    const { mapping, targets } = await only(`search_console/${name}`);
+    expect(mapping.table).toBe('reports');
+    expect(Object.values(targets)).toEqual([
+      dimension,
+      'clicks (count)',
+      'impressions (count)',
+      'clickThroughRate (rate)',
+      'position (ratio)',
+    ]);
+  });
+
+  it('search_console/Filters.csv: nothing to keep', async () => {
+    const { tables } = await real('search_console/Filters.csv');
+    expect(tables[0]?.keep).toBe(false);
+  });
+
+  it('google_ads: campaigns with their cost in pounds', async () => {
+    const { mapping, targets } = await only('google_ads/campaign_report.csv');
+    expect(mapping).toMatchObject({ table: 'reports', currency: 'GBP' });
+    expect(targets).toMatchObject({
+      Campaign: 'campaign',
+      Clicks: 'clicks (count)',
+      'Impr.': 'impressions (count)',
+      Cost: 'cost (money)',
+      'Conv. value': 'conversionValue (money)',
+    });
+  });
+});
