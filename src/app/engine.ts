@@ -13,7 +13,6 @@ import type { WorkOptions } from '../ingest/survey';
 import type { CallOptions, EngineClient, FieldInfo, SegmentView } from '../protocol/engine-api';
 import { parseRule } from '../segments/parse-rule';
 import { populationAt } from '../segments/population';
-import { ruleSentence } from '../segments/rule-sentence';
 import type { Segment } from '../segments/segment';
 import { checkReferences } from '../segments/segment-references';
 import type { Store } from '../store/store';
@@ -116,7 +115,7 @@ export function createEngine(deps: EngineDeps): EngineClient {
         in: inside,
         unknown,
         out: populationAt(dataset, catalog.asOf).count() - inside - unknown,
-        sentence: ruleSentence(rule),
+        sentence: catalog.sentence(rule),
         sample: memberRows(dataset, members.in, catalog, 0, PREVIEWED),
       };
     },
@@ -210,7 +209,7 @@ function segmentView(dataset: Dataset, catalog: Catalog, segment: Segment, peopl
   const rows = dataset.reports.find((r) => r.captureId === report)?.size;
   return {
     segment,
-    sentence: ruleSentence(segment.rule),
+    sentence: catalog.sentence(segment.rule),
     size: members.in.count(),
     unknown: members.unknown.count(),
     population: rows ?? people,

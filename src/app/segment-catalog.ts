@@ -1,10 +1,14 @@
 import { AppError } from '../core/app-error';
 import type { Dataset } from '../core/dataset';
+import { CUSTOM_PREFIX } from '../core/fields';
+import type { Label } from '../core/label';
 import { mainCurrency } from '../core/main-currency';
 import { evaluateRule } from '../segments/evaluate-rule';
 import { libraryFor } from '../segments/library';
 import type { Membership } from '../segments/membership';
 import type { Rule } from '../segments/rule';
+import { ruleSentence } from '../segments/rule-sentence';
+import { ruleWords } from '../segments/rule-words';
 import type { MissingSegment, Segment } from '../segments/segment';
 
 /** The segments there are at one as-of over one version of the data, and who is in them. */
@@ -20,6 +24,8 @@ export interface Catalog {
   /** Over people, or over the rows of the report the segment belongs to. */
   members(segment: Segment, reportId?: string | null): Membership;
   evaluate(rule: Rule, reportId?: string | null): Membership;
+  /** The rule in words, segments and report columns by the names they have now. */
+  sentence(rule: Rule): Label;
 }
 
 /** The report a segment `report:<captureId>:<dimension>:<value>` is of; null for people's. */
@@ -44,9 +50,23 @@ export function segmentCatalog(
   const evaluate: Catalog['evaluate'] = (rule, reportId = null) =>
     evaluateRule(dataset, rule, { asOf, currency, segment: ruleOf, reportId });
 
+  const headers = new Map(
+    dataset.reports.flatMap((report) => report.dimensions.map((d) => [d.id, d.header] as const)),
+  );
+  const words = ruleWords({
+    currency,
+    segment: (id) => byId.get(id)?.name ?? null,
+    dimension(id) {
+      const own = id.startsWith(CUSTOM_PREFIX) ? id.slice(CUSTOM_PREFIX.length) : id;
+      const header = headers.get(id) ?? own;
+      return { en: header, pl: header };
+    },
+  });
+
   return {
     asOf,
     currency,
+    sentence: (rule) => ruleSentence(rule, words),
     missing: library.missing,
     segments,
     segment(id) {
