@@ -101,7 +101,7 @@ async function walk(
   );
 }
 
-/** From the raw text: orders that were not voided, and their totals less refunds, in minor units. */
+/** From the raw text: all order numbers, and the totals less refunds of those not voided, in minor units. */
 function countOrders(csv: string): { orders: number; revenueMinor: number } {
   const [head = '', ...lines] = csv.trim().split('\n');
   const at = (name: string) => head.split(',').indexOf(name);
@@ -110,8 +110,9 @@ function countOrders(csv: string): { orders: number; revenueMinor: number } {
   let revenueMinor = 0;
   for (const line of lines) {
     const cells = line.split(',');
-    if (cells[total] === '' || cells[status] === 'voided') continue;
+    if (cells[total] === '') continue;
     orders += 1;
+    if (cells[status] === 'voided') continue;
     revenueMinor += Math.round(Number(cells[total]) * 100) - Math.round(Number(cells[refunded]) * 100);
   }
   return { orders, revenueMinor };
