@@ -39,7 +39,8 @@ function barConfig(data: BarChartData, colours: ChartColours): ChartConfiguratio
     ...data.bars.flatMap((bar) => [bar.value ?? 0, bar.interval?.hi ?? 0]),
     data.base ?? 0,
   );
-  const low = Math.min(0, ...data.bars.flatMap((bar) => [bar.value ?? 0, bar.interval?.lo ?? 0]));
+  // A whisker that reaches below zero does not move where bars begin, unless a bar does.
+  const low = Math.min(0, ...data.bars.map((bar) => bar.value ?? 0));
   const room = Math.max(24, ...data.bars.map((bar) => canvasMeasure(bar.text, small) + 12));
   return {
     type: 'bar',
@@ -72,6 +73,7 @@ function barConfig(data: BarChartData, colours: ChartColours): ChartConfiguratio
           beginAtZero: true,
           suggestedMax: edge,
           suggestedMin: low,
+          ...(low === 0 ? { min: 0 } : {}),
           border: { display: false },
           grid: { color: colours.line, drawTicks: false },
           ticks: {
@@ -138,7 +140,8 @@ function barMarks(data: BarChartData, colours: ChartColours, small: string): Plu
         }
         let end = x.getPixelForValue(Math.max(0, bar.value));
         if (bar.interval) {
-          const [lo, hi] = [x.getPixelForValue(bar.interval.lo), x.getPixelForValue(bar.interval.hi)];
+          const lo = Math.max(chartArea.left, x.getPixelForValue(bar.interval.lo));
+          const hi = x.getPixelForValue(bar.interval.hi);
           // On the bar the whisker is the ground's colour, beyond it the ink's: seen on both.
           ctx.lineWidth = 3.5;
           ctx.strokeStyle = colours.ground;

@@ -1,6 +1,7 @@
 import type { Cell, Comparison, ReasonCode, Verdict } from '../../compare/comparison';
 import type { Locale } from '../../core/label';
 import { formatNumber, formatPercent } from '../../i18n/format';
+import { baseOf } from './base-of';
 import { dotDomain } from './dot-domain';
 import type { DotPicture, DotRow } from './dot-interval-picture';
 import { metricFormat } from './metric-value';
@@ -35,37 +36,30 @@ export function dotPictureOf(
       : [];
   const points = cells.flatMap(pointOf);
   const againstOthers = comparison.request.baseSegmentId === null;
-  // Everyone's total, or everyone's share of everyone, would press the segments against zero and measures none of them.
-  const highest = Math.max(...points.map((p) => p.hi));
-  const baseShown =
-    againstOthers && all?.state === 'value' && (points.length === 0 || all.value <= 2 * highest);
+  const base = againstOthers ? baseOf(metric, all) : null;
   const domain = dotDomain(
     metric.denominator === null
       ? [...points, { value: 0, lo: 0, hi: 0 }]
-      : [...points, ...(baseShown ? pointOf(all) : [])],
+      : [...points, ...(base === null ? [] : pointOf(all))],
     options.ticks,
   );
 
   const population = comparison.segments[0]?.population ?? null;
   const shares = comparison.metrics.findIndex((info) => info.id === 'share');
 
+  // Rows of a report are not what it counts.
+  const person = comparison.request.grain === 'person';
   const rows = order.flatMap((s, i): DotRow[] => {
     const segment = comparison.segments[s];
     const cell = cells[i];
     if (!segment || !cell) return [];
     const share = comparison.cells[s]?.[shares];
-    const size = formatNumber(locale, segment.size);
+    const size = person ? formatNumber(locale, segment.size) : '';
     const row = {
       name: segment.name[locale],
       colour: segment.colour,
       size: share?.state === 'value' ? `${size}${wideGap}${shortPercent(locale, share.value)}` : size,
-      base: againstOthers
-        ? baseShown
-          ? valueIn(all)
-          : null
-        : cell.state === 'value'
-          ? (cell.base?.value ?? null)
-          : null,
+      base: againstOthers ? base : cell.state === 'value' ? (cell.base?.value ?? null) : null,
     };
     if (cell.state === 'none') {
       const why = words.reason[cell.reason];
@@ -102,10 +96,10 @@ export function dotPictureOf(
     rows.push({
       name: words.everyone,
       colour: null,
-      size: population === null ? '' : formatNumber(locale, population),
+      size: population === null || !person ? '' : formatNumber(locale, population),
       value: all.value,
       interval: null,
-      base: baseShown ? all.value : null,
+      base,
       text,
       mark: '',
       title: `${words.everyone}: ${text}`,

@@ -3,6 +3,7 @@ import type { Comparison } from '../../../compare/comparison';
 import type { Locale } from '../../../core/label';
 import type { MetricInfo } from '../../../metrics/metric-info';
 import { BarChart, type BarChartData } from '../../charts/bar-chart';
+import { baseOf } from '../../charts/base-of';
 import { ChartFigure } from '../../charts/chart-figure';
 import { formatOf } from './comparison-table';
 import { metricTable } from './goal-plot';
@@ -46,7 +47,6 @@ function MetricBars(props: {
   const data = useMemo((): BarChartData => {
     const m = comparison.metrics.indexOf(metric);
     const format = formatOf(comparison, m, locale);
-    const everyone = comparison.everyone[m];
     const bars = comparison.segments.map((segment, s) => {
       const cell = comparison.cells[s]?.[m];
       const value = cell?.state === 'value' ? cell.value : null;
@@ -59,11 +59,9 @@ function MetricBars(props: {
         text: cell?.state === 'none' ? t.reasonShort[cell.reason] : format.full(value),
       };
     });
-    const highest = Math.max(0, ...bars.map((bar) => bar.interval?.hi ?? bar.value ?? 0));
     return {
       bars,
-      // Everyone's total would press the segments against zero and measures none of them.
-      base: everyone?.state === 'value' && everyone.value <= 2 * highest ? everyone.value : null,
+      base: baseOf(metric, comparison.everyone[m]),
       tick: format.tick,
     };
   }, [comparison, metric, locale, t]);

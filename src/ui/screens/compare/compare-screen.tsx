@@ -79,16 +79,19 @@ export function CompareScreen(props: {
   if (!state) return <CallState call={catalogCall} hasValue={false} />;
   if (!hasPeople.value && reports.value.length === 0)
     return (
-      <EmptyState
-        title={t.state.noData}
-        actions={
-          <Button kind="primary" onClick={props.onToData ?? (() => goTo('data'))}>
-            {t.state.toData}
-          </Button>
-        }
-      >
-        {t.state.noDataNext}
-      </EmptyState>
+      <div class="compare">
+        {!narrow && <h1>{t.title}</h1>}
+        <EmptyState
+          title={t.state.noData}
+          actions={
+            <Button kind="primary" onClick={props.onToData ?? (() => goTo('data'))}>
+              {t.state.toData}
+            </Button>
+          }
+        >
+          {t.state.noDataNext}
+        </EmptyState>
+      </div>
     );
 
   const person = question.value.grain === 'person';
@@ -103,6 +106,7 @@ export function CompareScreen(props: {
 
   return (
     <div class={narrow ? 'compare compare-narrow' : 'compare'}>
+      {!narrow && <h1>{t.title}</h1>}
       <ChosenBar />
       {narrow ? (
         <details class="compare-more">
@@ -226,7 +230,7 @@ function ChosenBar() {
             <Chip
               name={view.segment.name[locale]}
               colour={colours.get(view.segment.id) ?? view.segment.colour}
-              detail={formatNumber(locale, view.size)}
+              {...(view.segment.grain === 'person' ? { detail: formatNumber(locale, view.size) } : {})}
               onRemove={() => unchoose(view.segment.id)}
             />
           </li>

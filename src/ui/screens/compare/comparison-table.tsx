@@ -86,6 +86,7 @@ export function ComparisonTable(props: {
   };
 
   const base = comparison.segments[0]?.base.name?.[locale] ?? null;
+  const person = comparison.request.grain === 'person';
   const caption = t.table.caption(formatDay(locale, comparison.asOf));
 
   return (
@@ -105,14 +106,16 @@ export function ComparisonTable(props: {
                       {segment.name[locale]}
                     </span>
                   </span>
-                  <span class="table-unit">{formatNumber(locale, segment.size)}</span>
+                  {person && <span class="table-unit">{formatNumber(locale, segment.size)}</span>}
                 </th>
               ))}
               <th scope="col" class="num compare-everyone">
                 <span class="compare-column">{t.table.everyone}</span>
-                <span class="table-unit">
-                  {formatNumber(locale, comparison.segments[0]?.population ?? null)}
-                </span>
+                {person && (
+                  <span class="table-unit">
+                    {formatNumber(locale, comparison.segments[0]?.population ?? null)}
+                  </span>
+                )}
               </th>
             </tr>
           </thead>
@@ -207,7 +210,7 @@ function CellWords(props: { readonly cell: Cell; readonly format: MetricFormat; 
         </span>
       </span>
       {/* A count that rests on itself says so by itself. */}
-      {(cell.value !== cell.n || cell.denominator !== null) && (
+      {cell.nOf !== 'rows' && (cell.value !== cell.n || cell.denominator !== null) && (
         <span class="compare-n">{t.table.n(formatNumber(locale, cell.n))}</span>
       )}
       {tested && <span class="only-read">, {t.verdict[cell.verdict]}</span>}

@@ -157,9 +157,11 @@ export function SegmentPicker(props: {
                   <span class="picker-name data" dir="auto">
                     {name[locale]}
                   </span>
-                  <span class="num ink-soft">
-                    {view.size === 0 ? t.empty : formatNumber(locale, view.size)}
-                  </span>
+                  {!props.values && (
+                    <span class="num ink-soft">
+                      {view.size === 0 ? t.empty : formatNumber(locale, view.size)}
+                    </span>
+                  )}
                 </label>
               );
             })}
