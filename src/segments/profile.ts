@@ -5,7 +5,7 @@ import type { EventKind } from '../core/fields';
 import { measurePeople } from './engine/measure-people';
 import { memo } from './engine/memo';
 import { personColumn } from './engine/person-column';
-import { rowColumn } from './engine/row-column';
+import { filledRowColumn, isFilled } from './engine/row-column';
 import { countedMask, hasClock } from './engine/row-mask';
 import type { Scope } from './engine/scope';
 import { YES } from './engine/trit';
@@ -79,11 +79,12 @@ export class Profile {
 
   /** Whether any value of the field is held. */
   holds(of: Measure['of'], field: string): boolean {
-    return rowColumn(this.dataset, of, field) !== null;
+    return filledRowColumn(this.dataset, of, field) !== null;
   }
 
   holdsPerson(field: string): boolean {
-    return personColumn(this.scope, field) !== null;
+    const column = personColumn(this.scope, field);
+    return column !== null && isFilled(column);
   }
 
   /** Whether order times carry an hour. */
@@ -104,7 +105,7 @@ export class Profile {
 
   /** Values of a text field by how many rows (sales, lines, events up to the as-of) carry them, most first. */
   topValues(of: Measure['of'], field: string, limit: number): readonly ValueCount[] {
-    const found = rowColumn(this.dataset, of, field);
+    const found = filledRowColumn(this.dataset, of, field);
     if (found === null || found.column.type !== 'text' || found.rowsOf !== of) return [];
     const { time } = of === 'events' ? this.dataset.events : this.dataset.orders;
     const counted = countedMask(this.scope, of === 'items' ? 'orders' : of, []);

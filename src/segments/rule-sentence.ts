@@ -1,5 +1,4 @@
 import { assertNever } from '../core/assert-never';
-import { DAY_MS } from '../core/calendar';
 import { FIELDS, type Field } from '../core/fields';
 import type { Label, Locale } from '../core/label';
 import { minorUnits } from '../core/minor-units';
@@ -8,7 +7,17 @@ import { plural } from '../i18n/plural';
 import { isNumberTest } from './engine/number-range';
 import { isRowField } from './row-fields';
 import type { Filter, Measure, NumberTest, Rule, ValueTest, Window } from './rule';
-import { EVENT, EVENT_LABELS, LINE, type Noun, ORDER, type RuleWords, ruleWords } from './rule-words';
+import {
+  EVENT,
+  EVENT_NOUNS,
+  LINE,
+  MONTHS,
+  type Noun,
+  ORDER,
+  type RuleWords,
+  ruleWords,
+  WEEKDAYS,
+} from './rule-words';
 import { JOURNEY_LABELS, LIFECYCLE_LABELS, RFM_LABELS } from './stage-labels';
 
 /** A rule read out: "People who have at least 2 orders in the last 90 days, and whose Country is Poland." */
@@ -159,7 +168,7 @@ class Reader {
     const { locale } = this;
     const noun = nounOf(measure);
     const when = this.window(window);
-    const where = this.where(measure.of, measure.where ?? []);
+    const where = this.where(measure, measure.where ?? []);
     const rows = this.say(noun.en.other, noun.pl.many) + where;
     switch (measure.stat) {
       case 'count': {
@@ -248,11 +257,21 @@ class Reader {
         );
       }
       case 'share': {
+        const among = this.where(measure, measure.among ?? []) + this.window(window, true);
+        if ((test.op === 'at-least' || test.op === 'equals') && test.value === 1)
+          return this.say(
+            `who have all their ${noun.en.other}${among}${where}`,
+            `które mają wszystkie ${noun.pl.few}${among}${where}`,
+          );
+        if ((test.op === 'at-most' || test.op === 'equals') && test.value === 0)
+          return this.say(
+            `who have none of their ${noun.en.other}${among}${where}`,
+            `które nie mają żadnych ${noun.pl.many}${among}${where}`,
+          );
         const share = this.bound(test, (n) => formatPercent(locale, n, decimals(n * 100)));
-        const among = this.where(measure.of, measure.among ?? []);
         return this.say(
-          `who have ${share} of their ${noun.en.other}${among}${when}${where}`,
-          `które mają ${share} swoich ${noun.pl.many}${among}${when}${where}`,
+          `who have ${share} of their ${noun.en.other}${among}${where}`,
+          `które mają ${share} swoich ${noun.pl.many}${among}${where}`,
         );
       }
       case 'share-of-gross': {
@@ -290,10 +309,20 @@ class Reader {
         );
       }
       case 'lateness': {
-        const times = this.bound(test, (n) => formatPlain(locale, n));
+        const times = this.bound(
+          test,
+          (n) => formatPlain(locale, n),
+          (n) =>
+            plural(locale, n, {
+              one: this.say('time', 'raz'),
+              few: 'razy',
+              many: 'razy',
+              other: this.say('times', 'raza'),
+            }),
+        );
         return this.say(
-          `who have been silent for ${times} of their own usual gaps between ${rows}${when}`,
-          `które milczą przez ${times} własnych zwykłych odstępów między ${noun.pl.between}${where}${when}`,
+          `who have been silent for ${times} their own usual gap between ${rows}${when}`,
+          `które milczą ${times} dłużej, niż trwa ich zwykły odstęp między ${noun.pl.between}${where}${when}`,
         );
       }
       default:
@@ -303,7 +332,7 @@ class Reader {
 
   private measureName(measure: Measure): string {
     const noun = nounOf(measure);
-    const where = this.where(measure.of, measure.where ?? []);
+    const where = this.where(measure, measure.where ?? []);
     const rows = this.say(noun.en.other, noun.pl.many) + where;
     const field = this.field(measure);
     switch (measure.stat) {
@@ -323,8 +352,8 @@ class Reader {
         return this.say(`largest ${field}${where}`, `największa wartość: ${field}${where}`);
       case 'distinct':
         return this.say(
-          `number of different values of ${field}${where}`,
-          `liczba różnych wartości pola ${field}${where}`,
+          `number of different values of ${field} over ${rows}`,
+          `liczba różnych wartości pola ${field} w ${noun.pl.within}${where}`,
         );
       case 'days-since-last':
         return this.say(`days since the last ${noun.en.one}${where}`, `dni od ostatniego z ${rows}`);
@@ -351,13 +380,15 @@ class Reader {
     }
   }
 
-  private window(window: Window): string {
+  /** `of`: of the things in the window rather than that they are in it. */
+  private window(window: Window, of = false): string {
     switch (window.kind) {
       case 'lifetime':
         return '';
       case 'last-days':
-        return window.days === 1
-          ? this.say(' on the last day', ' w ostatnim dniu')
+        if (window.days === 1) return this.say(' on the last day', ' w ostatnim dniu');
+        return of
+          ? this.say(` of the last ${window.days} days`, ` z ostatnich ${window.days} dni`)
           : this.say(` in the last ${window.days} days`, ` w ciągu ostatnich ${window.days} dni`);
       case 'since-first-order':
         return this.say(
@@ -374,21 +405,27 @@ class Reader {
     }
   }
 
-  /** " (Channel is web; on Saturdays and Sundays)"; kinds of events are said first. */
-  private where(of: Measure['of'], filters: readonly Filter[]): string {
-    if (filters.length === 0) return '';
-    return ` (${filters.map((filter) => this.filter(of, filter)).join('; ')})`;
-  }
-
-  private filter(of: Measure['of'], { field, test }: Filter): string {
-    if (of === 'events' && field === 'kind' && test.op === 'is-any-of')
-      return this.list(test.values.map((kind) => this.kind(kind)));
-    if (isRowField(field)) {
-      const said = this.rowField(field, test);
-      if (said !== null) return said;
+  /** " on Saturdays and Sundays with Channel web"; a single kind of event is the noun itself. */
+  private where(measure: Measure, filters: readonly Filter[]): string {
+    const times: string[] = [];
+    const columns: string[] = [];
+    for (const filter of filters) {
+      const { field, test } = filter;
+      if (isKindFilter(measure, filter) && test.op === 'is-any-of') {
+        if (soleKind(measure) === null)
+          times.push(`(${this.list(this.some(test.values.map((k) => this.kind(k))))})`);
+        continue;
+      }
+      const said = isRowField(field) ? this.rowField(field, test) : null;
+      if (said !== null) times.push(said);
+      else {
+        const name = this.words.field(measure.of, field)[this.locale];
+        columns.push(`${name}${this.say(' ', ': ')}${this.value(test, unitOf(field), true)}`);
+      }
     }
-    const name = this.words.field(of, field)[this.locale];
-    return `${name}${this.say(' ', ': ')}${this.value(test, unitOf(field), this.locale === 'pl')}`;
+    const first = times.map((time) => ` ${time}`).join('');
+    if (columns.length === 0) return first;
+    return first + this.say(` with ${columns.join(' and ')}`, ` (${columns.join('; ')})`);
   }
 
   /** Days of the week, months and hours by their own names; null where the test is an unusual one. */
@@ -398,18 +435,18 @@ class Reader {
       case 'weekday':
         return (
           numbers &&
-          this.say('on ', 'w: ') +
+          this.say('on ', 'w ') +
             this.list(
-              numbers.map((n) => this.weekday(n)),
+              numbers.map((n) => WEEKDAYS[n - 1]?.[this.locale] ?? ''),
               'and',
             )
         );
       case 'month':
         return (
           numbers &&
-          this.say('in ', 'w: ') +
+          this.say('in ', inPolish(MONTHS[(overNewYear(numbers)[0] ?? 1) - 1])) +
             this.list(
-              numbers.map((n) => this.month(n)),
+              overNewYear(numbers).map((n) => MONTHS[n - 1]?.[this.locale] ?? ''),
               'and',
             )
         );
@@ -421,8 +458,10 @@ class Reader {
             )
           : null;
       case 'daysAgo':
-        if (test.op === 'at-most')
-          return this.say(`in the last ${test.value + 1} days`, `z ostatnich ${test.value + 1} dni`);
+        if (test.op === 'at-most' || (test.op === 'between' && test.from === 0)) {
+          const days = (test.op === 'between' ? test.to : test.value) + 1;
+          return this.say(`in the last ${days} days`, `w ciągu ostatnich ${days} dni`);
+        }
         if (test.op === 'between')
           return this.say(`${test.from} to ${test.to} days ago`, `sprzed ${test.from}–${test.to} dni`);
         return null;
@@ -434,6 +473,7 @@ class Reader {
   /** The rest of "Country …": "is Poland or Germany". `bare` leaves the verb out, after a colon. */
   private value(test: ValueTest, unit: 'money' | 'time' | 'number', bare = false): string {
     const is = bare ? '' : this.say('is ', 'to ');
+    const given = bare ? '' : this.say('is ', 'jest ');
     switch (test.op) {
       case 'is-any-of':
         return is + this.list(this.some(test.values));
@@ -447,9 +487,9 @@ class Reader {
       case 'starts-with':
         return this.say(`starts with ${this.quoted(test.text)}`, `zaczyna się od ${this.quoted(test.text)}`);
       case 'is-empty':
-        return this.say('is empty', bare ? 'brak' : 'nie jest podane');
+        return this.say(`${given}empty`, bare ? 'brak' : 'nie jest podane');
       case 'is-filled':
-        return this.say('is given', bare ? 'podane' : 'jest podane');
+        return given + this.say('given', 'podane');
       case 'is-yes':
         return this.say(`${is}yes`, `${is}tak`);
       case 'is-no':
@@ -537,22 +577,8 @@ class Reader {
   }
 
   private kind(kind: string): string {
-    return Object.hasOwn(EVENT_LABELS, kind)
-      ? EVENT_LABELS[kind as keyof typeof EVENT_LABELS][this.locale]
-      : kind;
-  }
-
-  private weekday(n: number): string {
-    // 1970-01-05 was a Monday.
-    return new Intl.DateTimeFormat(this.locale, { weekday: 'long', timeZone: 'UTC' }).format(
-      (n + 3) * DAY_MS,
-    );
-  }
-
-  private month(n: number): string {
-    return new Intl.DateTimeFormat(this.locale, { month: 'long', timeZone: 'UTC' }).format(
-      Date.UTC(1970, n - 1, 1),
-    );
+    const noun = nounOfKind(kind);
+    return noun === null ? kind : this.say(noun.en.other, noun.pl.few);
   }
 
   private some(values: readonly string[]): string[] {
@@ -577,7 +603,40 @@ class Reader {
 }
 
 function nounOf(measure: Measure): Noun {
-  return measure.of === 'orders' ? ORDER : measure.of === 'items' ? LINE : EVENT;
+  if (measure.of === 'orders') return ORDER;
+  if (measure.of === 'items') return LINE;
+  return nounOfKind(soleKind(measure)) ?? EVENT;
+}
+
+function nounOfKind(kind: string | null): Noun | null {
+  return kind !== null && Object.hasOwn(EVENT_NOUNS, kind)
+    ? EVENT_NOUNS[kind as keyof typeof EVENT_NOUNS]
+    : null;
+}
+
+function isKindFilter(measure: Measure, { field, test }: Filter): boolean {
+  return measure.of === 'events' && field === 'kind' && test.op === 'is-any-of';
+}
+
+/** The one known kind a measure of events is about; null of several, or none. */
+function soleKind(measure: Measure): string | null {
+  const of = measure.stat === 'share' ? measure.among : measure.where;
+  const filters = (of ?? []).filter((filter) => isKindFilter(measure, filter));
+  const test = filters.length === 1 ? filters[0]?.test : undefined;
+  const [kind, more] = test?.op === 'is-any-of' ? test.values : [];
+  return kind !== undefined && more === undefined && nounOfKind(kind) !== null ? kind : null;
+}
+
+/** "we wtorki", "we wrześniu", and "w" before anything else. */
+function inPolish(next: Label | undefined): string {
+  return next !== undefined && /^w[tr]/.test(next.pl) ? 'we ' : 'w ';
+}
+
+/** December, January, February: months that run over New Year start with the one after the gap. */
+function overNewYear(months: readonly number[]): readonly number[] {
+  if (!months.includes(1) || !months.includes(12)) return months;
+  const at = months.findIndex((month, i) => i > 0 && month - (months[i - 1] ?? 0) > 1);
+  return at === -1 ? months : [...months.slice(at), ...months.slice(0, at)];
 }
 
 function unitOf(field: string): 'money' | 'time' | 'number' {

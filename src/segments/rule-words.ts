@@ -106,21 +106,164 @@ export const EVENT: Noun = {
   },
 };
 
-export const EVENT_LABELS: Readonly<Record<EventKind, Label>> = {
-  visit: { en: 'visit', pl: 'wizyta' },
-  'page-view': { en: 'page view', pl: 'odsłona' },
-  search: { en: 'search', pl: 'wyszukiwanie' },
-  cart: { en: 'added to cart', pl: 'dodanie do koszyka' },
-  checkout: { en: 'checkout', pl: 'przejście do płatności' },
-  'sign-up': { en: 'sign-up', pl: 'rejestracja' },
-  'mail-sent': { en: 'mail sent', pl: 'wysłana wiadomość' },
-  'mail-open': { en: 'mail opened', pl: 'otwarta wiadomość' },
-  'mail-click': { en: 'click in a mail', pl: 'kliknięcie w wiadomości' },
-  social: { en: 'social media', pl: 'media społecznościowe' },
-  'feature-use': { en: 'feature used', pl: 'użycie funkcji' },
-  support: { en: 'support contact', pl: 'kontakt z obsługą' },
-  review: { en: 'review', pl: 'opinia' },
-  referral: { en: 'referral', pl: 'polecenie' },
-  survey: { en: 'survey', pl: 'ankieta' },
-  custom: { en: 'other event', pl: 'inne zdarzenie' },
+type Forms = readonly [one: string, few: string, many: string, other: string];
+
+/** `last` and `first` take the gender of the word, in the accusative. */
+function noun(
+  en: readonly [string, string],
+  pl: Forms,
+  between: string,
+  within: string,
+  gender: 'm' | 'f' | 'n',
+): Noun {
+  const [one, few, many, other] = pl;
+  const [last, first] = {
+    m: ['ostatni', 'pierwszy'],
+    f: ['ostatnią', 'pierwszą'],
+    n: ['ostatnie', 'pierwsze'],
+  }[gender];
+  return {
+    en: { one: en[0], other: en[1] },
+    pl: { one, few, many, other, between, within, last: `${last} ${one}`, first: `${first} ${one}` },
+  };
+}
+
+export const EVENT_NOUNS: Readonly<Record<EventKind, Noun>> = {
+  visit: noun(['visit', 'visits'], ['wizytę', 'wizyty', 'wizyt', 'wizyty'], 'wizytami', 'wizytach', 'f'),
+  'page-view': noun(
+    ['page view', 'page views'],
+    ['odsłonę', 'odsłony', 'odsłon', 'odsłony'],
+    'odsłonami',
+    'odsłonach',
+    'f',
+  ),
+  search: noun(
+    ['search', 'searches'],
+    ['wyszukiwanie', 'wyszukiwania', 'wyszukiwań', 'wyszukiwania'],
+    'wyszukiwaniami',
+    'wyszukiwaniach',
+    'n',
+  ),
+  cart: noun(
+    ['cart addition', 'cart additions'],
+    ['dodanie do koszyka', 'dodania do koszyka', 'dodań do koszyka', 'dodania do koszyka'],
+    'dodaniami do koszyka',
+    'dodaniach do koszyka',
+    'n',
+  ),
+  checkout: noun(
+    ['checkout begun', 'checkouts begun'],
+    ['przejście do płatności', 'przejścia do płatności', 'przejść do płatności', 'przejścia do płatności'],
+    'przejściami do płatności',
+    'przejściach do płatności',
+    'n',
+  ),
+  'sign-up': noun(
+    ['sign-up', 'sign-ups'],
+    ['rejestrację', 'rejestracje', 'rejestracji', 'rejestracji'],
+    'rejestracjami',
+    'rejestracjach',
+    'f',
+  ),
+  'mail-sent': noun(
+    ['mail sent', 'mails sent'],
+    ['wysłaną wiadomość', 'wysłane wiadomości', 'wysłanych wiadomości', 'wysłanej wiadomości'],
+    'wysłanymi wiadomościami',
+    'wysłanych wiadomościach',
+    'f',
+  ),
+  'mail-open': noun(
+    ['mail opened', 'mails opened'],
+    ['otwartą wiadomość', 'otwarte wiadomości', 'otwartych wiadomości', 'otwartej wiadomości'],
+    'otwartymi wiadomościami',
+    'otwartych wiadomościach',
+    'f',
+  ),
+  'mail-click': noun(
+    ['click in a mail', 'clicks in mails'],
+    [
+      'kliknięcie w wiadomości',
+      'kliknięcia w wiadomościach',
+      'kliknięć w wiadomościach',
+      'kliknięcia w wiadomości',
+    ],
+    'kliknięciami w wiadomościach',
+    'kliknięciach w wiadomościach',
+    'n',
+  ),
+  social: noun(
+    ['social media action', 'social media actions'],
+    [
+      'działanie w mediach społecznościowych',
+      'działania w mediach społecznościowych',
+      'działań w mediach społecznościowych',
+      'działania w mediach społecznościowych',
+    ],
+    'działaniami w mediach społecznościowych',
+    'działaniach w mediach społecznościowych',
+    'n',
+  ),
+  'feature-use': noun(
+    ['feature use', 'feature uses'],
+    ['użycie funkcji', 'użycia funkcji', 'użyć funkcji', 'użycia funkcji'],
+    'użyciami funkcji',
+    'użyciach funkcji',
+    'n',
+  ),
+  support: noun(
+    ['support contact', 'support contacts'],
+    ['kontakt z obsługą', 'kontakty z obsługą', 'kontaktów z obsługą', 'kontaktu z obsługą'],
+    'kontaktami z obsługą',
+    'kontaktach z obsługą',
+    'm',
+  ),
+  review: noun(['review', 'reviews'], ['opinię', 'opinie', 'opinii', 'opinii'], 'opiniami', 'opiniach', 'f'),
+  referral: noun(
+    ['referral', 'referrals'],
+    ['polecenie', 'polecenia', 'poleceń', 'polecenia'],
+    'poleceniami',
+    'poleceniach',
+    'n',
+  ),
+  survey: noun(
+    ['survey answer', 'survey answers'],
+    ['odpowiedź w ankiecie', 'odpowiedzi w ankietach', 'odpowiedzi w ankietach', 'odpowiedzi w ankiecie'],
+    'odpowiedziami w ankietach',
+    'odpowiedziach w ankietach',
+    'f',
+  ),
+  custom: noun(
+    ['other event', 'other events'],
+    ['inne zdarzenie', 'inne zdarzenia', 'innych zdarzeń', 'innego zdarzenia'],
+    'innymi zdarzeniami',
+    'innych zdarzeniach',
+    'n',
+  ),
 };
+
+/** "On Mondays", Monday first. */
+export const WEEKDAYS: readonly Label[] = [
+  { en: 'Mondays', pl: 'poniedziałki' },
+  { en: 'Tuesdays', pl: 'wtorki' },
+  { en: 'Wednesdays', pl: 'środy' },
+  { en: 'Thursdays', pl: 'czwartki' },
+  { en: 'Fridays', pl: 'piątki' },
+  { en: 'Saturdays', pl: 'soboty' },
+  { en: 'Sundays', pl: 'niedziele' },
+];
+
+/** "In January". */
+export const MONTHS: readonly Label[] = [
+  { en: 'January', pl: 'styczniu' },
+  { en: 'February', pl: 'lutym' },
+  { en: 'March', pl: 'marcu' },
+  { en: 'April', pl: 'kwietniu' },
+  { en: 'May', pl: 'maju' },
+  { en: 'June', pl: 'czerwcu' },
+  { en: 'July', pl: 'lipcu' },
+  { en: 'August', pl: 'sierpniu' },
+  { en: 'September', pl: 'wrześniu' },
+  { en: 'October', pl: 'październiku' },
+  { en: 'November', pl: 'listopadzie' },
+  { en: 'December', pl: 'grudniu' },
+];

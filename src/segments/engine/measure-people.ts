@@ -123,18 +123,16 @@ function unitOf(scope: Scope, measure: Measure): PersonMeasure['unit'] {
 
 /**
  * "Opened no mail" needs mail events to be held for that time (product.md §4.1): somebody's row of the kind asked for,
- * inside the window and up to the as-of.
+ * inside the window and up to the as-of. (Of lines: an order that has some.)
  */
 function isHeldFor(scope: Scope, measure: Measure, window: Window, ranges: RowRanges): boolean {
   const { dataset, asOf } = scope;
   const filters = [...(measure.among ?? []), ...(measure.where ?? [])];
   const kinds = measure.of === 'events' ? filters.filter(({ field }) => field === 'kind') : [];
-  if (measure.of === 'items' && dataset.items.size === 0) return false;
   if (measure.of === 'events' && window.kind === 'since-first-order' && noFirstOrders(scope)) return false;
   const table = measure.of === 'events' ? dataset.events : dataset.orders;
-  const key = `held ${measure.of === 'events' ? 'events' : 'orders'} ${JSON.stringify([kinds, window])} ${asOf}`;
-  return memo(dataset, key, () => {
-    const mask = rowMask(scope, measure.of === 'events' ? 'events' : 'orders', kinds);
+  return memo(dataset, `held ${measure.of} ${JSON.stringify([kinds, window])} ${asOf}`, () => {
+    const mask = measure.of === 'items' ? withLines(scope) : rowMask(scope, measure.of, kinds);
     const { from, to, start, end } = ranges;
     for (let p = 0; p < to.length; p++) {
       for (let row = from[p]!; row < to[p]!; row++) if (mask === null || mask[row] === YES) return true;
@@ -146,6 +144,17 @@ function isHeldFor(scope: Scope, measure: Measure, window: Window, ranges: RowRa
       if (time >= start && time <= end && (mask === null || mask[row] === YES)) return true;
     }
     return false;
+  });
+}
+
+/** Orders that have lines: an export of orders alone says nothing of what was in them. */
+function withLines({ dataset }: Scope): Uint8Array {
+  return memo(dataset, 'orders with lines', () => {
+    const { offsets } = dataset.items;
+    const out = new Uint8Array(dataset.orders.size);
+    for (let order = 0; order < out.length; order++)
+      out[order] = offsets[order] === offsets[order + 1] ? NO : YES;
+    return out;
   });
 }
 

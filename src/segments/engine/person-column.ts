@@ -3,34 +3,33 @@ import type { Column } from '../../core/column';
 import type { PersonField } from '../person-fields';
 import { isPersonField } from '../person-fields';
 import { memo } from './memo';
-import { isHeld } from './row-column';
 import type { Scope } from './scope';
 
-/** The column behind an attribute; null where no capture holds a value of it. */
+/** The column behind an attribute; null where no capture holds it. */
 export function personColumn(scope: Scope, field: string): Column | null {
   const { dataset } = scope;
   const own = dataset.people.columns.get(field);
   if (field === 'age') return ageColumn(scope);
   if (isPersonField(field)) return derived(scope, field);
-  if (own === undefined) return null;
-  return memo(dataset, `held people ${field}`, () => isHeld(own)) ? own : null;
+  return own ?? null;
 }
 
-/** Stated age, else whole years since the birth date on the as-of's day. */
+/** In whole years: as stated, else since the birth date on the as-of's day. */
 function ageColumn(scope: Scope): Column | null {
   const { dataset, asOf } = scope;
   const stated = dataset.people.columns.get('age');
   const birth = dataset.people.columns.get('birthDate');
+  if (stated?.type !== 'number' && birth?.type !== 'time') return null;
   const values = memo(dataset, `age ${asOf}`, () => {
     const out = new Float64Array(dataset.people.size).fill(Number.NaN);
     for (let p = 0; p < out.length; p++) {
-      if (stated?.type === 'number') out[p] = stated.values[p]!;
+      if (stated?.type === 'number') out[p] = Math.floor(stated.values[p]!);
       if (Number.isNaN(out[p]) && birth?.type === 'time' && !Number.isNaN(birth.values[p]))
         out[p] = yearsBetween(birth.values[p]!, asOf);
     }
     return out;
   });
-  return values.some((v) => !Number.isNaN(v)) ? { type: 'number', values } : null;
+  return { type: 'number', values };
 }
 
 function derived(scope: Scope, field: PersonField): Column | null {
@@ -46,7 +45,7 @@ function derived(scope: Scope, field: PersonField): Column | null {
           : daysSince(time, asOf),
     ),
   );
-  return values.some((v) => !Number.isNaN(v)) ? { type: 'number', values } : null;
+  return { type: 'number', values };
 }
 
 function daysSince(time: number, asOf: number): number {

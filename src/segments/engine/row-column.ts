@@ -11,18 +11,19 @@ export interface RowColumn {
   readonly rowsOf: Table;
 }
 
-/** The column behind a filter's or measure's field; null where no capture holds a value of it. */
+/** The column behind a filter's or measure's field; null where no capture holds it. */
 export function rowColumn(dataset: Dataset, of: Table, field: string): RowColumn | null {
-  const own = heldColumn(dataset, of, field);
+  const own = tableColumn(dataset, of, field);
   if (own !== null) return { column: own, rowsOf: of };
-  const ofOrder = of === 'items' ? heldColumn(dataset, 'orders', field) : null;
+  const ofOrder = of === 'items' ? tableColumn(dataset, 'orders', field) : null;
   return ofOrder === null ? null : { column: ofOrder, rowsOf: 'orders' };
 }
 
-function heldColumn(dataset: Dataset, of: Table, field: string): Column | null {
-  const column = tableColumn(dataset, of, field);
-  if (column === null) return null;
-  return memo(dataset, `held ${of} ${field}`, () => isHeld(column)) ? column : null;
+/** As `rowColumn`, where at least one row has a value. */
+export function filledRowColumn(dataset: Dataset, of: Table, field: string): RowColumn | null {
+  const found = rowColumn(dataset, of, field);
+  if (found === null) return null;
+  return memo(dataset, `filled ${of} ${field}`, () => isFilled(found.column)) ? found : null;
 }
 
 function tableColumn(dataset: Dataset, of: Table, field: string): Column | null {
@@ -39,9 +40,9 @@ function tableColumn(dataset: Dataset, of: Table, field: string): Column | null 
         case 'refunded':
           return { type: 'money', values: orders.refunded };
         case 'discount':
-          return { type: 'money', values: orders.discount };
+          return ifFilled(dataset, { type: 'money', values: orders.discount });
         case 'units':
-          return { type: 'number', values: orders.units };
+          return ifFilled(dataset, { type: 'number', values: orders.units });
         case 'currency':
           return orders.currency;
         case 'time':
@@ -74,6 +75,15 @@ function tableColumn(dataset: Dataset, of: Table, field: string): Column | null 
   }
 }
 
+/** Columns every dataset has: nothing in them is nothing held. */
+function ifFilled(dataset: Dataset, column: Column & { readonly values: Float64Array }): Column | null {
+  return memo(dataset, `filled ${column.values === dataset.orders.units ? 'units' : 'discount'}`, () =>
+    isFilled(column),
+  )
+    ? column
+    : null;
+}
+
 /** After refunds, minor units by order row; what a return takes back stands on its own row. */
 function revenueOf(dataset: Dataset): Float64Array {
   return memo(dataset, 'revenue', () => {
@@ -85,7 +95,7 @@ function revenueOf(dataset: Dataset): Float64Array {
 }
 
 /** Whether any row carries a value. */
-export function isHeld(column: Column): boolean {
+export function isFilled(column: Column): boolean {
   switch (column.type) {
     case 'text':
       return column.codes.some((code) => code >= 0);

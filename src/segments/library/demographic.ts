@@ -3,7 +3,19 @@ import { personColumn } from '../engine/person-column';
 import type { LibraryEntry, Made } from '../library-entry';
 import { quantile } from '../percentile-scores';
 import type { Profile } from '../profile';
-import { atLeast, attribute, between, is, moreThan, orders, threshold, tidy } from '../rule-parts';
+import type { NumberTest } from '../rule';
+import {
+  all,
+  atLeast,
+  attribute,
+  between,
+  is,
+  lessThan,
+  moreThan,
+  orders,
+  threshold,
+  tidy,
+} from '../rule-parts';
 
 /** One segment for each of the most frequent values of a text attribute. */
 function values(
@@ -156,8 +168,7 @@ export default [
         ? null
         : AGES.map(([from, to]) => ({
             value: to === null ? `${from}+` : `${from}–${to}`,
-            // Stated ages may have fractions; 24.5 is still 24.
-            rule: attribute('age', to === null ? atLeast(from) : { op: 'between', from, to: to + 0.999 }),
+            rule: attribute('age', to === null ? atLeast(from) : between(from, to)),
           })),
   },
   {
@@ -179,32 +190,26 @@ export default [
         number,
       ];
       if (!(low < middle && middle < high)) return null;
-      const quarter = (
-        value: string,
-        from: number,
-        test: ReturnType<typeof atLeast>,
-        which: Label,
-      ): Made => ({
-        value,
-        rule: attribute('income', test),
-        thresholds: [threshold({ en: 'Income from', pl: 'Dochód od' }, from, 'number', sorted.length, which)],
-      });
+      const quarter = (value: string, from: number, tests: readonly NumberTest[], which: Label): Made => {
+        const rules = tests.map((test) => attribute('income', test));
+        const [only] = rules;
+        return {
+          value,
+          rule: rules.length === 1 && only !== undefined ? only : all(...rules),
+          thresholds: [
+            threshold({ en: 'Income from', pl: 'Dochód od' }, from, 'number', sorted.length, which),
+          ],
+        };
+      };
       return [
-        quarter(
-          '1/4',
-          sorted[0] ?? 0,
-          { op: 'less-than', value: low },
-          { en: 'the lowest held', pl: 'najniższy w danych' },
-        ),
-        quarter('2/4', low, betweenBelow(low, middle), { en: 'first quartile', pl: 'pierwszy kwartyl' }),
-        quarter('3/4', middle, betweenBelow(middle, high), { en: 'median', pl: 'mediana' }),
-        quarter('4/4', high, atLeast(high), { en: 'third quartile', pl: 'trzeci kwartyl' }),
+        quarter('1/4', sorted[0] ?? 0, [lessThan(low)], { en: 'the lowest held', pl: 'najniższy w danych' }),
+        quarter('2/4', low, [atLeast(low), lessThan(middle)], {
+          en: 'first quartile',
+          pl: 'pierwszy kwartyl',
+        }),
+        quarter('3/4', middle, [atLeast(middle), lessThan(high)], { en: 'median', pl: 'mediana' }),
+        quarter('4/4', high, [atLeast(high)], { en: 'third quartile', pl: 'trzeci kwartyl' }),
       ];
     },
   },
 ] satisfies readonly LibraryEntry[];
-
-/** From one bound up to, and without, the next; incomes are whole numbers or nearly. */
-function betweenBelow(from: number, to: number) {
-  return between(from, to - 0.001);
-}
