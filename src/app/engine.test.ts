@@ -1,0 +1,352 @@
+import { describe, expect, it } from 'vitest';
+import { importFiles, memoryEngine } from '../../tests/memory-engine';
+import type { ComparisonRequest } from '../compare/comparison';
+import type { Mapping } from '../core/mapping';
+import type { CaptureHead } from '../core/page-capture';
+import type { SegmentDraft } from '../protocol/engine-api';
+
+const csv = (name: string, ...lines: readonly string[]) => new File([`${lines.join('\n')}\n`], name);
+
+const january = csv(
+  'january.csv',
+  'Order ID,Customer ID,E-mail,Order date,Total,Currency,Country',
+  '1001,c1,a@example.com,2025-01-03,100.00,PLN,Poland',
+  '1002,c2,b@example.com,2025-01-04,50.50,PLN,Germany',
+  '1003,c1,a@example.com,2025-01-20,20.00,PLN,Poland',
+  '1004,,,2025-01-21,9.99,PLN,Poland',
+);
+const february = csv(
+  'february.csv',
+  'Order ID,Customer ID,E-mail,Order date,Total,Currency,Country',
+  '1003,c1,a@example.com,2025-01-20,25.00,PLN,Poland',
+  '1005,c3,c@example.com,2025-02-02,10.00,PLN,Poland',
+);
+const ga4 = (...table: readonly string[]) =>
+  csv(
+    'ga4.csv',
+    '# ----------------------------------------',
+    '# Test GA4',
+    '# Countries',
+    '# 20250101-20250131',
+    '# ----------------------------------------',
+    '',
+    ...table,
+  );
+const compareAll: ComparisonRequest = {
+  grain: 'person',
+  segmentIds: [],
+  metricIds: ['revenue', 'orders', 'customers'],
+  asOf: null,
+  measured: { kind: 'held' },
+  baseSegmentId: null,
+  currency: null,
+  reportId: null,
+};
+const inPoland: SegmentDraft = {
+  name: 'Polska',
+  description: '',
+  rule: { kind: 'attribute', field: 'personCountry', test: { op: 'is-any-of', values: ['Poland'] } },
+};
+
+describe('importing', () => {
+  it('accounts for every row, and says what it made of them', async () => {
+    const { engine } = memoryEngine();
+    const { report } = await importFiles(engine, january);
+    expect(report.rowsSeen).toBe(report.rowsKept + report.rowsRefused);
+    expect(report.state).toMatchObject({ people: 2, orders: 4, ordersUnattributed: 1, dataVersion: 1 });
+    expect(report.captures[0]?.passport.notes).toContainEqual({
+      code: 'unattributed-rows',
+      params: { rows: 1 },
+    });
+    expect(report.state.currencies).toEqual([{ code: 'PLN', orders: 4 }]);
+  });
+
+  it('refuses what it cannot read, keeps it to be looked at, and keeps the rest', async () => {
+    const { engine } = memoryEngine();
+    const good = Array.from({ length: 40 }, (_, i) => `${i},c${i},2025-01-0${1 + (i % 9)},${i}.50`);
+    const { report } = await importFiles(
+      engine,
+      csv('orders.csv', 'Order ID,Customer ID,Order date,Total', ...good, '99,x,2025-01-02,about ten'),
+    );
+    expect(report.rowsKept).toBe(40);
+    expect(report.rowsRefused).toBe(1);
+    const [capture] = report.captures;
+    const file = await engine.exportRefused({
+      captureId: capture?.id ?? '',
+      format: { locale: 'en', dialect: 'standard' },
+    });
+    const text = new TextDecoder().decode(file.bytes);
+    expect(text).toContain('about ten');
+    expect(text).toContain('Order date');
+  });
+
+  it('updates orders of an overlapping export, and knows the very same file again', async () => {
+    const { engine } = memoryEngine();
+    await importFiles(engine, january);
+    const { report } = await importFiles(engine, february);
+    expect(report.state).toMatchObject({ people: 3, orders: 5 });
+    const comparison = await engine.compare(compareAll);
+    const everyoneHas = (id: string) => {
+      const cell = comparison.everyone[comparison.metrics.findIndex((m) => m.id === id)];
+      return cell?.state === 'value' ? cell.value : null;
+    };
+    // The order of nobody is in no segment, so not in everyone's revenue either.
+    expect(everyoneHas('revenue')).toBe(10_000 + 5_050 + 2_500 + 1_000);
+    expect(everyoneHas('orders')).toBe(4);
+    expect(comparison.unattributed).toEqual({ orders: 1, revenueMinor: 999 });
+    const again = await engine.survey({ file: january });
+    expect(again.proposals[0]?.duplicateOf).toBe(report.state.captures[0]?.id);
+  });
+
+  it('keeps nothing where there is nothing to keep', async () => {
+    const { engine, blocks } = memoryEngine();
+    const surveyed = await engine.survey({ file: january });
+    const [proposal] = surveyed.proposals;
+    if (proposal === undefined) throw new Error('no proposal');
+    const unreadable = {
+      ...proposal.mapping,
+      columns: proposal.mapping.columns.map((c) =>
+        c.header === 'Order date' ? { ...c, reading: { kind: 'date', order: 'compact', time: false } } : c,
+      ),
+    } as Mapping;
+    await expect(
+      engine.importTables({
+        tables: [{ surveyId: surveyed.surveyId, tableIndex: 0, mapping: unreadable }],
+      }),
+    ).rejects.toMatchObject({ code: 'import/nothing-to-keep' });
+    expect(blocks.size).toBe(0);
+  });
+
+  it('keeps all tables of a plan or none', async () => {
+    const { engine, blocks } = memoryEngine();
+    const [a, b] = [await engine.survey({ file: january }), await engine.survey({ file: february })];
+    await engine.releaseSurvey({ surveyId: b.surveyId });
+    const tables = [a, b].map(({ surveyId, proposals }) => ({
+      surveyId,
+      tableIndex: 0,
+      mapping: (proposals[0] as (typeof proposals)[number]).mapping,
+    }));
+    await expect(engine.importTables({ tables })).rejects.toMatchObject({ code: 'import/source-gone' });
+    expect((await engine.state(undefined)).captures).toEqual([]);
+    expect(blocks.size).toBe(0);
+  });
+
+  it('leaves nothing behind when it is cancelled while writing', async () => {
+    const { engine, blocks } = memoryEngine();
+    const { surveyId, proposals } = await engine.survey({ file: january });
+    const abort = new AbortController();
+    const importing = engine.importTables(
+      { tables: proposals.map(({ tableIndex, mapping }) => ({ surveyId, tableIndex, mapping })) },
+      { signal: abort.signal, onProgress: ({ stage }) => stage === 'writing' && abort.abort() },
+    );
+    await expect(importing).rejects.toMatchObject({ name: 'AbortError' });
+    expect(blocks.size).toBe(0);
+    expect(await engine.state(undefined)).toMatchObject({ dataVersion: 0, captures: [] });
+  });
+
+  it('remembers a corrected mapping for the next file of the same shape', async () => {
+    const { engine } = memoryEngine();
+    const first = await engine.survey({ file: january });
+    const [proposal] = first.proposals;
+    if (proposal === undefined) throw new Error('no proposal');
+    const mapping = {
+      ...proposal.mapping,
+      columns: proposal.mapping.columns.map((c) =>
+        c.header === 'Country' ? { ...c, target: { kind: 'left-out' as const } } : c,
+      ),
+    };
+    await engine.importTables({ tables: [{ surveyId: first.surveyId, tableIndex: 0, mapping }] });
+    const second = await engine.survey({ file: february });
+    expect(second.proposals[0]?.how).toBe('remembered');
+    expect(second.proposals[0]?.mapping.columns.find((c) => c.header === 'Country')?.target.kind).toBe(
+      'left-out',
+    );
+  });
+
+  it('keeps a report as it stands, and offers its values as segments', async () => {
+    const { engine } = memoryEngine();
+    const { report } = await importFiles(
+      engine,
+      ga4('Country,Sessions,Key events', 'Poland,100,5', 'Germany,50,2'),
+    );
+    expect(report.state.reports[0]).toMatchObject({
+      rows: 2,
+      dateRange: { from: '2025-01-01', to: '2025-01-31' },
+    });
+    const { segments } = await engine.segments({ asOf: null, currency: null });
+    expect(segments.find((s) => s.segment.id.endsWith(':Poland'))).toMatchObject({ size: 1, population: 2 });
+  });
+
+  it('reconciles what adds up with the totals row of the source, and only that', async () => {
+    const { engine } = memoryEngine();
+    const header = 'Country,Sessions,Total users,Total revenue';
+    const rows = ['Poland,100,90,10.50', 'Germany,50,45,2.25'];
+    const { report } = await importFiles(engine, ga4(header, ',150,120,13.00,Grand total', ...rows));
+    expect(report.captures[0]?.passport.reconciliation).toEqual([
+      { column: 'Sessions', kept: 150, stated: 150, agrees: true },
+      { column: 'Total revenue', kept: 1275, stated: 1300, agrees: false },
+    ]);
+  });
+});
+
+describe('a page capture', () => {
+  const head: CaptureHead = {
+    captureId: 'page-1',
+    pageTitle: 'Report',
+    url: 'https://example.com/report',
+    table: {
+      ref: 't1',
+      tool: 'generic',
+      title: 'Channels',
+      columns: ['Channel', 'Sessions'],
+      rowsOnPage: 2,
+      rowsStated: 10,
+      dateRange: { from: '2025-01-01', to: '2025-01-31' },
+      account: null,
+      property: 'Shop',
+      sample: [],
+      frame: 'top',
+    },
+    columns: ['Channel', 'Sessions'],
+    columnsLeftOut: ['Revenue'],
+    totals: ['', '160'],
+    notes: ['sampled'],
+  };
+
+  it('goes the same road as a file, with what the page said of it', async () => {
+    const { engine, store } = memoryEngine();
+    await store.inbox.begin(head, 1000);
+    await store.inbox.append({
+      captureId: 'page-1',
+      index: 0,
+      rows: [
+        ['Organic', '100'],
+        ['Paid', '50'],
+      ],
+    });
+    expect(await engine.inbox(undefined)).toMatchObject([{ complete: false, rows: 2 }]);
+    await store.inbox.end({ captureId: 'page-1', rows: 2, notes: ['changed-while-reading'] });
+    const surveyed = await engine.surveyInbox({ inboxId: 'page-1' });
+    const report = await engine.importTables({
+      tables: surveyed.proposals.map(({ tableIndex, mapping }) => ({
+        surveyId: surveyed.surveyId,
+        tableIndex,
+        mapping,
+      })),
+    });
+    const passport = report.captures[0]?.passport;
+    expect(passport).toMatchObject({
+      source: { kind: 'page', title: 'Report' },
+      property: 'Shop',
+      capturedAt: 1000,
+      columnsLeftOut: ['Revenue'],
+    });
+    expect(passport?.notes.map((n) => n.code)).toEqual([
+      'sampled',
+      'changed-while-reading',
+      'rows-not-on-page',
+    ]);
+    expect(passport?.reconciliation).toEqual([{ column: 'Sessions', kept: 150, stated: 160, agrees: false }]);
+    expect(passport?.problems[0]).toMatchObject({ code: 'totals/mismatch', column: 'Sessions' });
+    expect(await engine.inbox(undefined)).toEqual([]);
+  });
+});
+
+describe('what is held', () => {
+  it('is the same to another worker, read back from the store', async () => {
+    const { engine, another } = memoryEngine();
+    await importFiles(engine, january);
+    const other = another();
+    const strip = async (e: typeof engine) => ({ ...(await e.compare(compareAll)), computedAt: 0 });
+    expect(await strip(other)).toEqual(await strip(engine));
+    expect(await other.fields(undefined)).toEqual(await engine.fields(undefined));
+  });
+
+  it('forgets a deleted capture and all that was made of it', async () => {
+    const { engine, blocks } = memoryEngine();
+    const { report } = await importFiles(engine, january);
+    const before = blocks.size;
+    const { report: second } = await importFiles(engine, february);
+    const state = await engine.deleteCapture({ captureId: second.captures[0]?.id ?? '' });
+    expect(state).toMatchObject({ orders: report.state.orders, people: report.state.people });
+    expect(blocks.size).toBe(before);
+    const nothing = await engine.deleteEverything(undefined);
+    expect(nothing).toMatchObject({ captures: [], people: 0, orders: 0, storedBytes: 0, coverage: null });
+    expect(blocks.size).toBe(0);
+  });
+
+  it('deletes own segments, mappings and the inbox with everything else', async () => {
+    const { engine, store } = memoryEngine();
+    await importFiles(engine, january);
+    await engine.saveSegment(inPoland);
+    await engine.deleteEverything(undefined);
+    expect((await engine.segments({ asOf: null, currency: null })).segments).toEqual([]);
+    expect((await store.records('mappings').all()).size).toBe(0);
+  });
+});
+
+describe('own segments', () => {
+  it('are saved with every version of their rule', async () => {
+    const { engine, changes } = memoryEngine();
+    await importFiles(engine, january);
+    const saved = await engine.saveSegment(inPoland);
+    const rule = { ...inPoland.rule, test: { op: 'is-any-of', values: ['Germany'] } } as typeof inPoland.rule;
+    const edited = await engine.saveSegment({ ...inPoland, id: saved.id, rule });
+    expect(edited).toMatchObject({ id: saved.id, version: 2 });
+    expect(edited.versions.map((v) => v.rule)).toEqual([inPoland.rule, rule]);
+    expect((await engine.saveSegment({ ...inPoland, id: saved.id, rule, name: 'DE' })).version).toBe(2);
+    expect(changes.length).toBeGreaterThan(3);
+    const { segments } = await engine.segments({ asOf: null, currency: null });
+    const view = segments.find((s) => s.segment.id === saved.id);
+    expect(view).toMatchObject({ size: 1, unknown: 0, population: 2 });
+    expect(view?.sentence.pl).not.toBe('');
+  });
+
+  it('can be copied from the library, and deleted', async () => {
+    const { engine } = memoryEngine();
+    await importFiles(engine, january);
+    const { segments } = await engine.segments({ asOf: null, currency: null });
+    const [source] = segments;
+    const copy = await engine.cloneSegment({ id: source?.segment.id ?? '', name: 'Moja kopia' });
+    expect(copy).toMatchObject({ kind: 'own', name: { pl: 'Moja kopia' }, rule: source?.segment.rule });
+    await engine.deleteSegment({ id: copy.id });
+    await expect(engine.deleteSegment({ id: copy.id })).rejects.toMatchObject({ code: 'segment/not-found' });
+  });
+
+  it('are refused where the rule cannot run or leads back to itself', async () => {
+    const { engine } = memoryEngine();
+    await importFiles(engine, january);
+    const broken = { kind: 'attribute', field: 'personCountry' } as unknown as SegmentDraft['rule'];
+    await expect(engine.saveSegment({ ...inPoland, rule: broken })).rejects.toMatchObject({
+      code: 'segment/invalid-rule',
+    });
+    const saved = await engine.saveSegment(inPoland);
+    await expect(
+      engine.saveSegment({ ...inPoland, id: saved.id, rule: { kind: 'segment', id: saved.id } }),
+    ).rejects.toMatchObject({ code: 'segment/circular' });
+  });
+
+  it('preview as they are typed: in, out and unknown make everybody', async () => {
+    const { engine } = memoryEngine();
+    await importFiles(engine, january);
+    const preview = await engine.previewRule({ rule: inPoland.rule, asOf: null, currency: null });
+    expect(preview).toMatchObject({ in: 1, out: 1, unknown: 0 });
+    expect(preview.sample).toMatchObject([
+      { label: 'c1', orders: 2, revenueMinor: 12000, currency: 'PLN', country: 'Poland' },
+    ]);
+  });
+
+  it('list their members as they were at the as-of', async () => {
+    const { engine } = memoryEngine();
+    await importFiles(engine, january);
+    const { id } = await engine.saveSegment(inPoland);
+    const page = await engine.members({ segmentId: id, asOf: Date.UTC(2025, 0, 10), offset: 0, limit: 10 });
+    expect(page).toMatchObject({ total: 1, rows: [{ label: 'c1', orders: 1, revenueMinor: 10000 }] });
+    const file = await engine.exportMembers({
+      segmentId: id,
+      asOf: null,
+      format: { locale: 'en', dialect: 'standard' },
+    });
+    expect(new TextDecoder().decode(file.bytes)).toContain('a@example.com');
+  });
+});

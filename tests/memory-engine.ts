@@ -1,0 +1,48 @@
+import { createEngine } from '../src/app/engine';
+import type { EngineClient, ImportReport, SurveyedSource } from '../src/protocol/engine-api';
+import { memoryBackend } from '../src/store/memory-backend';
+import { createStore, type Store } from '../src/store/store';
+import { memoryLocks } from '../src/store/writer-lock';
+
+export interface MemoryEngine {
+  readonly engine: EngineClient;
+  readonly store: Store;
+  readonly blocks: Map<string, ArrayBuffer>;
+  /** Data versions that were announced. */
+  readonly changes: readonly number[];
+  /** Another worker over the same store. */
+  another(): EngineClient;
+}
+
+/** The whole engine over a store in memory; its clock stands at 2026-01-01 and ids count up. */
+export function memoryEngine(): MemoryEngine {
+  const backend = memoryBackend();
+  const changes: number[] = [];
+  let last: number | null = null;
+  let ids = 0;
+  const newId = () => `id-${++ids}`;
+  const sentinel = {
+    last: () => last,
+    committed(version: number) {
+      last = version;
+      changes.push(version);
+    },
+  };
+  const store = createStore({ backend, locks: memoryLocks(), sentinel, newId });
+  const another = () =>
+    createEngine({ store, now: () => Date.UTC(2026, 0, 1), newId, changed: (v) => changes.push(v) });
+  return { engine: another(), store, blocks: backend.blocks, changes, another };
+}
+
+/** Surveys files and keeps what is proposed, as a person does who clicks on. */
+export async function importFiles(
+  engine: EngineClient,
+  ...files: readonly File[]
+): Promise<{ readonly report: ImportReport; readonly surveyed: readonly SurveyedSource[] }> {
+  const surveyed: SurveyedSource[] = [];
+  for (const file of files) surveyed.push(await engine.survey({ file }));
+  const tables = surveyed.flatMap(({ surveyId, proposals }) =>
+    proposals.filter((p) => p.keep).map(({ tableIndex, mapping }) => ({ surveyId, tableIndex, mapping })),
+  );
+  return { report: await engine.importTables({ tables }), surveyed };
+}
