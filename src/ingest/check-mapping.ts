@@ -5,7 +5,7 @@ import { fieldOf } from './map-column';
 import { PERSON_KEYS } from './person-keys';
 import type { TableSurvey } from './survey';
 
-/** A code here, a sentence in `i18n/<locale>/mapping-faults.ts`. */
+/** A code here; its sentence is the screen's. */
 export type MappingFaultCode =
   | 'nothing-kept'
   | 'orders/no-time'

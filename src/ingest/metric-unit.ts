@@ -5,7 +5,7 @@ import type { ColumnSurvey } from './survey';
 const RATE =
   /%|\b(rate|ratio|share|wspolczynnik|udzial|odsetek|procent|quote|anteil|taux|porcentaje|tasa)\b|(rate|quote)$/;
 const MONEY =
-  /\b(revenue|przych\w*|umsatz\w*|revenus?|ingresos|value|wartosc|cost|costs|koszt\w*|kosten|spend|budget|budzet|amount|kwota|cpc|cpm|cpa|arpp?u|aov|ltv)\b/;
+  /\b(revenue|przych\w*|umsatz\w*|revenus?|ingresos|value|wartosc|cost|costs|koszt\w*|kosten|spend|budget|budzet|amount|price|kwota|cena|\w*wert|\w*betrag|\w*preis|cpc|cpm|cpa|arpp?u|aov|ltv)\b/;
 const SECONDS = /\b(time|duration|seconds|czas|dauer|duree|duracion)\b|dauer$/;
 const RATIO = /\b(per|avg|average|srednia?|sredni|pro|par|por|na|position|pozycja|score)\b/;
 

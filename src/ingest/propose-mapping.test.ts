@@ -3,6 +3,7 @@ import { loaded, proposalsOf, proposalsOfFixture, targetsOf } from '../../tests/
 import { groupOrders } from './group-orders';
 import { HEADER_SYNONYMS } from './header-synonyms';
 import { headerWords } from './header-words';
+import { proposeMapping } from './propose-mapping';
 
 async function proposed(name: string) {
   const file = await proposalsOfFixture(`generic/${name}`);
@@ -215,6 +216,19 @@ describe('a proposed mapping', () => {
     expect(bought.targets).toEqual({ Data: 'time', Klient: 'personId', Kwota: 'total' });
   });
 
+  it('maps a table as what a person says it is', async () => {
+    const { survey } = await proposalsOfFixture('generic/bestellungen-de.csv');
+    const people = proposeMapping(survey.tables[0]!, 'people');
+    expect(people.table).toBe('people');
+    expect(targetsOf(people)).toMatchObject({
+      Kundennummer: 'personId',
+      Land: 'personCountry',
+      Bestellwert: 'custom',
+    });
+    const report = proposeMapping(survey.tables[0]!, 'reports');
+    expect(targetsOf(report)).toMatchObject({ Bestelldatum: '?', Bestellwert: '? (money)' });
+  });
+
   it('takes a list of customers with what they spent for people', async () => {
     const { mapping, targets } = await made(
       'Customer,Email,Signup date,Orders,Spent',
@@ -295,24 +309,26 @@ describe('a proposed mapping', () => {
 
 describe('the names columns are known by', () => {
   it('are written as headers are compared', () => {
-    const groups = Object.values(HEADER_SYNONYMS).flatMap((group) =>
-      Object.values(group).flatMap((value) => (typeof value === 'string' ? [value] : Object.values(value))),
-    );
+    const { metrics, ...rest } = HEADER_SYNONYMS;
+    const tables: readonly Readonly<Record<string, string>>[] = [
+      ...Object.values(rest),
+      ...Object.values(metrics),
+    ];
+    const groups = tables.flatMap((table) => Object.values(table));
     const odd = groups.flatMap((names) => names.split(', ')).filter((name) => headerWords(name) !== name);
     expect(odd).toEqual([]);
   });
 
   it('mean one thing within a table', () => {
     const { keys, facts, orders, events } = HEADER_SYNONYMS;
-    for (const group of [{ ...keys, ...facts }, orders, events]) {
+    const groups: readonly Readonly<Record<string, string>>[] = [{ ...keys, ...facts }, orders, events];
+    for (const group of groups) {
       const names = Object.entries(group).flatMap(([field, all]) =>
         all.split(', ').map((name) => [name, field] as const),
       );
       const twice = names.filter(([name, field]) => names.some(([n, f]) => n === name && f !== field));
       // A line's worth is its order's where orders have one line.
-      expect(
-        twice.map(([name]) => name).filter((name) => name !== 'sales'),
-      ).toEqual([]);
+      expect(twice.map(([name]) => name).filter((name) => name !== 'sales')).toEqual([]);
     }
   });
 });

@@ -1,4 +1,4 @@
-import { FIELDS } from '../core/fields';
+import { FIELDS, type TableKind } from '../core/fields';
 import type { ColumnMapping, Mapping } from '../core/mapping';
 import { type Assignment, assignFields } from './assign-fields';
 import { type ColumnView, columnViews } from './column-view';
@@ -41,8 +41,11 @@ const REFUNDED = [
   'retoure',
 ];
 
-/** What a table of anything most likely is, by the names of its columns and by what stands in them. */
-export function proposeMapping(table: TableSurvey): Mapping {
+/**
+ * What a table of anything most likely is, by the names of its columns and by what stands in them; or how it would be
+ * kept `as` what a person says it is.
+ */
+export function proposeMapping(table: TableSurvey, as: TableKind | null = null): Mapping {
   const views = columnViews(table);
   const people = assignFields('people', views);
   const orders = withoutHeader(table, views) ?? assignFields('orders', views);
@@ -56,7 +59,7 @@ export function proposeMapping(table: TableSurvey): Mapping {
       ['reports', reportFitness(table, views, people, orders)],
     ] as const
   ).toSorted((a, b) => b[1] - a[1]);
-  switch (ranked[0]?.[0]) {
+  switch (as ?? ranked[0]?.[0]) {
     case 'orders':
       return ordersMapping(table, views, orders);
     case 'events':

@@ -19,7 +19,7 @@ export function proposeTables(
 ): ProposedTable[] {
   const context: RecogniserContext = { file: survey, pageTool };
   return survey.tables.map((table): ProposedTable => {
-    const recogniser = surest(table, context);
+    const { recogniser, sure } = surest(table, context);
     const proposed = recogniser?.map(table, context) ?? proposeMapping(table);
     const memory = remembered(tableSignature(table, proposed.tool));
     const applied = memory && applyRemembered(memory, table, proposed);
@@ -28,7 +28,7 @@ export function proposeTables(
     return {
       tableIndex: table.index,
       mapping,
-      how: applied ? (applied.fits ? 'remembered' : 'guessed') : recogniser ? 'recognised' : 'guessed',
+      how: applied ? (applied.fits ? 'remembered' : 'guessed') : sure ? 'recognised' : 'guessed',
       recognisedAs: recogniser?.label ?? null,
       keep: why === null && checkMapping(mapping, table).every((fault) => fault.level !== 'error'),
       why,
@@ -36,17 +36,23 @@ export function proposeTables(
   });
 }
 
-function surest(table: TableSurvey, context: RecogniserContext): ExportRecogniser | null {
+/** Below this a claim is a guess that a person has to look at. */
+const SURE = 0.5;
+
+function surest(
+  table: TableSurvey,
+  context: RecogniserContext,
+): { readonly recogniser: ExportRecogniser | null; readonly sure: boolean } {
   let best: ExportRecogniser | null = null;
-  let sureness = 0;
+  let highest = 0;
   for (const recogniser of EXPORT_RECOGNISERS) {
     const claim = recogniser.claim(table, context);
-    if (claim > sureness) {
+    if (claim > highest) {
       best = recogniser;
-      sureness = claim;
+      highest = claim;
     }
   }
-  return best;
+  return { recogniser: best, sure: highest >= SURE };
 }
 
 function whyNot(table: TableSurvey, survey: FileSurvey): ProposedTable['why'] {

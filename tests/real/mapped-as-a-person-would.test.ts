@@ -1,10 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checkMapping } from '../../src/ingest/check-mapping';
 import { groupOrders } from '../../src/ingest/group-orders';
 import { loaded, type ProposedFile, proposalsOf, targetsOf } from '../proposals-of';
 import { hasShared, sharedBytes, sharedPath } from '../shared-data';
+
+// Files of up to a million rows, beside whatever else the machine is doing.
+vi.setConfig({ testTimeout: 180_000 });
 
 async function real(path: string): Promise<ProposedFile> {
   return proposalsOf(basename(path).replace(/\.gz$/, ''), sharedBytes(`data/${path}`));
@@ -170,7 +173,11 @@ describe.skipIf(!hasShared)('real files are mapped as a person would (needs shar
   it('merchandise_store: the damaged million rows are visits as well', async () => {
     const { mapping, targets } = await only('merchandise_store/analytics.csv.gz');
     expect(mapping.table).toBe('events');
-    expect(targets).toMatchObject({ full_visitor_id: 'clientId', visit_start_time: 'time', unit_price: 'custom' });
+    expect(targets).toMatchObject({
+      full_visitor_id: 'clientId',
+      visit_start_time: 'time',
+      unit_price: 'custom',
+    });
   });
 
   const ga4 = hasShared ? readdirSync(sharedPath('data/ga4_exports')) : [];
