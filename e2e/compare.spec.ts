@@ -1,0 +1,226 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import { type Extension, expect, test } from './extension';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Sample data, once a worker: the comparison, the popup and the panel all stand on it. */
+let filled = false;
+async function fill(extension: Extension): Promise<void> {
+  if (filled) return;
+  const page = await extension.open('workspace/index.html');
+  const failed = await page.evaluate(async () => {
+    const path = '../assets/report.js';
+    const { sampleReport } = await import(path);
+    const answer = await sampleReport({ asOf: null, locale: 'en', segmentIds: null });
+    return 'error' in answer ? String(answer.error) : null;
+  });
+  expect(failed).toBeNull();
+  await page.close();
+  filled = true;
+}
+
+async function openCompare(extension: Extension, hash = '#/compare'): Promise<Page> {
+  const page = await extension.open(`workspace/index.html${hash}`);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.locator('.compare-table').waitFor();
+  await settled(page);
+  return page;
+}
+
+async function settled(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}
+
+async function speak(page: Page, locale: 'en' | 'pl'): Promise<void> {
+  await page.evaluate((l) => localStorage.setItem('segment-lens:locale', JSON.stringify(l)), locale);
+  await page.reload();
+}
+
+interface Fault {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: unknown; readonly failureSummary: string }[];
+}
+
+/** Faults at WCAG 2.2 AA, as "rule: where". */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(root: Document, options: unknown): Promise<{ violations: Fault[] }> };
+    };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    return (await axe.run(document, { runOnly: { type: 'tag', values: tags } })).violations;
+  });
+  return violations.flatMap((v) =>
+    v.nodes.map((n) => `${v.id}: ${JSON.stringify(n.target)} ${n.failureSummary}`),
+  );
+}
+
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test.beforeAll(async ({ extension }) => fill(extension));
+
+for (const locale of ['en', 'pl'] as const) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`Compare is accessible in every view (${locale}, ${colorScheme})`, async ({ extension }) => {
+      const page = await openCompare(extension);
+      await speak(page, locale);
+      await page.emulateMedia({ colorScheme });
+      await page.locator('.compare-table').waitFor();
+      await settled(page);
+      await page.locator('[data-at="2-0"]').click();
+      await expect(page.locator('.derivation')).toBeVisible();
+      expect(await faults(page)).toEqual([]);
+      await page.locator('.compare-chosen .popover > button').click();
+      expect(await faults(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      for (const view of ['bars', 'trend', 'retention']) {
+        await page.locator(`[data-tab="${view}"]`).click();
+        await page.locator('.tabs-panel canvas').first().waitFor();
+        await settled(page);
+        expect(await faults(page)).toEqual([]);
+      }
+      await speak(page, 'en');
+      await page.close();
+    });
+  }
+}
+
+test('popup and panel are accessible, and scroll down only', async ({ extension }) => {
+  const page = await openCompare(extension);
+  await page.setViewportSize({ width: 400, height: 560 });
+  for (const [path, width] of [
+    ['popup', 400],
+    ['panel', 320],
+  ] as const) {
+    await page.setViewportSize({ width, height: 560 });
+    await page.goto(`${extension.origin}/${path}/index.html`);
+    await page.locator('svg.dot-plot').waitFor();
+    await settled(page);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await faults(page)).toEqual([]);
+    }
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
+  }
+  await page.close();
+});
+
+test('Compare fits a window of half the width, as at 200 % zoom', async ({ extension }) => {
+  const page = await openCompare(extension);
+  await page.setViewportSize({ width: 640, height: 450 });
+  await page.waitForTimeout(200);
+  expect(await sideways(page)).toBeLessThanOrEqual(0);
+  await page.close();
+});
+
+test('the first picture of the popup stands before any module runs, and stays where it is', async ({
+  extension,
+}) => {
+  const before = await openCompare(extension);
+  await before.close();
+  const page = await extension.context.newPage();
+  await page.setViewportSize({ width: 400, height: 560 });
+  await page.addInitScript(() => {
+    // "interactive" comes when the document is parsed and no module has run yet.
+    document.addEventListener('readystatechange', () => {
+      if (document.readyState !== 'interactive') return;
+      const rows = [...document.querySelectorAll('#first .dot-row')];
+      Object.assign(globalThis, {
+        firstPicture: {
+          texts: rows.map((row) => row.textContent),
+          box: document.querySelector('#first svg')?.getBoundingClientRect().toJSON(),
+        },
+      });
+    });
+  });
+  await page.goto(`${extension.origin}/popup/index.html`);
+  await page.locator('#app svg.dot-plot').waitFor();
+  const [first, then] = await page.evaluate(() => {
+    const { firstPicture } = globalThis as unknown as { firstPicture: { texts: string[]; box: DOMRect } };
+    return [
+      firstPicture,
+      {
+        texts: [...document.querySelectorAll('#app .dot-row')].map((row) => row.textContent),
+        box: document.querySelector('#app svg.dot-plot')?.getBoundingClientRect().toJSON(),
+      },
+    ];
+  });
+  expect(first.texts.length).toBeGreaterThan(2);
+  expect(first).toEqual(then);
+  await expect(page.locator('#first')).toHaveCount(0);
+  await page.close();
+});
+
+test('one key turns a chart into its table, with the same numbers', async ({ extension }) => {
+  const page = await openCompare(extension);
+  const figure = page.locator('figure.chart-figure').first();
+  const drawn = await figure.locator('.dot-row .dot-num').allTextContents();
+  await figure.locator('.chart-body').focus();
+  await page.keyboard.press('t');
+  const told = await figure.locator('tbody tr td:nth-child(2)').allTextContents();
+  expect(told.length).toBe(drawn.length);
+  for (const [i, value] of told.entries()) expect(drawn[i]).toContain(value);
+  await page.close();
+});
+
+test('the table is walked by arrows, opened by Enter, left by Escape', async ({ extension }) => {
+  const page = await openCompare(extension);
+  await page.locator('[data-at="0-0"]').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('[data-at="1-1"]')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.derivation h2')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.derivation')).toHaveCount(0);
+  await expect(page.locator('[data-at="1-1"]')).toBeFocused();
+  await page.close();
+});
+
+test('the address opens the same comparison again', async ({ extension }) => {
+  const page = await openCompare(extension);
+  await page.locator('.chip-remove').last().click();
+  await settled(page);
+  await page
+    .locator('.compare-controls select')
+    .filter({ hasText: /Repeat rate/ })
+    .selectOption('repeat-rate');
+  await settled(page);
+  const names = await page.locator('.compare-chips .chip-name').allTextContents();
+  const url = page.url();
+  await page.evaluate(() => {
+    localStorage.removeItem('segment-lens:compare');
+    localStorage.removeItem('segment-lens:chosen-segments');
+  });
+  await page.close();
+  const again = await extension.context.newPage();
+  await again.goto(url);
+  await again.locator('.compare-table').waitFor();
+  await settled(again);
+  expect(await again.locator('.compare-chips .chip-name').allTextContents()).toEqual(names);
+  await expect(again.locator('.chart-figure h2').first()).toHaveText('Repeat rate');
+  await again.evaluate(() => localStorage.clear());
+  await again.close();
+});
+
+test('what is exported is what is shown, in the order shown', async ({ extension }) => {
+  const page = await openCompare(extension);
+  await page
+    .locator('.compare-table tbody th')
+    .filter({ hasText: /^Revenue per customer/ })
+    .locator('button')
+    .click();
+  const names = await page.locator('.compare-table thead th .data').allTextContents();
+  const saved = page.waitForEvent('download');
+  await page.locator('.compare-export button').click();
+  const path = await (await saved).path();
+  const text = readFileSync(path, 'utf8');
+  const places = names.map((name) => text.indexOf(name));
+  expect(places.every((place) => place >= 0)).toBe(true);
+  expect([...places].sort((a, b) => a - b)).toEqual(places);
+  await page.close();
+});
