@@ -35,3 +35,7 @@ declare module '*/scripts/setup.mjs' {
   export function ensureVirtualDisplay(): boolean;
   export function chromiumArgs(extensionDir: string, options: { readonly headless: boolean }): string[];
 }
+
+declare module '*/gallery/build.mjs' {
+  export function buildGallery(outDir: string): Promise<string>;
+}

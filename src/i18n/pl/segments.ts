@@ -232,7 +232,7 @@ export const pl: Shape<typeof en> = {
     side: 'Który koniec',
     sides: { top: 'górne', bottom: 'dolne' },
     share: 'Odsetek klientów',
-    by: 'według',
+    by: 'według:',
     groups: 'Grupy',
     stages: 'Etapy',
     interval: 'W każdym',

@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { text } from '../state/text';
 import { classNames } from './class-names';
+import './chip.css';
 import './value-picker.css';
 
 export interface PickableValue {

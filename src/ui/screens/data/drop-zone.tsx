@@ -15,7 +15,7 @@ export function DropZone(props: { readonly large: boolean }) {
     setMakingSample(true);
     try {
       const { sampleFiles } = await import('../../../app/sample/sample-files');
-      addFiles(sampleFiles());
+      addFiles(sampleFiles(), { currency: 'PLN' });
     } finally {
       setMakingSample(false);
     }

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { isAbort } from '../../../core/app-error';
 import type { Mapping } from '../../../core/mapping';
-import type { Progress } from '../../../ingest/survey';
+import type { Progress, TableSurvey } from '../../../ingest/survey';
 import type { ImportReport, InboxItem, SurveyedSource } from '../../../protocol/engine-api';
 import { engine } from '../../state/engine';
 import { refreshWorkspace, workspace } from '../../state/workspace';
@@ -23,6 +23,8 @@ export interface DeskSource {
   readonly origin:
     | { readonly kind: 'file'; readonly file: File }
     | { readonly kind: 'inbox'; readonly id: string };
+  /** What its amounts are in, where whoever brought it knows and the file does not say. */
+  readonly currency: string | null;
   readonly stage:
     | { readonly kind: 'waiting' }
     | { readonly kind: 'surveying'; readonly progress: Progress | null }
@@ -89,7 +91,7 @@ export const deskTotals = computed(() => {
   return { tables, rows, questions, busy };
 });
 
-export function addFiles(files: readonly File[]): void {
+export function addFiles(files: readonly File[], known: { readonly currency?: string } = {}): void {
   account.value = null;
   importCancelled.value = false;
   sources.value = [
@@ -100,6 +102,7 @@ export function addFiles(files: readonly File[]): void {
         name: file.name,
         bytes: file.size,
         origin: { kind: 'file', file },
+        currency: known.currency ?? null,
         stage: { kind: 'waiting' },
       }),
     ),
@@ -117,6 +120,7 @@ export function addFromInbox(item: InboxItem): void {
       name: item.title,
       bytes: 0,
       origin: { kind: 'inbox', id: item.id },
+      currency: null,
       stage: { kind: 'waiting' },
     },
   ];
@@ -158,12 +162,14 @@ async function surveyOne(source: DeskSource): Promise<void> {
     setStage(key, {
       kind: 'ready',
       surveyed,
-      tables: surveyed.proposals.map((p) => ({
-        tableIndex: p.tableIndex,
-        keep: p.keep && p.duplicateOf === null,
-        mapping: p.mapping,
-        answered: [],
-      })),
+      tables: surveyed.proposals.map(
+        (p): TableDraft => ({
+          tableIndex: p.tableIndex,
+          keep: p.keep && p.duplicateOf === null,
+          mapping: withCurrency(p.mapping, tableOf(surveyed, p.tableIndex), source.currency),
+          answered: [],
+        }),
+      ),
     });
   } catch (error) {
     if (isAbort(error) || controller.signal.aborted) drop(key);
@@ -171,6 +177,41 @@ async function surveyOne(source: DeskSource): Promise<void> {
   } finally {
     surveyAbort = null;
   }
+}
+
+const tableOf = (surveyed: SurveyedSource, index: number) =>
+  surveyed.survey.tables.find((t) => t.index === index);
+
+/** Fills in a currency only where it would be asked for. */
+function withCurrency(mapping: Mapping, survey: TableSurvey | undefined, currency: string | null): Mapping {
+  if (currency === null || mapping.currency !== null || !survey) return mapping;
+  return questionsOf(mapping, survey).some((q) => q.kind === 'currency') ? { ...mapping, currency } : mapping;
+}
+
+/** One answer for all that lies on the desk: files brought together are of one shop more often than not. */
+export function answerCurrencyEverywhere(currency: string): void {
+  sources.value = sources.value.map((s) =>
+    s.stage.kind === 'ready'
+      ? {
+          ...s,
+          stage: {
+            ...s.stage,
+            tables: s.stage.tables.map((draft) =>
+              s.stage.kind !== 'ready' || draft.answered.includes('currency:none')
+                ? draft
+                : {
+                    ...draft,
+                    mapping: withCurrency(
+                      draft.mapping,
+                      tableOf(s.stage.surveyed, draft.tableIndex),
+                      currency,
+                    ),
+                  },
+            ),
+          },
+        }
+      : s,
+  );
 }
 
 function setStage(key: number, stage: DeskSource['stage']): void {

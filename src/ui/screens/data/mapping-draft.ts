@@ -295,7 +295,7 @@ function isMoney(table: TableKind, m: ColumnMapping): boolean {
 function carriesCurrency(m: ColumnMapping, survey: TableSurvey): boolean {
   if (m.reading.kind === 'money' && m.reading.currency !== null) return true;
   const examples = survey.columns.find((c) => c.index === m.source)?.examples ?? [];
-  return examples.length > 0 && examples.every((v) => /\p{Sc}|[A-Za-z]{2,3}\.?\s*$|^\s*[A-Z]{3}\b/u.test(v));
+  return examples.length > 0 && examples.every((v) => /\p{Sc}|\p{L}{2,4}\.?\s*$|^\s*[A-Z]{3}\b/u.test(v));
 }
 
 /** What a table lacks to be of use, short of being refused. */

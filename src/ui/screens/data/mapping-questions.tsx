@@ -7,7 +7,7 @@ import { TextInput } from '../../parts/text-input';
 import { locale } from '../../state/locale';
 import { workspace } from '../../state/workspace';
 import { dataText } from './data-text';
-import { isAnswered, questionKey, type TableDraft } from './import-desk';
+import { answerCurrencyEverywhere, isAnswered, questionKey, type TableDraft } from './import-desk';
 import { exampleAs, type MappingQuestion, questionsOf, variantOf, withAnswer } from './mapping-draft';
 
 /** What the file leaves open: asked once for the table, each with an example out of it. */
@@ -144,7 +144,10 @@ function CurrencyQuestion(props: {
               setOther(next === 'other' ? '' : null);
               if (next === 'other' || next === '') choose(null, false);
               else if (next === 'none') choose(null, true);
-              else choose(next, false);
+              else {
+                choose(next, false);
+                answerCurrencyEverywhere(next);
+              }
             }}
           />
         )}

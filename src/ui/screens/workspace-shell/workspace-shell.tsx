@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { onDataChanged } from '../../../protocol/data-changed';
 import { Button } from '../../parts/button';
 import { ErrorNotice } from '../../parts/error-notice';
 import { announce, LiveRegion } from '../../parts/live-region';
@@ -33,7 +34,13 @@ export function WorkspaceShell() {
 
   useEffect(() => {
     void refreshWorkspace();
-    return listenForDrops();
+    const stopDrops = listenForDrops();
+    // Another tab, the popup or the panel may have kept or deleted something.
+    const stopChanges = onDataChanged(() => void refreshWorkspace());
+    return () => {
+      stopDrops();
+      stopChanges();
+    };
   }, []);
 
   useEffect(() => {
