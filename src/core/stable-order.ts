@@ -2,14 +2,13 @@ const DIGIT_BITS = 16;
 const BUCKETS = 1 << DIGIT_BITS;
 
 /**
- * Row numbers in ascending order of `values`, equal values in row order, NaN last.
- * Radix over 16-bit digits where the values are whole numbers less than 2^48 apart (times always are), which is
- * what makes a million orders sortable in tens of milliseconds; else a comparison sort of the same meaning.
+ * `rows` (all rows unless given) in ascending order of their `values`, equal values as they stand, NaN last.
+ * Radix over 16-bit digits where the values are whole numbers less than 2^48 apart, which times always are; else a
+ * comparison sort of the same meaning.
  */
-export function stableOrder(values: Float64Array): Uint32Array {
-  const size = values.length;
-  const order = new Uint32Array(size);
-  for (let i = 0; i < size; i++) order[i] = i;
+export function stableOrder(values: Float64Array, rows?: Uint32Array): Uint32Array {
+  const size = rows?.length ?? values.length;
+  const order = rows?.slice() ?? Uint32Array.from(values.keys());
 
   let min = Infinity;
   let max = -Infinity;
@@ -17,7 +16,7 @@ export function stableOrder(values: Float64Array): Uint32Array {
   let sorted = true;
   let before = -Infinity;
   for (let i = 0; i < size; i++) {
-    const v = values[i]!;
+    const v = values[order[i]!]!;
     if (Number.isNaN(v)) {
       before = Infinity;
       continue;
@@ -30,25 +29,32 @@ export function stableOrder(values: Float64Array): Uint32Array {
   }
   if (sorted) return order;
   if (!whole || !(max - min < 2 ** 48)) {
+    const place = new Map(Array.from(order, (row, i) => [row, i]));
+    const asItStands = (a: number, b: number) => place.get(a)! - place.get(b)!;
     return order.sort((a, b) => {
-      const [x, y] = [values[a]!, values[b]!];
+      const x = values[a]!;
+      const y = values[b]!;
       if (Number.isNaN(x) || Number.isNaN(y))
-        return (Number.isNaN(x) ? 1 : 0) - (Number.isNaN(y) ? 1 : 0) || a - b;
-      return x - y || a - b;
+        return (Number.isNaN(x) ? 1 : 0) - (Number.isNaN(y) ? 1 : 0) || asItStands(a, b);
+      return x - y || asItStands(a, b);
     });
   }
 
-  // NaN takes the key after the last one.
+  // NaN takes the key after the last one. Keys in two halves: bit operations are for 32 bits.
   const top = max - min + 1;
   let from = order;
   let to = new Uint32Array(size);
+  const digits = new Uint16Array(size);
   const counts = new Uint32Array(BUCKETS);
   for (let unit = 1; unit <= top; unit *= BUCKETS) {
     counts.fill(0);
-    const digits = new Uint16Array(size);
+    const low = unit < 2 ** 32;
+    const shift = unit === BUCKETS ? DIGIT_BITS : 0;
     for (let i = 0; i < size; i++) {
       const v = values[from[i]!]!;
-      const digit = Math.floor((Number.isNaN(v) ? top : v - min) / unit) % BUCKETS;
+      const key = Number.isNaN(v) ? top : v - min;
+      const half = low ? key >>> 0 : (key / 2 ** 32) >>> 0;
+      const digit = (half >>> shift) & (BUCKETS - 1);
       digits[i] = digit;
       counts[digit]!++;
     }

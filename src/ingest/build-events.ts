@@ -1,13 +1,12 @@
 import { type Column, NULL_CODE, type TextColumn } from '../core/column';
-import { countingSort } from '../core/counting-sort';
 import type { EventsTable } from '../core/dataset';
 import { CUSTOM_PREFIX, FIELDS } from '../core/fields';
-import { stableOrder } from '../core/stable-order';
 import { assembleColumn, type ColumnPiece } from './assemble-column';
 import type { SaidOfPeople } from './build-people';
 import { fieldColumn, type KeptTable } from './capture-table';
 import { eventKindOf } from './event-kind';
 import { personColumns } from './person-columns';
+import { personTimeOrder } from './person-time-order';
 
 /** Sorts all captures' events by person and time. */
 export function buildEvents(
@@ -27,7 +26,7 @@ export function buildEvents(
     unsortedPerson.set(personOf[s] as Int32Array, start);
     start += kept.rows;
   });
-  const { offsets, members } = countingSort(unsortedPerson, people, stableOrder(unsortedTime));
+  const { offsets, members } = personTimeOrder(unsortedPerson, unsortedTime, people);
   const place = new Int32Array(size);
   const person = new Int32Array(size);
   const time = new Float64Array(size);

@@ -1,8 +1,6 @@
 import { type Column, NULL_CODE, type TextColumn } from '../core/column';
-import { countingSort } from '../core/counting-sort';
 import type { ItemsTable, OrdersTable } from '../core/dataset';
 import { CUSTOM_PREFIX, FIELDS } from '../core/fields';
-import { stableOrder } from '../core/stable-order';
 import { assembleColumn, type ColumnPiece } from './assemble-column';
 import type { SaidOfPeople } from './build-people';
 import { fieldColumn, type KeptTable } from './capture-table';
@@ -10,6 +8,7 @@ import { type GroupedOrders, groupOrders } from './group-orders';
 import { firstFilled, gather, isOrderLevel, sumOfLines } from './order-lines';
 import { personColumns, personKeyColumns } from './person-columns';
 import type { PersonKey } from './person-keys';
+import { personTimeOrder } from './person-time-order';
 
 /** One capture's orders, those that no later capture holds again. */
 export interface OrderSource {
@@ -71,7 +70,7 @@ export function buildOrders(
     start += source.size;
   });
 
-  const { offsets, members } = countingSort(unsortedPerson, people, stableOrder(unsortedTime));
+  const { offsets, members } = personTimeOrder(unsortedPerson, unsortedTime, people);
   const place = new Int32Array(size);
   const person = new Int32Array(size);
   for (let i = 0; i < size; i++) {

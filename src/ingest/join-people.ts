@@ -109,10 +109,13 @@ class KeyNodes {
         const theirs = this.nodeOfCode[surer]?.[s];
         const theirCodes = source.keys.get(PERSON_KEYS[surer] as PersonKey)?.codes;
         if (theirs == null || theirCodes === undefined) continue;
+        // The same two keys mostly come together again and again: once is enough.
+        const lastWith = new Int32Array(own.length).fill(NULL_CODE);
         for (let row = 0; row < source.rows; row++) {
           const code = codes[row]!;
           const theirCode = theirCodes[row]!;
-          if (code === NULL_CODE || theirCode === NULL_CODE) continue;
+          if (code === NULL_CODE || theirCode === NULL_CODE || lastWith[code] === theirCode) continue;
+          lastWith[code] = theirCode;
           const node: number = own[code]!;
           const other = theirs[theirCode]!;
           if (node === -1 || other === -1) continue;
@@ -224,29 +227,34 @@ function numberPeople(
       const map = nodes.nodeOfCode[kind]?.[s];
       return column === undefined || map == null ? [] : [{ codes: column.codes, map }];
     });
-    for (let row = 0; row < source.rows; row++) {
-      for (const { codes, map } of keys) {
+    // Surest key last, so that it has the last word; each key's person is looked up once.
+    for (const { codes, map } of keys.reverse()) {
+      const personOfCode = map.map((node) => (node === -1 ? -1 : union.find(node)));
+      for (let row = 0; row < source.rows; row++) {
         const code = codes[row]!;
-        if (code === NULL_CODE) continue;
-        const node = map[code]!;
-        if (node === -1) continue;
-        const root = union.find(node);
-        let person = personOfRoot[root]!;
-        if (person === -1) {
-          person = people++;
-          personOfRoot[root] = person;
-          seenIn.push(s);
-        } else if (seenIn[person] !== s && seenIn[person] !== JOINED) {
-          seenIn[person] = JOINED;
-          joined++;
-        }
-        out[row] = person;
-        break;
+        if (code === NULL_CODE || personOfCode[code] === -1) continue;
+        out[row] = personOfCode[code]!;
       }
-      if (out[row] === -1 && source.standAlone) {
+    }
+    // From here on `out` holds roots; they become people in the order they appear.
+    for (let row = 0; row < source.rows; row++) {
+      const root = out[row]!;
+      if (root === -1) {
+        if (!source.standAlone) continue;
         out[row] = people++;
         seenIn.push(s);
+        continue;
       }
+      let person = personOfRoot[root]!;
+      if (person === -1) {
+        person = people++;
+        personOfRoot[root] = person;
+        seenIn.push(s);
+      } else if (seenIn[person] !== s && seenIn[person] !== JOINED) {
+        seenIn[person] = JOINED;
+        joined++;
+      }
+      out[row] = person;
     }
     return out;
   });

@@ -15,10 +15,8 @@ export interface OrderLines {
 export function orderLines(orderId: TextColumn | null, rows: number): OrderLines {
   const orderOf = new Int32Array(rows);
   let orders = 0;
-  if (orderId === null) {
-    for (let row = 0; row < rows; row++) orderOf[row] = row;
-    orders = rows;
-  } else {
+  if (orderId === null) orders = rows;
+  else {
     const orderOfCode = new Int32Array(orderId.dictionary.length).fill(-1);
     for (let row = 0; row < rows; row++) {
       const code = orderId.codes[row]!;
@@ -30,8 +28,12 @@ export function orderLines(orderId: TextColumn | null, rows: number): OrderLines
       orderOf[row] = orderOfCode[code]!;
     }
   }
+  if (orders === rows) {
+    const offsets = Uint32Array.from({ length: rows + 1 }, (_, i) => i);
+    return { orders, offsets, rows: offsets.subarray(0, rows), single: true };
+  }
   const { offsets, members } = countingSort(orderOf, orders);
-  return { orders, offsets, rows: members, single: orders === rows };
+  return { orders, offsets, rows: members, single: false };
 }
 
 /** One value an order: that of its first row where it is filled. */
