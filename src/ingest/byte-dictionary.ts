@@ -1,61 +1,61 @@
+const EMPTY = new Uint8Array(0);
+
 /** Distinct byte strings, numbered as they come: how text is coded without a JavaScript string for each cell. */
 export class ByteDictionary {
   size = 0;
   private arena = new Uint8Array(4096);
+  private arenaView = new DataView(this.arena.buffer);
   private used = 0;
+  /** Where each entry ends in the arena; it begins where the one before ends. */
   private ends = new Int32Array(256);
-  private hashes = new Int32Array(256);
-  /** Open addressing; 0 is free, code + 1 otherwise. */
+  /** Open addressing in pairs, code + 1 (0 is free) and hash side by side, so that a look costs one line of cache. */
   private slots = new Int32Array(1024);
-  private lastStart = 0;
-  private lastEnd = 0;
-  private lastCode = -1;
+  private bytes: Uint8Array = EMPTY;
+  private view: DataView = new DataView(EMPTY.buffer);
 
-  constructor(private readonly limit = Number.POSITIVE_INFINITY) {}
-
-  /** The code of the bytes; -1 where they are new and the dictionary is full. */
+  /** The code of the bytes, the next one where they are new. */
   code(bytes: Uint8Array, start: number, end: number): number {
-    const length = end - start;
-    // Sorted exports repeat the value above.
-    if (this.lastCode >= 0 && length === this.lastEnd - this.lastStart) {
-      let same = true;
-      for (let i = 0; i < length; i++) {
-        if (this.arena[this.lastStart + i] !== bytes[start + i]) {
-          same = false;
-          break;
-        }
-      }
-      if (same) return this.lastCode;
+    if (bytes !== this.bytes) {
+      this.bytes = bytes;
+      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     }
-    let hash = 0x811c9dc5 ^ length;
-    for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
-    hash ^= hash >>> 15;
-    const mask = this.slots.length - 1;
-    let slot = hash & mask;
-    for (;;) {
-      const found = this.slots[slot]! - 1;
+    const { view, ends, slots, arena, arenaView } = this;
+    const length = end - start;
+    // Four bytes at a time: text is hashed once for every cell of the source.
+    let hash = length ^ 0x2545f491;
+    let i = start;
+    for (const last = end - 4; i <= last; i += 4) {
+      hash = Math.imul(hash ^ view.getInt32(i, true), 0x9e3779b1);
+      hash ^= hash >>> 15;
+    }
+    for (; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
+    hash ^= hash >>> 13;
+    const mask = slots.length - 2;
+    let slot = (hash << 1) & mask;
+    probe: for (;;) {
+      const found = slots[slot]! - 1;
       if (found < 0) break;
-      if (this.hashes[found] === hash) {
-        const at = found === 0 ? 0 : this.ends[found - 1]!;
-        if (this.ends[found]! - at === length) {
-          let same = true;
-          for (let i = 0; i < length; i++) {
-            if (this.arena[at + i] !== bytes[start + i]) {
-              same = false;
-              break;
+      if (slots[slot + 1] === hash) {
+        const at = found === 0 ? 0 : ends[found - 1]!;
+        if (ends[found]! - at === length) {
+          let k = 0;
+          for (; k + 4 <= length; k += 4) {
+            if (view.getInt32(start + k, true) !== arenaView.getInt32(at + k, true)) {
+              slot = (slot + 2) & mask;
+              continue probe;
             }
           }
-          if (same) {
-            this.lastStart = at;
-            this.lastEnd = at + length;
-            this.lastCode = found;
-            return found;
+          for (; k < length; k++) {
+            if (bytes[start + k]! !== arena[at + k]!) {
+              slot = (slot + 2) & mask;
+              continue probe;
+            }
           }
+          return found;
         }
       }
-      slot = (slot + 1) & mask;
+      slot = (slot + 2) & mask;
     }
-    if (this.size >= this.limit) return -1;
     return this.add(bytes, start, end, hash, slot);
   }
 
@@ -81,8 +81,11 @@ export class ByteDictionary {
     return out;
   }
 
-  bytesOf(code: number): Uint8Array {
-    return this.arena.subarray(code === 0 ? 0 : this.ends[code - 1]!, this.ends[code]!);
+  /** All entries end to end, with where each one starts and ends, as cells of one record. */
+  entries(): { readonly bytes: Uint8Array; readonly starts: Int32Array; readonly ends: Int32Array } {
+    const starts = new Int32Array(this.size);
+    for (let code = 1; code < this.size; code++) starts[code] = this.ends[code - 1]! * 2;
+    return { bytes: this.arena.subarray(0, this.used), starts, ends: this.ends.subarray(0, this.size) };
   }
 
   private add(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number {
@@ -92,34 +95,33 @@ export class ByteDictionary {
       const grown = new Uint8Array(Math.max(this.arena.length * 2, this.used + length));
       grown.set(this.arena);
       this.arena = grown;
+      this.arenaView = new DataView(grown.buffer);
     }
-    this.arena.set(bytes.subarray(start, end), this.used);
-    this.lastStart = this.used;
+    if (length < 32) for (let i = 0; i < length; i++) this.arena[this.used + i] = bytes[start + i]!;
+    else this.arena.set(bytes.subarray(start, end), this.used);
     this.used += length;
-    this.lastEnd = this.used;
-    this.lastCode = code;
     if (code === this.ends.length) {
       const ends = new Int32Array(code * 2);
       ends.set(this.ends);
       this.ends = ends;
-      const hashes = new Int32Array(code * 2);
-      hashes.set(this.hashes);
-      this.hashes = hashes;
     }
     this.ends[code] = this.used;
-    this.hashes[code] = hash;
     this.slots[slot] = code + 1;
-    if (this.size * 2 > this.slots.length) this.grow();
+    this.slots[slot + 1] = hash;
+    if (this.size * 4 > this.slots.length) this.grow();
     return code;
   }
 
   private grow(): void {
-    const slots = new Int32Array(this.slots.length * 4);
-    const mask = slots.length - 1;
-    for (let code = 0; code < this.size; code++) {
-      let slot = this.hashes[code]! & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = code + 1;
+    const old = this.slots;
+    const slots = new Int32Array(old.length * 4);
+    const mask = slots.length - 2;
+    for (let from = 0; from < old.length; from += 2) {
+      if (old[from] === 0) continue;
+      let slot = (old[from + 1]! << 1) & mask;
+      while (slots[slot] !== 0) slot = (slot + 2) & mask;
+      slots[slot] = old[from]!;
+      slots[slot + 1] = old[from + 1]!;
     }
     this.slots = slots;
   }

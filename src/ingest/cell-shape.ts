@@ -53,6 +53,11 @@ export const NUMBER = {
   compactTime: 1 << 25,
 } as const;
 
+/** The commonest numbers: a few digits, alone or before a decimal sign with any places but three. */
+export const PLAIN_INTEGER = KIND.number | (ALL_CONVENTIONS << CONVENTION_SHIFT) | NUMBER.integer;
+export const PLAIN_DOT = KIND.number | (DOT_DECIMAL << CONVENTION_SHIFT);
+export const PLAIN_COMMA = KIND.number | (COMMA_DECIMAL << CONVENTION_SHIFT);
+
 /** Above `KIND` in a date's shape: `YMD | DMY | MDY` bits, then whether a time of day follows. */
 export const DATE_SHIFT = 3;
 export const DATE_TIME = 1 << 6;

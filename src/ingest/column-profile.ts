@@ -1,11 +1,34 @@
+import { minorUnits } from '../core/minor-units';
 import { ByteDictionary } from './byte-dictionary';
 import type { CellBatch, CellReader } from './cell-batch';
 import { decodeBytes } from './cell-batch';
-import { cellShape, KIND, KIND_MASK, NUMBER } from './cell-shape';
+import {
+  CONVENTION_SHIFT,
+  CONVENTIONS,
+  cellShape,
+  DATE_SHIFT,
+  DATE_TIME,
+  KIND,
+  KIND_MASK,
+  NUMBER,
+  PLAIN_COMMA,
+  PLAIN_DOT,
+  PLAIN_INTEGER,
+} from './cell-shape';
+import type { ColumnDraft, DraftMisfit } from './column-draft';
+import { headerCurrency } from './currencies';
+import { isAmountHeader } from './header-kinds';
+import { DMY, lastDate, MDY, readCompactDate, readDate, readIsoDate, YMD } from './read-date';
+import type { NumberStyle } from './read-number';
+import { numberStyle, POW10, readPlain } from './read-number';
 import { undecorate } from './undecorate';
 
 const MAX_DISTINCT = 1000;
 const MAX_EXAMPLES = 20;
+/** A draft with more misfits than this is not worth keeping: the column is hardly what it was taken for. */
+const MAX_MISFITS = 5000;
+/** Share of the first values a column is taken for numbers or dates by. */
+const LIKELY = 0.9;
 
 export interface ShapeTally {
   readonly shape: number;
@@ -13,74 +36,93 @@ export interface ShapeTally {
   readonly examples: { readonly row: number; readonly value: string }[];
 }
 
+type Mode =
+  | { readonly kind: 'coded' }
+  | { readonly kind: 'number'; readonly style: NumberStyle; readonly shift: number }
+  | { readonly kind: 'date'; readonly order: 'ymd' | 'dmy' | 'mdy' | 'compact'; readonly bit: number };
+
+const encoder = new TextEncoder();
+
 /**
- * How a column's cells are written, counted over all of it. While a column has few distinct values each is looked at
- * once and counted by its code; past that, every cell is.
+ * How a column's cells are written, counted over all of it, and the column itself, typed in passing as what its first
+ * values were. Cells are coded by a dictionary, each distinct value being looked at once; a column of very many
+ * distinct numbers or dates is read cell by cell instead.
  */
 export class ColumnProfile {
-  distinct = 0;
+  private mode: Mode = { kind: 'coded' };
+  private rows = 0;
+  private empty = 0;
   private readonly tallies: ShapeTally[] = [];
   private last: ShapeTally | null = null;
   /** ISO code or '' → cells. */
   readonly currencies = new Map<string, number>();
   readonly examples: string[] = [];
-  private dictionary: ByteDictionary | null = new ByteDictionary(MAX_DISTINCT);
-  private codeShapes = new Int32Array(MAX_DISTINCT);
-  private codeCounts = new Uint32Array(MAX_DISTINCT);
-  private codeRows = new Uint32Array(MAX_DISTINCT);
 
-  constructor(private readonly reader: CellReader) {}
+  private dictionary = new ByteDictionary();
+  private codes = new Int32Array(1024);
+  private codeCounts = new Uint32Array(256);
+  private codeShapes = new Int32Array(256);
+  /** Past this many distinct values the column's mode is decided; then they are without limit. */
+  private limit = MAX_DISTINCT;
+  private manyDistinct = false;
+  /** Words came first, and no month among them: what begins with a letter is text. */
+  private wordsAreText = false;
+  /** Past the limit and nothing but text so far: cells need no counting one by one, and what is not counted is text. */
+  private uncounted = false;
+  private counting = true;
+
+  private values = new Float64Array(0);
+  private misfits: DraftMisfit[] = [];
+  /** Cells that the draft can't hold as they were meant (currencies, percentages). */
+  private impure = false;
+  private fractions = false;
+
+  constructor(
+    private readonly reader: CellReader,
+    private readonly header: string,
+  ) {}
+
+  get distinct(): number {
+    return this.manyDistinct ? MAX_DISTINCT : Math.min(MAX_DISTINCT, this.dictionary.size);
+  }
 
   /** Cell `column` of the records `from` up to `to`, all of which have it. */
   addRange(batch: CellBatch, from: number, to: number, column: number): void {
-    for (let r = from; r < to; r++) this.add(batch, r, batch.offsets[r]! + column);
-  }
-
-  add(batch: CellBatch, record: number, cell: number): void {
-    const start = batch.starts[cell]!;
-    const end = batch.ends[cell]!;
-    if (start >>> 1 === end) {
-      this.tally(KIND.empty, batch, record, cell, 1);
-      return;
-    }
-    if (this.dictionary !== null) {
-      const code = this.dictionary.code(batch.bytes, start >>> 1, end);
-      if (code >= 0) {
-        if (code === this.distinct) {
-          this.distinct++;
-          this.codeShapes[code] = this.shapeOf(batch, cell);
-          this.codeRows[code] = batch.first + record;
-          if (this.examples.length < 5 && this.codeShapes[code] !== KIND.empty) {
-            this.examples.push(this.reader.text(batch, cell));
-          }
-        }
-        this.codeCounts[code]!++;
-        return;
-      }
-      this.flush();
-    }
-    const shape = this.shapeOf(batch, cell);
-    this.tally(shape, batch, record, cell, 1);
-    if ((shape & KIND_MASK) === KIND.number && (shape & NUMBER.currency) !== 0) {
-      this.countCurrency(this.reader.text(batch, cell), 1);
-    }
+    this.reserve(this.rows + to - from);
+    let r = from;
+    if (this.mode.kind === 'coded') r = this.addCoded(batch, r, to, column);
+    if (r === to) return;
+    if (this.mode.kind === 'number') this.addNumbers(batch, r, to, column, this.mode);
+    else if (this.mode.kind === 'date') this.addDates(batch, r, to, column, this.mode);
   }
 
   /** Distinct values with how many cells hold each; null where there are more than are kept. */
-  values(): { readonly value: string; readonly count: number }[] | null {
-    if (this.dictionary === null) return null;
+  valueCounts(): readonly { readonly value: string; readonly count: number }[] | null {
+    if (this.manyDistinct || this.dictionary.size > MAX_DISTINCT) return null;
     return this.dictionary.strings().map((value, code) => ({ value, count: this.codeCounts[code]! }));
   }
 
   /** All counts so far, by shape. */
   shapes(): readonly ShapeTally[] {
-    if (this.dictionary === null) return this.tallies;
-    const copy = new ColumnProfile(this.reader);
-    for (const t of this.tallies) copy.tallies.push({ ...t, examples: [...t.examples] });
-    copy.mergeCodes(this);
-    this.currencies.clear();
-    for (const [code, count] of copy.currencies) this.currencies.set(code, count);
-    return copy.tallies;
+    const counts = new Map<number, number>();
+    for (const { shape, count } of this.tallies) counts.set(shape, count);
+    if (this.mode.kind === 'coded') {
+      for (let code = 0; code < this.dictionary.size; code++) {
+        const shape = this.codeShapes[code]!;
+        counts.set(shape, (counts.get(shape) ?? 0) + this.codeCounts[code]!);
+      }
+      if (this.uncounted) {
+        const others = [...counts].reduce((sum, [shape, n]) => sum + (shape === KIND.text ? 0 : n), 0);
+        counts.set(KIND.text, this.rows - this.empty - others);
+      }
+      this.countCodedCurrencies();
+    }
+    if (this.empty > 0) counts.set(KIND.empty, (counts.get(KIND.empty) ?? 0) + this.empty);
+    return [...counts].map(([shape, count]) => ({
+      shape,
+      count,
+      examples: this.tallies.find((t) => t.shape === shape)?.examples ?? [],
+    }));
   }
 
   /** Numbers, dates or durations in more than half of the cells so far. */
@@ -95,49 +137,380 @@ export class ColumnProfile {
     return values * 2 > filled;
   }
 
+  /** The column as typed in passing; null where that is of no use. */
+  draft(): ColumnDraft | null {
+    const { rows, mode } = this;
+    if (mode.kind === 'coded') {
+      return { kind: 'text', rows, codes: this.codes, dictionary: this.dictionary };
+    }
+    if (this.impure || this.misfits.length > MAX_MISFITS) return null;
+    const { values, misfits } = this;
+    return mode.kind === 'number'
+      ? { kind: 'number', rows, values, style: mode.style, shift: mode.shift, whole: this.isWhole(), misfits }
+      : { kind: 'date', rows, values, order: mode.order, misfits };
+  }
+
+  /** Nothing but digits: a decimal sign would make no difference. */
+  private isWhole(): boolean {
+    return (
+      !this.fractions &&
+      this.tallies.every(
+        ({ shape, count }) =>
+          count === 0 || (shape & KIND_MASK) !== KIND.number || (shape & NUMBER.integer) !== 0,
+      )
+    );
+  }
+
+  private reserve(rows: number): void {
+    if (this.mode.kind === 'coded') {
+      if (rows <= this.codes.length) return;
+      const codes = new Int32Array(Math.max(rows, this.codes.length * 2));
+      codes.set(this.codes);
+      this.codes = codes;
+      return;
+    }
+    if (rows <= this.values.length) return;
+    const values = new Float64Array(Math.max(rows, this.values.length * 2));
+    values.set(this.values);
+    this.values = values;
+  }
+
+  /** Where it stopped: at `to`, or behind the row whose value was one too many to go on so. */
+  private addCoded(batch: CellBatch, from: number, to: number, column: number): number {
+    const { bytes, starts, ends, offsets } = batch;
+    const { dictionary, codes } = this;
+    let { codeCounts, counting } = this;
+    let row = this.rows;
+    let empty = 0;
+    for (let r = from; r < to; r++) {
+      const cell = offsets[r]! + column;
+      const start = starts[cell]!;
+      const end = ends[cell]!;
+      if (start >>> 1 === end) {
+        codes[row++] = -1;
+        empty++;
+        continue;
+      }
+      const known = dictionary.size;
+      let code: number;
+      if ((start & 1) === 0) code = dictionary.code(bytes, start >>> 1, end);
+      else {
+        const text = encoder.encode(this.reader.text(batch, cell));
+        code = dictionary.code(text, 0, text.length);
+      }
+      codes[row++] = code;
+      if (code === known) {
+        this.newCode(batch, r, cell, code);
+        ({ codeCounts, counting } = this);
+        if (dictionary.size > this.limit) {
+          codeCounts[code]!++;
+          this.empty += empty;
+          this.rows = row;
+          this.settleMode(to - r);
+          return this.mode.kind === 'coded' ? this.addCoded(batch, r + 1, to, column) : r + 1;
+        }
+      }
+      if (counting) codeCounts[code]!++;
+    }
+    this.empty += empty;
+    this.rows = row;
+    return to;
+  }
+
+  private newCode(batch: CellBatch, record: number, cell: number, code: number): void {
+    if (code === this.codeCounts.length) {
+      const counts = new Uint32Array(code * 2);
+      counts.set(this.codeCounts);
+      this.codeCounts = counts;
+      const shapes = new Int32Array(code * 2);
+      shapes.set(this.codeShapes);
+      this.codeShapes = shapes;
+    }
+    const shape = this.shapeOf(batch, cell);
+    this.codeShapes[code] = shape;
+    if (shape !== KIND.text) this.counting = true;
+    const tally = this.last !== null && this.last.shape === shape ? this.last : this.find(shape);
+    this.last = tally;
+    if (tally.examples.length < MAX_EXAMPLES) {
+      tally.examples.push({ row: batch.first + record, value: this.reader.text(batch, cell) });
+    }
+    if (this.examples.length < 5 && shape !== KIND.empty) this.examples.push(this.reader.text(batch, cell));
+  }
+
   private shapeOf(batch: CellBatch, cell: number): number {
     const start = batch.starts[cell]!;
-    return (start & 1) === 1 ? KIND.text : cellShape(batch.bytes, start >>> 1, batch.ends[cell]!);
+    if ((start & 1) === 1) return KIND.text;
+    if (this.wordsAreText) {
+      const first = batch.bytes[start >>> 1]! | 32;
+      if ((first >= 97 && first <= 122) || first >= 0xe0 || batch.bytes[start >>> 1] === 35) return KIND.text;
+    }
+    return cellShape(batch.bytes, start >>> 1, batch.ends[cell]!);
   }
 
-  /** Too many distinct values to code: from here on cells are counted one by one. */
-  private flush(): void {
-    this.mergeCodes(this);
-    this.dictionary = null;
-    this.distinct = MAX_DISTINCT;
-    this.codeShapes = new Int32Array(0);
-    this.codeCounts = new Uint32Array(0);
-    this.codeRows = new Uint32Array(0);
-  }
-
-  private mergeCodes(from: ColumnProfile): void {
-    const texts = from.dictionary?.strings() ?? [];
-    for (let code = 0; code < texts.length; code++) {
-      const value = texts[code] as string;
-      const tally = this.find(from.codeShapes[code]!);
-      tally.count += from.codeCounts[code]!;
-      if (tally.examples.length < MAX_EXAMPLES) tally.examples.push({ row: from.codeRows[code]!, value });
-      if ((tally.shape & KIND_MASK) === KIND.number && (tally.shape & NUMBER.currency) !== 0) {
-        this.countCurrency(value, from.codeCounts[code]!);
+  /** Very many values: are they numbers, dates, or words? */
+  private settleMode(ahead: number): void {
+    this.limit = Number.POSITIVE_INFINITY;
+    const { size } = this.dictionary;
+    let numbers = 0;
+    let plain = 0;
+    let compact = 0;
+    let dates = 0;
+    const fits = new Uint32Array(CONVENTIONS.length);
+    const orders = new Map([
+      [YMD, 0],
+      [DMY, 0],
+      [MDY, 0],
+    ]);
+    for (let code = 0; code < size; code++) {
+      const shape = this.codeShapes[code]!;
+      const kind = shape & KIND_MASK;
+      if (kind === KIND.number) {
+        numbers++;
+        if (
+          (shape &
+            (NUMBER.percent | NUMBER.currency | NUMBER.exponent | NUMBER.leadingZero | NUMBER.long)) ===
+          0
+        )
+          plain++;
+        if ((shape & (NUMBER.compactDate | NUMBER.compactTime)) !== 0) compact++;
+        for (let c = 0; c < fits.length; c++) if (((shape >> CONVENTION_SHIFT) & (1 << c)) !== 0) fits[c]!++;
+      } else if (kind === KIND.date) {
+        dates++;
+        for (const [bit, n] of orders) {
+          if (((shape >> DATE_SHIFT) & bit) !== 0) orders.set(bit, n + 1);
+        }
       }
+    }
+    const enough = size * LIKELY;
+    if (dates >= enough) {
+      const [bit] = [...orders].sort((a, b) => b[1] - a[1])[0] as [number, number];
+      this.become({ kind: 'date', order: bit === YMD ? 'ymd' : bit === DMY ? 'dmy' : 'mdy', bit }, ahead);
+    } else if (compact >= enough) {
+      this.become({ kind: 'date', order: 'compact', bit: 0 }, ahead);
+    } else if (plain >= enough) {
+      const most = Math.max(...fits);
+      const convention = CONVENTIONS[fits.indexOf(most)] as (typeof CONVENTIONS)[number];
+      const currency = headerCurrency(this.header);
+      const money = currency !== null || isAmountHeader(this.header);
+      const shift = money ? Math.round(Math.log10(minorUnits(currency))) : 0;
+      this.become({ kind: 'number', style: numberStyle(convention), shift }, ahead);
+    } else {
+      this.wordsAreText = dates === 0 && numbers < size * 0.5;
+      this.uncounted = true;
+      this.counting = this.codeShapes.subarray(0, size).some((shape) => shape !== KIND.text);
+    }
+  }
+
+  /** From codes to values: what was coded so far is read once for each distinct value. */
+  private become(mode: Exclude<Mode, { kind: 'coded' }>, ahead: number): void {
+    this.countCodedCurrencies();
+    this.mode = mode;
+    const { bytes, starts, ends } = this.dictionary.entries();
+    const texts = this.dictionary.strings();
+    const values = new Float64Array(Math.max(4096, (this.rows + ahead) * 2));
+    const perCode = new Float64Array(texts.length);
+    for (let code = 0; code < texts.length; code++) {
+      perCode[code] = this.readValue(bytes, starts[code]! >>> 1, ends[code]!, mode);
+      this.find(this.codeShapes[code]!).count += this.codeCounts[code]!;
+    }
+    for (let row = 0; row < this.rows; row++) {
+      const code = this.codes[row]!;
+      const value = code < 0 ? Number.NaN : perCode[code]!;
+      values[row] = value;
+      if (code >= 0 && Number.isNaN(value)) this.misfit(row, texts[code] as string, this.codeShapes[code]!);
+    }
+    this.values = values;
+    this.manyDistinct = true;
+    this.dictionary = new ByteDictionary();
+    this.codes = new Int32Array(0);
+    this.codeCounts = new Uint32Array(0);
+    this.codeShapes = new Int32Array(0);
+  }
+
+  private readValue(
+    bytes: Uint8Array,
+    from: number,
+    to: number,
+    mode: Exclude<Mode, { kind: 'coded' }>,
+  ): number {
+    let start = from;
+    let end = to;
+    while (start < end && bytes[start]! <= 32) start++;
+    while (end > start && bytes[end - 1]! <= 32) end--;
+    if (mode.kind === 'number') return readPlain(bytes, start, end, mode.style, mode.shift);
+    return mode.order === 'compact'
+      ? readCompactDate(bytes, start, end)
+      : readDate(bytes, start, end, mode.bit);
+  }
+
+  private misfit(index: number, value: string, shape: number): void {
+    const kind = shape & KIND_MASK;
+    if (kind === KIND.empty || kind === KIND.none) return;
+    // A number all the same, with a sign to it that the values alone would lose.
+    if (kind === KIND.number && (shape & (NUMBER.currency | NUMBER.percent | NUMBER.exponent)) !== 0)
+      this.impure = true;
+    if (kind === KIND.number && this.mode.kind === 'number') this.impure = true;
+    if (this.misfits.length <= MAX_MISFITS) this.misfits.push({ index, value });
+  }
+
+  /** The fast form of `readPlain` and `cellShape` together, for numbers as they mostly are. */
+  private addNumbers(
+    batch: CellBatch,
+    from: number,
+    to: number,
+    column: number,
+    mode: Extract<Mode, { kind: 'number' }>,
+  ): void {
+    const { bytes, starts, ends, offsets } = batch;
+    const { values } = this;
+    const { shift } = mode;
+    const { decimal } = mode.style;
+    const wholeScale = POW10[shift]!;
+    let row = this.rows;
+    let integers = 0;
+    let fractions = 0;
+    for (let r = from; r < to; r++, row++) {
+      const cell = offsets[r]! + column;
+      const end = ends[cell]!;
+      let i = starts[cell]! >>> 1;
+      if (i === end) {
+        values[row] = Number.NaN;
+        this.empty++;
+        continue;
+      }
+      const negative = bytes[i] === 45;
+      if (negative) i++;
+      const firstDigit = i;
+      let mantissa = 0;
+      let digit = bytes[i]! - 48;
+      while (i < end && digit >= 0 && digit <= 9) {
+        mantissa = (mantissa * 10 + digit) | 0;
+        digit = bytes[++i]! - 48;
+      }
+      const digits = i - firstDigit;
+      // Digits that may be a date, a moment or an identifier as well are looked at more closely.
+      if (digits > 0 && digits < 8 && (digits === 1 || bytes[firstDigit] !== 48)) {
+        if (i === end) {
+          if (digits !== 5 && mantissa > 1) {
+            const value = mantissa * wholeScale;
+            values[row] = negative ? -value : value;
+            integers++;
+            continue;
+          }
+        } else if (bytes[i] === decimal && end - i < 10) {
+          const point = i++;
+          let whole: number = mantissa;
+          digit = bytes[i]! - 48;
+          while (i < end && digit >= 0 && digit <= 9) {
+            whole = whole * 10 + digit;
+            digit = bytes[++i]! - 48;
+          }
+          const places = i - point - 1;
+          if (i === end && places > 0 && places !== 3 && (places > 1 || bytes[i - 1] !== 48)) {
+            const power = places - shift;
+            const value = power > 0 ? whole / POW10[power]! : power === 0 ? whole : whole * POW10[-power]!;
+            values[row] = negative ? -value : value;
+            fractions++;
+            continue;
+          }
+        }
+      }
+      this.addOne(batch, r, cell, row, mode);
+    }
+    this.rows = row;
+    if (integers > 0) this.find(PLAIN_INTEGER).count += integers;
+    if (fractions > 0) this.fractions = true;
+    if (fractions > 0) this.find(decimal === 46 ? PLAIN_DOT : PLAIN_COMMA).count += fractions;
+  }
+
+  private addDates(
+    batch: CellBatch,
+    from: number,
+    to: number,
+    column: number,
+    mode: Extract<Mode, { kind: 'date' }>,
+  ): void {
+    const { bytes, starts, ends, offsets } = batch;
+    const { values } = this;
+    const iso = mode.order === 'ymd';
+    let row = this.rows;
+    let days = 0;
+    let times = 0;
+    for (let r = from; r < to; r++, row++) {
+      const cell = offsets[r]! + column;
+      const end = ends[cell]!;
+      const start = starts[cell]! >>> 1;
+      if (start === end) {
+        values[row] = Number.NaN;
+        this.empty++;
+        continue;
+      }
+      if (iso) {
+        const value = readIsoDate(bytes, start, end);
+        if (!Number.isNaN(value)) {
+          values[row] = value;
+          if (end - start > 10) times++;
+          else days++;
+          continue;
+        }
+      }
+      this.addOne(batch, r, cell, row, mode);
+    }
+    this.rows = row;
+    const shape = KIND.date | (YMD << DATE_SHIFT);
+    if (days > 0) this.find(shape).count += days;
+    if (times > 0) this.find(shape | DATE_TIME).count += times;
+  }
+
+  private addOne(
+    batch: CellBatch,
+    record: number,
+    cell: number,
+    row: number,
+    mode: Exclude<Mode, { kind: 'coded' }>,
+  ): void {
+    const { bytes } = batch;
+    const start = batch.starts[cell]! >>> 1;
+    const end = batch.ends[cell]!;
+    let shape: number;
+    let value: number;
+    if (mode.kind === 'date' && mode.order !== 'compact') {
+      value = this.readValue(bytes, start, end, mode);
+      shape = Number.isNaN(value)
+        ? this.shapeOf(batch, cell)
+        : KIND.date | (lastDate.orders << DATE_SHIFT) | (lastDate.time ? DATE_TIME : 0);
+    } else {
+      shape = this.shapeOf(batch, cell);
+      value = this.readValue(bytes, start, end, mode);
+    }
+    this.values[row] = value;
+    const tally = this.last !== null && this.last.shape === shape ? this.last : this.find(shape);
+    this.last = tally;
+    tally.count++;
+    if (tally.examples.length < MAX_EXAMPLES && shape !== KIND.empty) {
+      tally.examples.push({ row: batch.first + record, value: decodeBytes(bytes, start, end) });
+    }
+    if ((shape & KIND_MASK) === KIND.number && (shape & NUMBER.currency) !== 0) {
+      this.countCurrency(decodeBytes(bytes, start, end), 1);
+    }
+    if (Number.isNaN(value)) this.misfit(row, this.reader.text(batch, cell), shape);
+  }
+
+  /** Currencies of coded cells are counted when they are asked for, from the distinct values. */
+  private countCodedCurrencies(): void {
+    this.currencies.clear();
+    let texts: string[] | null = null;
+    for (let code = 0; code < this.dictionary.size; code++) {
+      const shape = this.codeShapes[code]!;
+      if ((shape & KIND_MASK) !== KIND.number || (shape & NUMBER.currency) === 0) continue;
+      texts ??= this.dictionary.strings();
+      this.countCurrency(texts[code] as string, this.codeCounts[code]!);
     }
   }
 
   private countCurrency(text: string, times: number): void {
     const currency = undecorate(text.trim())?.currency ?? '';
     this.currencies.set(currency, (this.currencies.get(currency) ?? 0) + times);
-  }
-
-  private tally(shape: number, batch: CellBatch, record: number, cell: number, times: number): void {
-    const tally = this.last !== null && this.last.shape === shape ? this.last : this.find(shape);
-    this.last = tally;
-    tally.count += times;
-    if (tally.examples.length < MAX_EXAMPLES && shape !== KIND.empty) {
-      tally.examples.push({
-        row: batch.first + record,
-        value: decodeBytes(batch.bytes, batch.starts[cell]! >>> 1, batch.ends[cell]!),
-      });
-    }
   }
 
   private find(shape: number): ShapeTally {

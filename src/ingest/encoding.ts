@@ -77,6 +77,11 @@ export class EncodingEvidence {
   add(bytes: Uint8Array): void {
     let i = 0;
     const n = bytes.length;
+    if (n === 0) return;
+    if (this.pending === 0 && this.previous < 0x80 && isAscii(bytes)) {
+      this.previous = bytes[n - 1]!;
+      return;
+    }
     while (i < n) {
       const byte = bytes[i]!;
       if (byte < 0x80 && this.pending === 0) {
@@ -148,6 +153,23 @@ export class EncodingEvidence {
     }
     return 'windows-1252';
   }
+}
+
+/** Four bytes at a time. */
+function isAscii(bytes: Uint8Array): boolean {
+  const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const whole = bytes.length - 16;
+  let i = 0;
+  for (; i <= whole; i += 16) {
+    const any =
+      words.getInt32(i, true) |
+      words.getInt32(i + 4, true) |
+      words.getInt32(i + 8, true) |
+      words.getInt32(i + 12, true);
+    if ((any & 0x80808080) !== 0) return false;
+  }
+  for (; i < bytes.length; i++) if (bytes[i]! >= 0x80) return false;
+  return true;
 }
 
 function isLetter(byte: number): boolean {

@@ -142,7 +142,8 @@ export class Layout {
 
   /** A cheap look at the first cell: could this be a comment, totals or the header again? */
   private mayBeOdd(byte: number, bytes: Uint8Array, start: number, end: number): boolean {
-    if (byte === 35) return true;
+    // `# …`, and not the order #1001.
+    if (byte === 35) return end - start === 1 || bytes[start + 1] === 32 || bytes[start + 1] === 45;
     const header = this.headerCells[0];
     if (
       header !== undefined &&

@@ -5,10 +5,12 @@ import type { CellBatch } from './cell-batch';
 import { batchOf, CellReader, FAULT } from './cell-batch';
 import { CELL, columnTyper } from './column-typer';
 import { encodingOfHead } from './encoding';
+import { loadDraft } from './load-draft';
 import type { LoadedTable, LoadPlan } from './loaded-table';
 import { ProgressTicker } from './progress-ticker';
 import { readRecords } from './read-records';
 import type { ByteSource, FileSurvey, TableSurvey, WorkOptions } from './survey';
+import { draftOf } from './table-draft';
 
 const MAX_PROBLEMS = 1000;
 const MAX_VALUE = 200;
@@ -27,6 +29,15 @@ export async function loadTable(
 ): Promise<LoadedTable> {
   const reader = new CellReader(survey.dialect);
   const ticker = new ProgressTicker(options, 'typing', survey.bytes);
+  const encoding = { name: survey.encoding.name, skip: await markLength(source, survey.encoding.name) };
+  const draft = draftOf(table);
+  const drafted = draft === null ? null : loadDraft(draft, plan, reader);
+  if (draft !== null && drafted !== null) {
+    const refused = await refusedRows(source, survey, table, draft.faulty, encoding, options);
+    ticker.tick(drafted.rowNumbers.length + refused.length, survey.bytes, true);
+    const rowsKept = drafted.rowNumbers.length;
+    return { ...drafted, rowsSeen: rowsKept + refused.length, rowsKept, refused };
+  }
   const expected = table.shortTo ?? table.columns.length;
   const columns = plan.columns.map((planned) => ({
     ...planned,
@@ -113,7 +124,6 @@ export async function loadTable(
     }
   };
 
-  const encoding = { name: survey.encoding.name, skip: await markLength(source, survey.encoding.name) };
   const records = readRecords(
     source.stream(),
     encoding,
@@ -160,6 +170,40 @@ const EMPTY: CellBatch = {
   count: 1,
   first: 0,
 };
+
+/** Faulty rows with their cells as found, which no draft holds. */
+async function refusedRows(
+  source: ByteSource,
+  survey: FileSurvey,
+  table: TableSurvey,
+  rows: readonly number[],
+  encoding: { readonly name: string; readonly skip: number },
+  options: WorkOptions,
+): Promise<RefusedRow[]> {
+  const refused: RefusedRow[] = [];
+  if (rows.length === 0) return refused;
+  const reader = new CellReader(survey.dialect);
+  const expected = table.shortTo ?? table.columns.length;
+  for await (const { batch } of readRecords(
+    source.stream(),
+    encoding,
+    () => survey.dialect,
+    options.signal,
+  )) {
+    for (let row = rows[refused.length]; row !== undefined && row < batch.first + batch.count; ) {
+      const r = row - batch.first;
+      const problem = rowProblem(batch, r, expected, table.spareCells ?? 0, batch.faults[r]!);
+      refused.push({
+        row,
+        problem: problem ?? { code: 'row/too-few-cells', row },
+        cells: reader.record(batch, r),
+      });
+      row = rows[refused.length];
+    }
+    if (refused.length === rows.length) break;
+  }
+  return refused;
+}
 
 /** Why a row does not fit the table; null where it does after all (empty cells beyond the header). */
 function rowProblem(

@@ -13,6 +13,7 @@ const SLASH = 47;
 const DOT = 46;
 const DASH = 45;
 const COLON = 58;
+const PLUS = 43;
 
 /** Of the last date read, beside its value. */
 export const lastDate = { orders: 0, time: false };
@@ -90,6 +91,56 @@ export function readDate(bytes: Uint8Array, start: number, end: number, orders: 
   }
   lastDate.orders = fits;
   return day * DAY_MS + time;
+}
+
+let lastIsoDay = -1;
+let lastIsoMs = 0;
+
+/**
+ * The fast form of `readDate` for `2026-04-01[ 12:39[:28]]` with nothing behind, `Z` or an offset; NaN for anything
+ * else, dates written otherwise among it.
+ */
+export function readIsoDate(bytes: Uint8Array, start: number, end: number): WallMs {
+  const length = end - start;
+  if (length < 10 || bytes[start + 4] !== DASH || bytes[start + 7] !== DASH) return Number.NaN;
+  const year = number2(bytes, start) * 100 + number2(bytes, start + 2);
+  const month = number2(bytes, start + 5);
+  const day = number2(bytes, start + 8);
+  const key = (year * 16 + month) * 32 + day;
+  if (key !== lastIsoDay) {
+    // Anything that is no digit makes a part negative beyond any day.
+    if (year < 0 || !isDay(year, month, day)) return Number.NaN;
+    lastIsoDay = key;
+    lastIsoMs = civilToDay(year, month, day) * DAY_MS;
+  }
+  if (length === 10) return lastIsoMs;
+  const blank = bytes[start + 10];
+  if ((blank !== SPACE && blank !== 84) || length < 16 || bytes[start + 13] !== COLON) return Number.NaN;
+  const hour = number2(bytes, start + 11);
+  const minute = number2(bytes, start + 14);
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return Number.NaN;
+  let second = 0;
+  let i = start + 16;
+  if (length >= 19 && bytes[i] === COLON) {
+    second = number2(bytes, start + 17);
+    if (second < 0 || second > 59) return Number.NaN;
+    i = start + 19;
+  }
+  if (i < end && !(i + 1 === end && bytes[i] === 90)) {
+    if (bytes[i] === SPACE) i++;
+    const sign = bytes[i];
+    if ((sign !== PLUS && sign !== DASH) || number2(bytes, i + 1) < 0) return Number.NaN;
+    const minutes = bytes[i + 3] === COLON ? i + 4 : i + 3;
+    if (minutes + 2 !== end || number2(bytes, minutes) < 0) return Number.NaN;
+  }
+  return lastIsoMs + ((hour * 60 + minute) * 60 + second) * 1000;
+}
+
+/** Two digits as a number; below zero where one of them is none. */
+function number2(bytes: Uint8Array, at: number): number {
+  const a = bytes[at]! - 48;
+  const b = bytes[at + 1]! - 48;
+  return a >= 0 && a <= 9 && b >= 0 && b <= 9 ? a * 10 + b : -10_000;
 }
 
 /** yyyymmdd, or yyyymmddHH, yyyymmddHHMM, yyyymmddHHMMSS; NaN where the digits are no such day. */

@@ -13,7 +13,8 @@ import {
 import type { ColumnProfile, ShapeTally } from './column-profile';
 import { headerCurrency } from './currencies';
 import { readFlag } from './flag-token';
-import { headerWords } from './header-words';
+import type { HeaderKinds } from './header-kinds';
+import { headerKinds } from './header-kinds';
 import { DMY, MDY, YMD } from './read-date';
 
 export interface SettledColumn {
@@ -37,22 +38,9 @@ export interface FileHabits {
 /** A column keeps a typed reading when this share of its filled cells fit it. */
 const ENOUGH = 0.97;
 
-const ID =
-  /(?:^| )(?:id|ids|uid|guid|uuid|gid|sku|ean|gtin|upc|isbn|asin|nip|regon|pesel|vat|iban|zip|postcode|phone|telephone|mobile|tel|fax|telefon|telefonu|komorkowy|identyfikator)(?: |$)|(?:^| )(?:zip|postal|post|kod|barcode|country|area)(?: pocztowy| code| kreskowy)(?: |$)|(?:order|invoice|customer|client|account|ticket|transaction|receipt|reference|item|product|stock|card|zamowienia|faktury|klienta|konta|paragonu|transakcji)(?: )(?:no|nr|number|num|code|#|numer|kod)$|^(?:nr|numer|no|number) (?:zamowienia|faktury|klienta|konta|paragonu|transakcji|telefonu|karty|order|invoice)|^(?:order|invoice) #$/;
-const AMOUNT =
-  /(?:^| )(?:amount|price|prices|revenue|sales|cost|costs|spend|spent|subtotal|fee|fees|tax|taxes|vat|profit|income|earnings|turnover|gmv|aov|ltv|clv|arpu|arppu|cpc|cpm|cpa|payout|refund|refunded|charge|charges|shipping|balance|budget|salary|margin|dollar|dollars|kwota|kwoty|cena|ceny|koszt|koszty|przychod|przychody|wartosc|sprzedaz|wydatki|wydano|wydana|obrot|oplata|oplaty|podatek|zysk|marza|netto|brutto|prowizja|zwrot|naleznosc|suma|dostawa|rabat kwotowy|saldo|budzet)(?: |$)|(?:^| )(?:total|grand total|order value|value|lifetime value|dollar value|conv value|conversion value|order total|total paid|paid|total price|line total)$|^(?:discount amount|total discounts?|lineitem discount|discounts|kwota rabatu)$/;
-/** Beside an amount's words these make a count, a rate or a ratio of it. */
-const NO_AMOUNT =
-  /(?:^| )(?:rate|ratio|roas|roi|share|percent|pct|count|number|num|quantity|qty|units|orders|users|customers|events|sessions|clicks|views|id|code|type|status|name|method|title|line|currency|date|day|at|czas|data|liczba|ilosc|sztuk|wskaznik|wspolczynnik|udzial|procent|metoda|typ|waluta|stawka|included|exempt|taxable|rank|score|group|segment)(?: |$)|%|value cost$/;
-const TIME =
-  /(?:^| )(?:date|day|time|timestamp|datetime|when|created|updated|ts|epoch|unix|since|until|expires?|birthday|birth|data|dzien|dnia|czas|godzina|utworzono|urodzenia|termin|at|on)(?: |$)/;
-const DURATION =
-  /(?:^| )(?:duration|length|time on|engagement time|elapsed|seconds|minutes|czas trwania|czas zaangazowania|sredni czas|avg time|average time|time spent|session duration)(?: |$)/;
-const COUNTED = /^nth |^n ty |^n ta |^no of |^number of |^liczba |^ilosc |count$/;
-
 export function settleReading(profile: ColumnProfile, header: string, habits: FileHabits): SettledColumn {
   const shapes = profile.shapes();
-  const words = headerWords(header);
+  const kinds = headerKinds(header);
   const empty = count(shapes, (s) => (s & KIND_MASK) === KIND.empty);
   const nones = count(shapes, (s) => (s & KIND_MASK) === KIND.none);
   const all = count(shapes, () => true);
@@ -76,7 +64,7 @@ export function settleReading(profile: ColumnProfile, header: string, habits: Fi
   const isNumber = (s: number) => (s & KIND_MASK) === KIND.number;
   const isDuration = (s: number) => (s & KIND_MASK) === KIND.duration;
 
-  const named = ID.test(words) && !COUNTED.test(words);
+  const named = kinds.id && !kinds.counted;
   const numbers = count(shapes, isNumber);
   if (count(shapes, isDate) >= enough) return settleDate(shapes, filled, habits, text);
 
@@ -85,8 +73,8 @@ export function settleReading(profile: ColumnProfile, header: string, habits: Fi
     const having = (bit: number) => count(shapes, (s) => isNumber(s) && (s & bit) !== 0);
     const compact = having(NUMBER.compactDate);
     const compactTime = having(NUMBER.compactTime);
-    const timely = TIME.test(words) && !AMOUNT.test(words) && !DURATION.test(words);
-    const money = isAmount(words);
+    const timely = kinds.time;
+    const money = kinds.amount;
 
     if (having(NUMBER.epoch) >= enough && timely && !named) {
       return fitted(
@@ -98,7 +86,7 @@ export function settleReading(profile: ColumnProfile, header: string, habits: Fi
       );
     }
     if ((compact >= enough || compact + compactTime >= enough) && !money && (compact >= enough || timely)) {
-      const unsure = !timely && compact < 20 && !/^column \d+$/.test(words);
+      const unsure = !timely && compact < 20 && !/^Column \d+$/.test(header);
       return fitted(
         { kind: 'date', order: 'compact', time: compactTime > 0 },
         unsure && !named ? [{ kind: 'number', decimal: '.', group: '', unit: 'plain' }] : [],
@@ -117,7 +105,7 @@ export function settleReading(profile: ColumnProfile, header: string, habits: Fi
       );
     }
     const zeroLed = having(NUMBER.leadingZero);
-    const counted = COUNTED.test(words);
+    const { counted } = kinds;
     if (
       !counted &&
       ((named && having(NUMBER.percent) === 0 && having(NUMBER.currency) === 0) ||
@@ -132,13 +120,13 @@ export function settleReading(profile: ColumnProfile, header: string, habits: Fi
       const decimals = count(shapes, (s) => isNumber(s) && (s & (NUMBER.integer | NUMBER.dotZero)) === 0);
       if (decimals <= filled * (1 - ENOUGH) || named) return { ...text, reading: { kind: 'id' } };
     }
-    return settleNumber(profile, shapes, filled, header, words, money, habits, text);
+    return settleNumber(profile, shapes, filled, header, kinds, habits, text);
   }
 
   // Serial numbers among written dates and the like are neither; durations need all of them.
   if (count(shapes, isDuration) >= enough) {
     const twoParts = count(shapes, (s) => isDuration(s) && (s & TWO_PARTS) !== 0);
-    if (twoParts === 0 || DURATION.test(words)) {
+    if (twoParts === 0 || kinds.duration) {
       return fitted({ kind: 'duration' }, [], shapes, filled, isDuration);
     }
     return text;
@@ -149,17 +137,13 @@ export function settleReading(profile: ColumnProfile, header: string, habits: Fi
   return text;
 }
 
-function isAmount(words: string): boolean {
-  return AMOUNT.test(words) && !NO_AMOUNT.test(words);
-}
-
 function settleFlag(
   profile: ColumnProfile,
   shapes: readonly ShapeTally[],
   filled: number,
   enough: number,
 ): SettledColumn | null {
-  const values = profile.values();
+  const values = profile.valueCounts();
   if (values === null || values.length > 16) return null;
   let fit = 0;
   let worded = 0;
@@ -215,8 +199,7 @@ function settleNumber(
   shapes: readonly ShapeTally[],
   filled: number,
   header: string,
-  words: string,
-  amount: boolean,
+  kinds: HeaderKinds,
   habits: FileHabits,
   text: SettledColumn,
 ): SettledColumn {
@@ -263,10 +246,7 @@ function settleNumber(
   const shown = [...profile.currencies].sort((a, b) => b[1] - a[1]);
   const shownCells = shown.reduce((sum, [, n]) => sum + n, 0);
   const inHeader = headerCurrency(header);
-  const money =
-    shownCells > filled * 0.5 || inHeader !== null
-      ? !/(?:^| )(?:rate|ratio|count|%)(?: |$)/.test(words)
-      : amount;
+  const money = shownCells > filled * 0.5 || inHeader !== null ? !kinds.ratio : kinds.amount;
   const fits = (s: number) => fitsConvention(s) && (s & NUMBER.percent) === 0;
   const several = shown.length > 1 && (shown[0]?.[1] ?? 0) < shownCells * ENOUGH;
   const lead = shown[0]?.[0];

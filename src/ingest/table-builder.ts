@@ -9,10 +9,13 @@ import { realignRow } from './realign-row';
 import type { FileHabits } from './settle-reading';
 import { settleReading } from './settle-reading';
 import type { ColumnSurvey, TableSurvey } from './survey';
+import { keepDraft } from './table-draft';
 
 const MAX_PROBLEMS = 1000;
 const MAX_SAMPLE = 20;
 const MAX_MENDED = 200;
+/** With more faulty rows than these a table is read again to be loaded. */
+const MAX_FAULTY = 10_000;
 const NO_HABITS: FileHabits = { decimal: null, likelyDecimal: null, dateOrder: null };
 
 /** One table of a file while it is being surveyed. */
@@ -29,6 +32,9 @@ export class TableBuilder {
   private readonly trailing: string[] = [];
   private readonly faultyLines = new Map<number, string>();
   private readonly mended: { readonly row: number; readonly cells: readonly string[] }[] = [];
+  /** First record and number of records of each stretch of body rows. */
+  private readonly runs: number[] = [];
+  private readonly faultyRows: number[] = [];
   private strayQuotes = 0;
   private firstStrayQuote = 0;
 
@@ -43,8 +49,8 @@ export class TableBuilder {
   ) {
     this.width = found.width;
     this.lastRow = firstRow - 1;
-    this.profiles = Array.from({ length: this.width }, () => new ColumnProfile(reader));
     this.names = namesOf(found.headers, this.width);
+    this.profiles = this.names.map(({ header }) => new ColumnProfile(reader, header));
     if (headerRow !== null) {
       if (found.headerFault !== null) {
         this.problem({
@@ -69,6 +75,10 @@ export class TableBuilder {
     }
     const cells = this.found.shortTo ?? this.width;
     for (let c = 0; c < cells; c++) this.profiles[c]?.addRange(batch, from, to, c);
+    const runs = this.runs.length;
+    const first = batch.first + from;
+    if (runs > 0 && this.runs[runs - 2]! + this.runs[runs - 1]! === first) this.runs[runs - 1]! += to - from;
+    else this.runs.push(first, to - from);
     this.rows += to - from;
     this.lastRow = Math.max(this.lastRow, batch.first + to - 1);
   }
@@ -97,6 +107,7 @@ export class TableBuilder {
       this.faultyLines.set(row, line);
     this.rows++;
     this.lastRow = row;
+    this.faultyRows.push(row);
     this.problem(problem);
   }
 
@@ -172,7 +183,7 @@ export class TableBuilder {
     }
     if (this.rows === 0) this.problem({ code: 'table/empty' });
     const { title, dateRange, account, property } = this.facts;
-    return {
+    const table: TableSurvey = {
       index,
       title,
       preamble: [...this.preamble, ...this.trailing],
@@ -192,6 +203,14 @@ export class TableBuilder {
       sample: this.sample,
       problems: this.problems,
     };
+    if (this.mended.length === 0 && this.faultyRows.length <= MAX_FAULTY) {
+      keepDraft(table, {
+        columns: this.profiles.map((profile) => profile.draft()),
+        runs: this.runs,
+        faulty: this.faultyRows,
+      });
+    }
+    return table;
   }
 
   /** Faulty rows that are whole under another delimiter, now that the columns' kinds are known. */
@@ -213,7 +232,7 @@ export class TableBuilder {
       this.mended.push({ row, cells });
       const batch = batchOf(cells, row);
       this.profiles.forEach((profile, c) => {
-        profile.add(batch, 0, c);
+        profile.addRange(batch, 0, 1, c);
       });
       for (let p = this.problems.length - 1; p >= 0; p--)
         if (this.problems[p]?.row === row) this.problems.splice(p, 1);
