@@ -39,7 +39,7 @@ export const en = {
     look: 'Look and keep',
     discard: 'Discard',
     discardOf: (title: string) => `Discard ${title}`,
-    lookOf: (title: string) => `Look at and keep ${title}`,
+    lookOf: (title: string) => `Look and keep: ${title}`,
     size: (rows: string, columns: string) => `${rows} × ${columns}`,
   },
   survey: {
@@ -214,7 +214,7 @@ export const en = {
         ? `${seen} rows in = ${kept} kept + ${refused} refused`
         : `${seen} rows in = ${kept} kept + ${refused} refused; ${apart} more set apart (totals, blank lines)`,
     download: 'Download refused rows',
-    downloadOf: (name: string) => `Download refused rows of ${name}`,
+    downloadOf: (name: string) => `Download refused rows: ${name}`,
     toSegments: 'See the segments',
     toCompare: 'Compare them',
     problems: 'What was found',

@@ -68,7 +68,7 @@ export function DataScreen() {
         <Notice tone="warning" title={t.storage.notPersistent} todo={t.storage.notPersistentTodo} />
       )}
       <DropZone large={bare} />
-      {account.value && desk.length === 0 && <ImportAccount report={account.value} />}
+      {account.value && <ImportAccount report={account.value} />}
       {importCancelled.value && <Notice tone="note" urgent title={t.desk.importCancelled} />}
       {importError.value !== null && <ErrorNotice error={importError.value} />}
       <InboxList items={inbox.value} />

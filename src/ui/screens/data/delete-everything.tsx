@@ -4,6 +4,7 @@ import { ErrorNotice } from '../../parts/error-notice';
 import { announce } from '../../parts/live-region';
 import { chosenSegments } from '../../state/chosen-segments';
 import { engine } from '../../state/engine';
+import { asOf, reportingCurrency } from '../../state/settings';
 import { workspace } from '../../state/workspace';
 import { dataText } from './data-text';
 import './delete-everything.css';
@@ -19,6 +20,8 @@ export function DeleteEverything() {
       clearDesk();
       workspace.value = await engine().deleteEverything(undefined);
       chosenSegments.value = [];
+      asOf.value = null;
+      reportingCurrency.value = null;
       account.value = null;
       await refreshInbox();
       announce(t.deletedAll);

@@ -96,7 +96,7 @@ function RefusedDownload(props: { readonly capture: CaptureSummary }) {
     <>
       <span>
         <Button size="s" label={t.downloadOf(capture.name)} onClick={() => void onClick()}>
-          {t.download} ({formatNumber(locale.value, capture.passport.rowsRefused)})
+          {t.download}
         </Button>
       </span>
       {error !== null && <ErrorNotice error={error} />}

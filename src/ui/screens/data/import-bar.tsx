@@ -8,7 +8,8 @@ import { progressDetail } from './progress-detail';
 
 /** Stays at the foot of the window while there is something to keep: the one decision, or how far it is. */
 export function ImportBar() {
-  if (sources.value.length === 0) return null;
+  // Files that could not be read leave nothing to decide.
+  if (!importing.value && !sources.value.some((s) => s.stage.kind !== 'failed')) return null;
   const t = dataText.value.desk;
   const running = importing.value;
   if (running) {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatDay } from '../../../i18n/format';
 import type { Segment } from '../../../segments/segment';
 import { Button } from '../../parts/button';
@@ -37,6 +37,7 @@ interface Editing {
 export function SegmentsScreen() {
   useEffect(() => followCatalog(), []);
   const [editing, setEditing] = useState<Editing | null>(null);
+  const pane = useRef<HTMLDivElement>(null);
   const t = segmentsText.value;
   const state = workspace.value;
   const held = catalog.value;
@@ -44,7 +45,12 @@ export function SegmentsScreen() {
   const view = id === '' ? null : viewOf(id);
 
   // Going to another segment leaves the editor; a rule half made is not worth a question.
-  useEffect(() => setEditing(null), [id]);
+  useEffect(() => {
+    setEditing(null);
+    // On a narrow window the list gives way to the segment, and the focus with it.
+    if (id !== '' && document.activeElement === document.body)
+      pane.current?.querySelector<HTMLElement>('.segments-back button')?.focus();
+  }, [id]);
 
   if (catalogError.value !== null && !held)
     return (
@@ -94,7 +100,7 @@ export function SegmentsScreen() {
           onNew={() => setEditing({ segment: null, copy: false })}
           onPick={() => setEditing(null)}
         />
-        <div class="segments-pane">
+        <div class="segments-pane" ref={pane}>
           <div class="segments-back">
             <Button
               kind="quiet"

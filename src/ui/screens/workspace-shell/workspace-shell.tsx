@@ -27,7 +27,7 @@ const loaded = new Map<Screen, ComponentType>([['data', DataScreen]]);
 
 /** The workspace: a tab of the browser with its own tabs, kept in the address. */
 export function WorkspaceShell() {
-  const { screen } = route.value;
+  const { screen, rest } = route.value;
   const t = text.value;
   const [, setLoads] = useState(0);
   const [error, setError] = useState<unknown>(null);
@@ -46,6 +46,9 @@ export function WorkspaceShell() {
   useEffect(() => {
     document.title = `${t.nav[screen]} – ${t.productName}`;
   }, [screen, t]);
+
+  // Another place is read from its top.
+  useEffect(() => scrollTo(0, 0), [screen, rest]);
 
   const load = () => {
     setError(null);
