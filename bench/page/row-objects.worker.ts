@@ -60,7 +60,8 @@ function compare(asOf: number): number[][] {
   const segments: ((orders: Order[]) => boolean)[] = [
     (orders) => orders.length >= 2,
     (orders) => sum(orders) >= 200_000,
-    (orders) => (asOf - (orders.at(-1) as Order).at) / DAY > 90,
+    // Calendar days, as the rule language counts them.
+    (orders) => Math.floor(asOf / DAY) - Math.floor((orders.at(-1) as Order).at / DAY) > 90,
     (orders) => orders.some((o) => o.at > asOf - 365 * DAY),
     (orders) => sum(orders) / orders.length >= 25_000,
     () => true,
