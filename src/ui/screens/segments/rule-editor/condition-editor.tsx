@@ -5,6 +5,7 @@ import {
   RFM_GROUPS,
   type Rule,
 } from '../../../../segments/rule';
+import { JOURNEY_LABELS, LIFECYCLE_LABELS, RFM_LABELS } from '../../../../segments/stage-labels';
 import { Button } from '../../../parts/button';
 import { NumberInput } from '../../../parts/number-input';
 import { Select } from '../../../parts/select';
@@ -148,7 +149,7 @@ function ConditionParts(props: {
           placeholder={t.valuesAdd}
           free={false}
           values={rule.groups}
-          options={RFM_GROUPS.map((g) => ({ value: g, label: t.rfm[g] }))}
+          options={RFM_GROUPS.map((g) => ({ value: g, label: labelText(RFM_LABELS[g]) }))}
           onChange={(groups) => onChange({ ...rule, groups: RFM_GROUPS.filter((g) => groups.includes(g)) })}
         />
       );
@@ -160,7 +161,7 @@ function ConditionParts(props: {
             placeholder={t.valuesAdd}
             free={false}
             values={rule.stages}
-            options={LIFECYCLE_STAGES.map((s) => ({ value: s, label: t.lifecycle[s] }))}
+            options={LIFECYCLE_STAGES.map((s) => ({ value: s, label: labelText(LIFECYCLE_LABELS[s]) }))}
             onChange={(stages) =>
               onChange({ ...rule, stages: LIFECYCLE_STAGES.filter((s) => stages.includes(s)) })
             }
@@ -186,7 +187,7 @@ function ConditionParts(props: {
           placeholder={t.valuesAdd}
           free={false}
           values={rule.stages}
-          options={JOURNEY_STAGES.map((s) => ({ value: s, label: t.journey[s] }))}
+          options={JOURNEY_STAGES.map((s) => ({ value: s, label: labelText(JOURNEY_LABELS[s]) }))}
           onChange={(stages) =>
             onChange({ ...rule, stages: JOURNEY_STAGES.filter((s) => stages.includes(s)) })
           }
