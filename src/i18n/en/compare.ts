@@ -117,7 +117,6 @@ export const en = {
     caption: (asOf: string) => `Comparison as of ${asOf}: metrics by segment`,
     size: 'Customers',
     sortHint: 'Order the segments by this metric',
-    sortBy: (metric: string) => `Order segments by ${metric}`,
     sorted: { down: 'highest first', up: 'lowest first', none: 'in the order chosen' },
     open: 'How this was worked out',
     cell: (value: string, count: string, verdict: string) => `${value}, ${count}, ${verdict}`,

@@ -121,7 +121,6 @@ export const pl: Shape<typeof en> = {
     caption: (asOf) => `Porównanie, stan na ${asOf}: wskaźniki według segmentów`,
     size: 'Klienci',
     sortHint: 'Ułóż segmenty według tego wskaźnika',
-    sortBy: (metric) => `Ułóż segmenty według: ${metric}`,
     sorted: { down: 'od najwyższego', up: 'od najniższego', none: 'w wybranej kolejności' },
     open: 'Jak to policzono',
     cell: (value, size, verdict) => `${value}, ${size}, ${verdict}`,

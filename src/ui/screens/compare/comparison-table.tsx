@@ -130,12 +130,15 @@ export function ComparisonTable(props: {
                       type="button"
                       class="table-sort"
                       title={t.table.sortHint}
-                      aria-label={`${t.table.sortBy(label)}${sorted ? `, ${sorted.down ? t.table.sorted.down : t.table.sorted.up}` : ''}`}
                       onClick={() => onSort(metric.id, label)}
                     >
                       <span>
                         {label}
                         {format.unit !== null && <span class="compare-unit">, {format.unit}</span>}
+                        <span class="only-read">
+                          {`. ${t.table.sortHint}`}
+                          {sorted && `: ${sorted.down ? t.table.sorted.down : t.table.sorted.up}`}
+                        </span>
                       </span>
                       <span
                         class={classNames(
