@@ -8,8 +8,8 @@ export const MAX_RECORD = 1024 * 1024;
 /** A record with a fault in its quotes is mended looking at no more than this. */
 const MEND_WINDOW = 64 * 1024;
 
-/** Room for a piece and what was left of the one before; more is made where it is needed. */
-const START = 384 * 1024;
+/** Room at first; a small file needs no more. */
+const START = 4096;
 
 const LF = 10;
 const CR = 13;
