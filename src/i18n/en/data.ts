@@ -120,8 +120,6 @@ export const en = {
       v === 1
         ? `1 value does not fit: row ${row}, “${value}”`
         : `${n(v)} values do not fit, the first in row ${row}: “${value}”`,
-    unreadable: (type: string) => `Can't be read as ${type}: the cells would stay empty.`,
-    types: { text: 'text', number: 'a number', money: 'an amount', time: 'a date', flag: 'yes or no' },
     personal: {
       id: 'identifies a person',
       email: 'personal: e-mail',
@@ -134,12 +132,6 @@ export const en = {
     personalColumns: (v: number, list: string) =>
       `${of(v, 'column holds', 'columns hold')} personal data: ${list}. ${v === 1 ? 'It stays' : 'They stay'} on this computer.`,
     leavePersonal: 'Leave out names, phones and addresses',
-    needs: {
-      time: 'No column is the order date, so nothing can be placed in time.',
-      eventTime: 'No column is the event time, so nothing can be placed in time.',
-      total: 'No column is an amount, so there will be no revenue.',
-      person: 'No column says whose the rows are, so they will belong to nobody and be in no segment.',
-    },
     reset: 'Back to the proposal',
     more: 'How rows are counted',
     orderRows: 'One row is',
@@ -153,6 +145,33 @@ export const en = {
     cancelStatusesHint: 'Parted by commas',
     idSpace: 'Customer numbers belong to',
     idSpaceHint: 'Number 123 of two different spaces is two different customers',
+  },
+  /** What is wrong with a mapping, by the codes of `checkMapping`. */
+  faults: {
+    'nothing-kept': 'Every column is left out, so there is nothing to keep.',
+    'orders/no-time': 'No column is the order date, so nothing can be placed in time.',
+    'orders/no-amount': 'No column is an amount, so there will be no revenue.',
+    'orders/no-person': 'No column says whose the orders are, so they will be in no segment.',
+    'orders/lines-without-id': 'Rows are lines of orders, but no column is the order number that joins them.',
+    'events/no-time': 'No column is the event time, so nothing can be placed in time.',
+    'events/no-person': 'No column says whose the events are, so they will be in no segment.',
+    'events/no-name': 'No column says what kind of events these are.',
+    'people/no-key':
+      'No column identifies a customer (number, e-mail, phone), so these rows can’t be joined with orders.',
+    'reports/no-metric': 'No column is a metric, so there is nothing to compare.',
+    'reports/no-dimension': 'No column is a dimension, so rows can’t be told apart.',
+    'spend/no-day': 'No column is the day.',
+    'spend/no-cost': 'No column is the cost.',
+    'field/unknown': 'This table has no such field.',
+    'field/twice': 'Another column goes to the same field: of each row, the first one filled counts.',
+    'target/wrong-kind': 'This does not go with what the table is kept as.',
+    'reading/not-a-number': 'Can’t be read as numbers: pick another field or leave it out.',
+    'reading/not-money': 'Can’t be read as amounts: pick another field or leave it out.',
+    'reading/not-a-date': 'Can’t be read as dates: pick another field or leave it out.',
+    'reading/not-a-flag': 'Can’t be read as yes or no: pick another field or leave it out.',
+    'reading/not-text': 'Is not read as text: pick another field or leave it out.',
+    'column/misfits': 'Some values do not fit the rest of the column.',
+    'currency/unknown': 'The currency of the amounts is not known.',
   },
   reading: {
     text: 'text',
@@ -197,6 +216,7 @@ export const en = {
     title: 'Ready to look at',
     ready: (tables: number, rows: string) => `${of(tables, 'table', 'tables')}, ${rows}`,
     questions: (v: number) => `${of(v, 'question', 'questions')} to answer first`,
+    faults: (v: number) => `${of(v, 'table', 'tables')} can’t be kept as mapped`,
     none: 'Nothing is chosen to be kept.',
     keep: (tables: number) => plural('en', tables, { one: 'Keep table', other: `Keep ${n(tables)} tables` }),
     discard: 'Discard all',

@@ -128,8 +128,6 @@ export const pl: Shape<typeof en> = {
       v === 1
         ? `1 wartość nie pasuje: wiersz ${row}, „${value}”`
         : `${of(v, 'wartość nie pasuje', 'wartości nie pasują', 'wartości nie pasuje')}, pierwsza w wierszu ${row}: „${value}”`,
-    unreadable: (type) => `Nie da się odczytać jako ${type}: komórki zostałyby puste.`,
-    types: { text: 'tekst', number: 'liczba', money: 'kwota', time: 'data', flag: 'tak lub nie' },
     personal: {
       id: 'wskazuje osobę',
       email: 'dane osobowe: e-mail',
@@ -142,12 +140,6 @@ export const pl: Shape<typeof en> = {
     personalColumns: (v, list) =>
       `${of(v, 'kolumna zawiera', 'kolumny zawierają', 'kolumn zawiera')} dane osobowe: ${list}. Zostają na tym komputerze.`,
     leavePersonal: 'Pomiń nazwiska, telefony i adresy',
-    needs: {
-      time: 'Żadna kolumna nie jest datą zamówienia, więc niczego nie da się umieścić w czasie.',
-      eventTime: 'Żadna kolumna nie jest czasem zdarzenia, więc niczego nie da się umieścić w czasie.',
-      total: 'Żadna kolumna nie jest kwotą, więc nie będzie przychodu.',
-      person: 'Żadna kolumna nie mówi, czyje są wiersze, więc nie trafią do żadnego segmentu.',
-    },
     reset: 'Wróć do propozycji',
     more: 'Jak liczone są wiersze',
     orderRows: 'Jeden wiersz to',
@@ -161,6 +153,33 @@ export const pl: Shape<typeof en> = {
     cancelStatusesHint: 'Oddzielone przecinkami',
     idSpace: 'Numery klientów należą do',
     idSpaceHint: 'Numer 123 z dwóch różnych przestrzeni to dwóch różnych klientów',
+  },
+  faults: {
+    'nothing-kept': 'Wszystkie kolumny są pominięte, więc nie ma czego zachować.',
+    'orders/no-time': 'Żadna kolumna nie jest datą zamówienia, więc niczego nie da się umieścić w czasie.',
+    'orders/no-amount': 'Żadna kolumna nie jest kwotą, więc nie będzie przychodu.',
+    'orders/no-person': 'Żadna kolumna nie mówi, czyje są zamówienia, więc nie trafią do żadnego segmentu.',
+    'orders/lines-without-id':
+      'Wiersze to pozycje zamówień, ale żadna kolumna nie jest numerem zamówienia, który je łączy.',
+    'events/no-time': 'Żadna kolumna nie jest czasem zdarzenia, więc niczego nie da się umieścić w czasie.',
+    'events/no-person': 'Żadna kolumna nie mówi, czyje są zdarzenia, więc nie trafią do żadnego segmentu.',
+    'events/no-name': 'Żadna kolumna nie mówi, jakie to zdarzenia.',
+    'people/no-key':
+      'Żadna kolumna nie wskazuje klienta (numer, e-mail, telefon), więc tych wierszy nie da się połączyć z zamówieniami.',
+    'reports/no-metric': 'Żadna kolumna nie zawiera danych liczbowych, więc nie ma czego porównywać.',
+    'reports/no-dimension': 'Żadna kolumna nie jest wymiarem, więc wierszy nie da się rozróżnić.',
+    'spend/no-day': 'Żadna kolumna nie jest dniem.',
+    'spend/no-cost': 'Żadna kolumna nie jest kosztem.',
+    'field/unknown': 'Ta tabela nie ma takiego pola.',
+    'field/twice': 'Inna kolumna trafia w to samo pole: w każdym wierszu liczy się pierwsza wypełniona.',
+    'target/wrong-kind': 'To nie pasuje do tego, jako co tabela jest zachowywana.',
+    'reading/not-a-number': 'Nie da się odczytać jako liczb: wybierz inne pole albo pomiń kolumnę.',
+    'reading/not-money': 'Nie da się odczytać jako kwot: wybierz inne pole albo pomiń kolumnę.',
+    'reading/not-a-date': 'Nie da się odczytać jako dat: wybierz inne pole albo pomiń kolumnę.',
+    'reading/not-a-flag': 'Nie da się odczytać jako tak lub nie: wybierz inne pole albo pomiń kolumnę.',
+    'reading/not-text': 'Nie jest czytane jako tekst: wybierz inne pole albo pomiń kolumnę.',
+    'column/misfits': 'Niektóre wartości nie pasują do reszty kolumny.',
+    'currency/unknown': 'Waluta kwot nie jest znana.',
   },
   reading: {
     text: 'tekst',
@@ -204,6 +223,7 @@ export const pl: Shape<typeof en> = {
     title: 'Do obejrzenia',
     ready: (v, r) => `${tables(v)}, ${r}`,
     questions: (v) => `najpierw ${of(v, 'pytanie', 'pytania', 'pytań')} do rozstrzygnięcia`,
+    faults: (v) => `${of(v, 'tabeli', 'tabel', 'tabel')} nie da się zachować przy tym przypisaniu kolumn`,
     none: 'Nic nie jest zaznaczone do zachowania.',
     keep: (v) => (v === 1 ? 'Zachowaj tabelę' : `Zachowaj ${tables(v)}`),
     discard: 'Odrzuć wszystko',

@@ -27,11 +27,12 @@ export function ImportBar() {
       </div>
     );
   }
-  const { tables, rows, questions, busy } = deskTotals.value;
+  const { tables, rows, questions, faulty, busy } = deskTotals.value;
   return (
     <div class="import-bar">
       <p class="import-bar-words" role="status">
         {tables === 0 ? (busy ? text.value.working : t.none) : t.ready(tables, text.value.count.rows(rows))}
+        {faulty > 0 && <span class="import-bar-ask"> · {t.faults(faulty)}</span>}
         {questions > 0 && <span class="import-bar-ask"> · {t.questions(questions)}</span>}
       </p>
       <div class="import-bar-actions">
@@ -40,7 +41,7 @@ export function ImportBar() {
         </Confirm>
         <Button
           kind="primary"
-          disabled={tables === 0 || questions > 0 || busy}
+          disabled={tables === 0 || questions > 0 || faulty > 0 || busy}
           onClick={() => void importAll()}
         >
           {t.keep(Math.max(1, tables))}

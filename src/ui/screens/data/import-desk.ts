@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { isAbort } from '../../../core/app-error';
 import type { Mapping } from '../../../core/mapping';
+import { checkMapping } from '../../../ingest/check-mapping';
 import type { Progress, TableSurvey } from '../../../ingest/survey';
 import type { ImportReport, InboxItem, SurveyedSource } from '../../../protocol/engine-api';
 import { engine } from '../../state/engine';
@@ -78,17 +79,20 @@ export const deskTotals = computed(() => {
   let tables = 0;
   let rows = 0;
   let questions = 0;
+  let faulty = 0;
   for (const source of sources.value) {
     if (source.stage.kind !== 'ready') continue;
     for (const draft of source.stage.tables) {
       if (!draft.keep) continue;
       tables += 1;
-      rows += source.stage.surveyed.survey.tables.find((t) => t.index === draft.tableIndex)?.rows ?? 0;
+      const survey = tableOf(source.stage.surveyed, draft.tableIndex);
+      rows += survey?.rows ?? 0;
+      if (survey && checkMapping(draft.mapping, survey).some((fault) => fault.level === 'error')) faulty += 1;
       questions += openQuestions(source, draft);
     }
   }
   const busy = sources.value.some((s) => s.stage.kind === 'waiting' || s.stage.kind === 'surveying');
-  return { tables, rows, questions, busy };
+  return { tables, rows, questions, faulty, busy };
 });
 
 export function addFiles(files: readonly File[], known: { readonly currency?: string } = {}): void {

@@ -5,8 +5,6 @@ import type { ColumnSurvey, TableSurvey } from '../../../ingest/survey';
 import {
   choiceOf,
   exampleAs,
-  isReadable,
-  needsOf,
   personalKind,
   questionsOf,
   withAnswer,
@@ -102,11 +100,6 @@ describe('sending a column to another field', () => {
     expect(withTarget(start, id, 'field:personId', start).columns[0]?.reading).toEqual({ kind: 'id' });
   });
 
-  it('says when no reading gives what the field wants', () => {
-    expect(isReadable('orders', { kind: 'field', field: 'time' }, amount)).toBe(false);
-    expect(isReadable('orders', { kind: 'field', field: 'total' }, amount)).toBe(true);
-  });
-
   it('gives a report column its canonical id back when the proposed role is picked again', () => {
     const proposal = mapping('reports', [
       {
@@ -134,14 +127,18 @@ describe('keeping a table as another kind', () => {
   const table = survey([when, sum]);
   const start = mapping('orders', [field(when, 'time'), field(sum, 'total')]);
 
-  it('keeps fields both kinds have and makes the rest own attributes', () => {
-    const events = withTable(start, 'events', table, start);
-    expect(events.columns.map((c) => choiceOf(c.target))).toEqual(['field:time', 'custom:row']);
+  it('maps the columns anew as what the person says the table is', () => {
+    const report = withTable(start, 'reports', table, start);
+    expect(report.table).toBe('reports');
+    expect(report.columns.map((c) => choiceOf(c.target))).toEqual(['dimension', 'metric:money']);
   });
 
-  it('makes numbers metrics and the rest dimensions in a report', () => {
-    const report = withTable(start, 'reports', table, start);
-    expect(report.columns.map((c) => choiceOf(c.target))).toEqual(['dimension', 'metric:money']);
+  it('leaves out what was left out', () => {
+    const without = withTarget(start, sum, 'left-out', start);
+    expect(withTable(without, 'reports', table, start).columns.map((c) => choiceOf(c.target))).toEqual([
+      'dimension',
+      'left-out',
+    ]);
   });
 
   it('returns to the proposal with its own kind, with the currency answered meanwhile', () => {
@@ -246,25 +243,5 @@ describe('personal data', () => {
       'left-out',
       'field:total',
     ]);
-  });
-});
-
-describe('what a table lacks to be of use', () => {
-  it('is said for orders without a date, an amount or a customer', () => {
-    expect(needsOf(mapping('orders', []))).toEqual(['time', 'total', 'person']);
-  });
-
-  it('takes lines with price and quantity for an amount', () => {
-    const lines = mapping('orders', [
-      field(column(0, 'd'), 'time'),
-      field(column(1, 'p'), 'unitPrice'),
-      field(column(2, 'q'), 'quantity'),
-      field(column(3, 'e'), 'email'),
-    ]);
-    expect(needsOf(lines)).toEqual([]);
-  });
-
-  it('asks nothing of a report', () => {
-    expect(needsOf(mapping('reports', []))).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import { FIELDS, type Field, type TableKind } from '../../../core/fields';
 import type { ColumnMapping, Mapping, Target } from '../../../core/mapping';
 import type { Reading } from '../../../core/reading';
+import { checkMapping, type MappingFault } from '../../../ingest/check-mapping';
+import { proposeMapping } from '../../../ingest/propose-mapping';
 import { readingFor } from '../../../ingest/reading-for';
 import type { ColumnSurvey, TableSurvey } from '../../../ingest/survey';
 
@@ -82,16 +84,11 @@ export function readingOfTarget(table: TableKind, target: Target, column: Column
   }
 }
 
-/** False where the cells would all stay empty under the target. */
-export function isReadable(table: TableKind, target: Target, column: ColumnSurvey): boolean {
-  return readingOfTarget(table, target, column) !== null;
-}
-
 export function withReading(mapping: Mapping, source: number, reading: Reading): Mapping {
   return replaceColumn(mapping, source, (m) => ({ ...m, reading }));
 }
 
-/** The same columns as another kind of table: fields both kinds have stay, the rest become own attributes. */
+/** The table mapped as what the person says it is; what they left out stays out, their currency stays. */
 export function withTable(
   mapping: Mapping,
   table: TableKind,
@@ -99,27 +96,14 @@ export function withTable(
   proposal: Mapping,
 ): Mapping {
   if (table === mapping.table) return mapping;
-  if (table === proposal.table) return { ...proposal, currency: mapping.currency };
-  const columns = mapping.columns.map((m): ColumnMapping => {
-    const column = survey.columns.find((c) => c.index === m.source);
-    if (!column || m.target.kind === 'left-out') return m;
-    const target = movedTarget(table, m.target, column);
-    return { ...m, target, reading: readingOfTarget(table, target, column) ?? column.reading };
-  });
-  return { ...mapping, table, columns };
-}
-
-function movedTarget(table: TableKind, target: Target, column: ColumnSurvey): Target {
-  if (table === 'reports') {
-    const { kind } = column.reading;
-    if (kind === 'number')
-      return { kind: 'metric', id: null, unit: column.reading.unit === 'percent' ? 'rate' : 'count' };
-    if (kind === 'money') return { kind: 'metric', id: null, unit: 'money' };
-    if (kind === 'duration') return { kind: 'metric', id: null, unit: 'seconds' };
-    return { kind: 'dimension', id: null };
-  }
-  if (target.kind === 'field' && fieldOf(table, target.field)) return target;
-  return { kind: 'custom', of: table === 'people' ? 'person' : 'row' };
+  const fresh =
+    table === proposal.table ? proposal : { ...proposeMapping(survey, table), tool: mapping.tool };
+  const leftOut = new Set(mapping.columns.filter((m) => m.target.kind === 'left-out').map((m) => m.source));
+  return {
+    ...fresh,
+    currency: mapping.currency ?? fresh.currency,
+    columns: fresh.columns.map((m) => (leftOut.has(m.source) ? { ...m, target: { kind: 'left-out' } } : m)),
+  };
 }
 
 function replaceColumn(
@@ -298,20 +282,9 @@ function carriesCurrency(m: ColumnMapping, survey: TableSurvey): boolean {
   return examples.length > 0 && examples.every((v) => /\p{Sc}|\p{L}{2,4}\.?\s*$|^\s*[A-Z]{3}\b/u.test(v));
 }
 
-/** What a table lacks to be of use, short of being refused. */
-export type MappingNeed = 'time' | 'eventTime' | 'total' | 'person';
-
-const PERSON_KEYS = ['personId', 'userId', 'clientId', 'crmId', 'email', 'phone'];
-
-export function needsOf(mapping: Mapping): readonly MappingNeed[] {
-  if (mapping.table !== 'orders' && mapping.table !== 'events' && mapping.table !== 'people') return [];
-  const has = (...fields: string[]) =>
-    mapping.columns.some((m) => m.target.kind === 'field' && fields.includes(m.target.field));
-  const needs: MappingNeed[] = [];
-  if (mapping.table === 'orders' && !has('time')) needs.push('time');
-  if (mapping.table === 'events' && !has('time')) needs.push('eventTime');
-  if (mapping.table === 'orders' && !has('total', 'lineTotal') && !(has('unitPrice') && has('quantity')))
-    needs.push('total');
-  if (!has(...PERSON_KEYS)) needs.push('person');
-  return needs;
+/** Faults that nothing else on the screen says: misfits stand with their column, a currency is asked for. */
+export function shownFaults(mapping: Mapping, survey: TableSurvey): readonly MappingFault[] {
+  return checkMapping(mapping, survey).filter(
+    (fault) => fault.code !== 'column/misfits' && fault.code !== 'currency/unknown',
+  );
 }

@@ -1,21 +1,14 @@
 import { FIELDS, type Field, type TableKind } from '../../../core/fields';
 import type { ColumnMapping, Mapping } from '../../../core/mapping';
 import { formatNumber, formatPercent } from '../../../i18n/format';
+import type { MappingFault } from '../../../ingest/check-mapping';
 import type { ColumnSurvey } from '../../../ingest/survey';
 import { classNames } from '../../parts/class-names';
 import { Select, type SelectGroup, type SelectOption } from '../../parts/select';
 import { locale } from '../../state/locale';
 import { labelText } from '../../state/text';
-import { dataText } from './data-text';
-import {
-  choiceOf,
-  fieldOf,
-  isReadable,
-  personalKind,
-  readingOfTarget,
-  withReading,
-  withTarget,
-} from './mapping-draft';
+import { dataText, faultText } from './data-text';
+import { choiceOf, fieldOf, personalKind, readingOfTarget, withReading, withTarget } from './mapping-draft';
 import { readingText } from './reading-text';
 
 /** One source column: what it is called and holds, where it goes, how it is read, what is the matter with it. */
@@ -25,6 +18,7 @@ export function MappingRow(props: {
   readonly mapping: Mapping;
   readonly proposal: Mapping;
   readonly rows: number;
+  readonly faults: readonly MappingFault[];
   readonly disabled: boolean;
   readonly onChange: (mapping: Mapping) => void;
 }) {
@@ -33,7 +27,6 @@ export function MappingRow(props: {
   const lang = locale.value;
   const left = mapped.target.kind === 'left-out';
   const personal = personalKind(mapping.table, mapped.target, column);
-  const readable = left || isReadable(mapping.table, mapped.target, column);
   const readings = left ? [] : readingChoices(mapping.table, mapped, column);
   const misfit = column.misfits[0];
   const share = props.rows === 0 ? 1 : column.filled / props.rows;
@@ -77,9 +70,11 @@ export function MappingRow(props: {
       </div>
       <ul class="mapping-notes">
         {personal && <li class="mapping-personal">{t.personal[personal]}</li>}
-        {!readable && mapped.target.kind !== 'dimension' && (
-          <li class="mapping-bad">{t.unreadable(t.types[wantedType(mapping.table, mapped)])}</li>
-        )}
+        {props.faults.map((fault) => (
+          <li key={fault.code} class={fault.level === 'error' ? 'mapping-bad' : undefined}>
+            {faultText(fault.code)}
+          </li>
+        ))}
         {!left && misfit && column.misfitCount > 0 && (
           <li class="data">{t.misfits(column.misfitCount, formatNumber(lang, misfit.row), misfit.value)}</li>
         )}

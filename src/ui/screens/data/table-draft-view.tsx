@@ -13,9 +13,9 @@ import { Table, type TableColumn } from '../../parts/table';
 import { TextInput } from '../../parts/text-input';
 import { locale } from '../../state/locale';
 import { labelText } from '../../state/text';
-import { dataText } from './data-text';
+import { dataText, faultText } from './data-text';
 import type { TableDraft } from './import-desk';
-import { needsOf, personalKind, withoutPersonal, withTable } from './mapping-draft';
+import { personalKind, shownFaults, withoutPersonal, withTable } from './mapping-draft';
 import { MappingQuestions } from './mapping-questions';
 import { MappingRow } from './mapping-row';
 import { ProblemList } from './problem-list';
@@ -50,7 +50,7 @@ export function TableDraftView(props: {
     const column = survey.columns.find((c) => c.index === m.source);
     return column && personalKind(mapping.table, m.target, column) !== null;
   });
-  const needs = needsOf(mapping);
+  const faults = shownFaults(mapping, survey);
   const setMapping = (next: TableDraft['mapping']) => onEdit((d) => ({ ...d, mapping: next }));
   const facts = [
     t.table.rows(survey.rows),
@@ -103,9 +103,15 @@ export function TableDraftView(props: {
           {proposal.how !== 'remembered' && (
             <MappingQuestions draft={draft} survey={survey} onEdit={onEdit} />
           )}
-          {needs.map((need) => (
-            <Notice key={need} tone="warning" title={t.mapping.needs[need]} />
-          ))}
+          {faults
+            .filter((fault) => fault.column === undefined)
+            .map((fault) => (
+              <Notice
+                key={fault.code}
+                tone={fault.level === 'error' ? 'error' : 'warning'}
+                title={faultText(fault.code)}
+              />
+            ))}
           {personal.length > 0 && (
             <Notice
               tone="note"
@@ -132,7 +138,7 @@ export function TableDraftView(props: {
             />
           )}
           <Disclosure
-            open={proposal.how === 'guessed'}
+            open={proposal.how === 'guessed' || faults.some((fault) => fault.column !== undefined)}
             summary={t.table.columns(mapping.columns.length - left, left)}
           >
             <div class="mapping">
@@ -154,6 +160,7 @@ export function TableDraftView(props: {
                         mapping={mapping}
                         proposal={proposal.mapping}
                         rows={survey.rows}
+                        faults={faults.filter((fault) => fault.column === mapped.source)}
                         disabled={disabled}
                         onChange={setMapping}
                       />
