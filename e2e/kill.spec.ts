@@ -175,6 +175,51 @@ test.describe('an import that the disk has no room for', () => {
   });
 });
 
+test.describe('the database, seen from several pages', () => {
+  let browser: KillableBrowser;
+
+  test.beforeAll(() => {
+    browser = new KillableBrowser(dir);
+  });
+  test.afterAll(() => browser.dispose());
+
+  test('takes one import after the other when two pages keep at once, and both see both', async () => {
+    test.setTimeout(120_000);
+    const one = await openEngine(browser);
+    const other = await one.context().newPage();
+    await other.goto(one.url());
+    await other.waitForFunction(() => globalThis.segmentLensEngine !== undefined);
+    await Promise.all([startImport(one, EARLIER), startImport(other, LATER)]);
+    expect(await Promise.all([finished(one), finished(other)])).toEqual(['done', 'done']);
+    const captures = (found: Fingerprint) => ({ ...found, captures: found.captures.toSorted() });
+    expect(captures(await fingerprint(one))).toEqual(BOTH);
+    expect(captures(await fingerprint(other))).toEqual(BOTH);
+    expect(await strayBlocks(one)).toBe(0);
+  });
+
+  test('is reported as vanished when it comes back empty, not shown as no data', async () => {
+    test.setTimeout(120_000);
+    const page = await browser.again('workspace/index.html');
+    await page.waitForFunction(() => globalThis.segmentLensEngine !== undefined);
+    expect((await fingerprint(page)).orders).toBe(BOTH.orders);
+    await page.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const request = indexedDB.deleteDatabase('segment-lens');
+          request.onsuccess = resolve;
+          request.onerror = reject;
+        }),
+    );
+    const state = () => page.evaluate(() => globalThis.segmentLensEngine.state(undefined));
+    expect(await state()).toMatchObject({ storage: 'vanished', captures: [] });
+    await page.reload();
+    await page.waitForFunction(() => globalThis.segmentLensEngine !== undefined);
+    expect(await state()).toMatchObject({ storage: 'vanished', captures: [] });
+    await importWhole(page, EARLIER);
+    expect(await fingerprint(page)).toEqual(EARLIER_ALONE);
+  });
+});
+
 async function openEngine(browser: KillableBrowser): Promise<Page> {
   const page = await browser.open('workspace/index.html');
   await page.waitForFunction(() => globalThis.segmentLensEngine !== undefined);

@@ -45,6 +45,12 @@ export class KillableBrowser {
     return page;
   }
 
+  /** Kills the browser that runs, if any, and opens the page in another. */
+  async again(path: string): Promise<Page> {
+    await this.kill();
+    return this.open(path);
+  }
+
   /** SIGKILL to the whole browser: nothing of it gets to say goodbye. */
   async kill(): Promise<void> {
     const { running } = this;
