@@ -12,6 +12,7 @@ import type { CaptureRecord, RootRecord } from '../store/root-record';
 import type { Store, Writer } from '../store/store';
 import { capturePassport, passportWithFacts } from './capture-passport';
 import { datasetSummary } from './dataset-summary';
+import { heldBytes } from './held-bytes';
 import { type HeldData, storedDataset } from './held-data';
 import { keptTable, type StoredTable, storedTable } from './kept-record';
 import { type OpenSource, type SurveySources, tableHash } from './survey-sources';
@@ -93,10 +94,13 @@ async function commitCaptures(writer: Writer, typed: readonly TypedTable[], opti
   const built = buildDataset([...before, ...typed.map(({ kept }) => kept)], writer.root.dataVersion + 1);
   signal.throwIfAborted();
 
-  const total = typed.length + 1;
+  const tables = typed.map(({ kept }) => storedTable(kept));
+  const sizes = [...tables, storedDataset(built.dataset)].map(heldBytes);
+  const total = sizes.reduce((sum, bytes) => sum + bytes, 0);
+  let written = 0;
   const records: CaptureRecord[] = [];
-  for (const { from, table, kept, refused } of typed) {
-    progress('writing', records.length, total);
+  for (const [i, { from, table, kept, refused }] of typed.entries()) {
+    progress('writing', written, total);
     const passport = passportWithFacts(kept, built.facts.get(kept.id), from, table);
     records.push({
       id: kept.id,
@@ -105,11 +109,12 @@ async function commitCaptures(writer: Writer, typed: readonly TypedTable[], opti
       mapping: kept.mapping,
       passport,
       rows: kept.rows,
-      table: await writer.stage(storedTable(kept)),
+      table: await writer.stage(tables[i]),
       refused: refused.length === 0 ? null : await writer.stage(encodeRefused(refused)),
     });
+    written += sizes[i] ?? 0;
   }
-  progress('writing', records.length, total);
+  progress('writing', written, total);
   const captures = [...writer.root.captures, ...records];
   const all = [...before, ...typed.map(({ kept }) => kept)];
   const root = await writer.commit(

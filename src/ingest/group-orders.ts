@@ -1,6 +1,7 @@
 import { NULL_CODE, type TextColumn } from '../core/column';
 import { minorUnits } from '../core/minor-units';
 import { fieldColumn, type KeptColumn, type KeptTable } from './capture-table';
+import { CURRENCY_SIGNS } from './currencies';
 import { firstFilled, isOrderLevel, type OrderLines, orderLines, sumOfLines } from './order-lines';
 
 /** The orders of one capture, in the order of their first rows. Amounts in minor units of each order's currency. */
@@ -327,9 +328,5 @@ function floats(column: KeptColumn | null): Float64Array | null {
 
 const folded = (text: string): string => text.trim().normalize('NFC').toLowerCase();
 
-const SYMBOLS: Readonly<Record<string, string>> = { ZŁ: 'PLN', '€': 'EUR', '£': 'GBP', $: 'USD' };
-
-const currencyCode = (text: string): string => {
-  const code = text.trim().toUpperCase();
-  return Object.hasOwn(SYMBOLS, code) ? (SYMBOLS[code] as string) : code;
-};
+/** `pln`, `PLN` and `zł` are one currency; a sign that several share stays as written. */
+const currencyCode = (text: string): string => CURRENCY_SIGNS.get(text.trim()) || text.trim().toUpperCase();

@@ -47,11 +47,15 @@ export async function openDatabase(onLost: () => void = () => {}): Promise<Datab
     () =>
       new Promise<Database>((resolve, reject) => {
         let opened: Database | null = null;
+        let waitedFor = true;
         openDB<Schema>(DATABASE_NAME, MIGRATIONS.length, {
           upgrade(db, from) {
             for (const migrate of MIGRATIONS.slice(from)) migrate(db);
           },
-          blocked: () => reject(new AppError('db/blocked')),
+          blocked() {
+            waitedFor = false;
+            reject(new AppError('db/blocked'));
+          },
           // A newer build in another tab wants to migrate: let it, and open again on the next call.
           blocking() {
             opened?.close();
@@ -59,6 +63,8 @@ export async function openDatabase(onLost: () => void = () => {}): Promise<Datab
           },
           terminated: onLost,
         }).then((db) => {
+          // Nobody waits any more for one that was blocked: left open, it would block the next.
+          if (!waitedFor) return db.close();
           opened = db;
           resolve(db);
         }, reject);
