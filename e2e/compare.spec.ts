@@ -24,6 +24,8 @@ async function fill(extension: Extension): Promise<void> {
 async function openCompare(extension: Extension, hash = '#/compare'): Promise<Page> {
   const page = await extension.open(`workspace/index.html${hash}`);
   await page.setViewportSize({ width: 1280, height: 900 });
+  // The view left last is the one that opens.
+  await page.locator('[data-tab="table"]').click();
   await page.locator('.compare-table').waitFor();
   await settled(page);
   return page;
@@ -223,4 +225,26 @@ test('what is exported is what is shown, in the order shown', async ({ extension
   expect(places.every((place) => place >= 0)).toBe(true);
   expect([...places].sort((a, b) => a - b)).toEqual(places);
   await page.close();
+});
+
+test('the panel collects what the page beside it offers, and compares it', async ({ extension, demo }) => {
+  const report = await extension.context.newPage();
+  await report.goto(`${demo.url}/analytics/traffic-acquisition`);
+  const tabId = await extension.tabId(report);
+  const panel = await extension.open('panel/index.html');
+  const look = panel.locator('.offer button').first();
+  await look.waitFor();
+  // The panel stands in a tab here: the page must be the one in front when it is asked.
+  await panel.evaluate(async (id) => {
+    const { tabs } = chrome as unknown as { tabs: { update(id: number, to: object): Promise<void> } };
+    await tabs.update(id, { active: true });
+    document.querySelector<HTMLElement>('.offer button')?.click();
+  }, tabId);
+  const collect = panel.locator('.offer .button-primary');
+  await expect(collect).toHaveText(/Collect \d/);
+  await panel.evaluate(() => document.querySelector<HTMLElement>('.offer .button-primary')?.click());
+  await expect(panel.locator('.offer')).toContainText('kept');
+  await expect(panel.locator('.offer')).toContainText('Recognised as');
+  await panel.close();
+  await report.close();
 });

@@ -49,7 +49,7 @@ export function dotIntervalPicture(
   const widest = (texts: readonly string[], f: string) =>
     Math.ceil(Math.max(0, ...texts.map((t) => measure(t, f))));
 
-  const markWidth = picture.rows.some((r) => r.mark !== '') ? 16 : 0;
+  const markWidth = picture.rows.some((r) => r.mark !== '') ? 18 : 0;
   const valued = picture.rows.filter((r) => r.value !== null);
   const valueWidth = widest(
     valued.map((r) => r.text),

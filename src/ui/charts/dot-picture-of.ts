@@ -59,7 +59,7 @@ export function dotPictureOf(
       name: segment.name[locale],
       colour: segment.colour,
       size: share?.state === 'value' ? `${size}${wideGap}${shortPercent(locale, share.value)}` : size,
-      base: againstOthers ? base : cell.state === 'value' ? (cell.base?.value ?? null) : null,
+      base: againstOthers ? base : ownBase(cell, segment.id === comparison.request.baseSegmentId),
     };
     if (cell.state === 'none') {
       const why = words.reason[cell.reason];
@@ -116,6 +116,12 @@ export function dotPictureOf(
 }
 
 const wideGap = '\u2002';
+
+/** The base's own row is crossed where it stands itself. */
+function ownBase(cell: Cell, isBase: boolean): number | null {
+  if (cell.state !== 'value') return null;
+  return isBase ? cell.value : (cell.base?.value ?? null);
+}
 
 function valueIn(cell: Cell | undefined): number | null {
   return cell?.state === 'value' ? cell.value : null;

@@ -253,14 +253,7 @@ function MetricChoice({ locale }: { readonly locale: Locale }) {
         onOpen={learn}
       >
         {(close) => (
-          <div
-            class="picker"
-            role="dialog"
-            aria-label={t.metricPicker.title}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') close();
-            }}
-          >
+          <div class="picker" role="dialog" aria-label={t.metricPicker.title}>
             <div class="picker-head">
               <h2>{t.metricPicker.title}</h2>
               {metricIds.length > 0 && (

@@ -23,7 +23,8 @@ export function CompareNotes(props: { readonly comparison: Comparison; readonly 
       ),
     );
   for (const segment of comparison.segments) {
-    if (segment.base.name && segment.base.sharedWithBase > 0)
+    const isBase = segment.id === comparison.request.baseSegmentId;
+    if (!isBase && segment.base.name && segment.base.sharedWithBase > 0)
       notes.push(t.overlap(segment.name[locale], segment.base.sharedWithBase, segment.base.name[locale]));
     if (segment.unknown > 0) notes.push(t.unknown(segment.name[locale], segment.unknown));
   }

@@ -70,7 +70,7 @@ export function Derivation(props: {
         ) : (
           <ValueParts comparison={comparison} place={place} cell={cell} locale={locale} base={base} />
         )}
-        {segment && segment.base.sharedWithBase > 0 && (
+        {segment && segment.id !== comparison.request.baseSegmentId && segment.base.sharedWithBase > 0 && (
           <>
             <dt>{d.base}</dt>
             <dd>{d.overlap(segment.base.sharedWithBase)}</dd>

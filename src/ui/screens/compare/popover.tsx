@@ -36,7 +36,16 @@ export function Popover(props: {
     if (shift !== 0) node.style.translate = `${shift}px`;
   }, [open]);
   return (
-    <div class="popover" ref={root}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape, from the button and from all that is in the panel.
+    <div
+      class="popover"
+      ref={root}
+      onKeyDown={(event) => {
+        if (!open || event.key !== 'Escape') return;
+        event.stopPropagation();
+        close();
+      }}
+    >
       <Button
         buttonRef={button}
         kind={props.kind ?? 'plain'}

@@ -51,16 +51,7 @@ export function SegmentPicker(props: {
   };
 
   return (
-    <div
-      class="picker"
-      role="dialog"
-      aria-labelledby={title}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onClose();
-      }}
-    >
+    <div class="picker" role="dialog" aria-labelledby={title}>
       <div class="picker-head">
         <h2 id={title}>{t.title}</h2>
         <span class="ink-soft text-s">{t.chosen(chosen.length, MAX_CHOSEN)}</span>
