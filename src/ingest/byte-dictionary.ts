@@ -81,6 +81,11 @@ export class ByteDictionary {
     return out;
   }
 
+  text(code: number): string {
+    const from = code === 0 ? 0 : this.ends[code - 1]!;
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.arena.subarray(from, this.ends[code]!));
+  }
+
   /** All entries end to end, with where each one starts and ends, as cells of one record. */
   entries(): { readonly bytes: Uint8Array; readonly starts: Int32Array; readonly ends: Int32Array } {
     const starts = new Int32Array(this.size);

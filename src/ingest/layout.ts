@@ -11,6 +11,7 @@ import { isTotalsLabel } from './totals-label';
 /** Records looked at to find a table, and to tell what an odd one in a table is. */
 const LOOK_AHEAD = 60;
 const MAX_PREAMBLE = 200;
+const MAX_COLUMNS = 4096;
 
 /**
  * Tells records apart into tables, preamble, totals, blank and faulty rows, in one pass. What it decides rests on a
@@ -21,6 +22,7 @@ export class Layout {
   /** Lines that belong to no table so far. */
   readonly loose: string[] = [];
   tooLong: number | null = null;
+  tooManyColumns: { readonly row: number; readonly columns: number } | null = null;
   private table: TableBuilder | null = null;
   private held: CellBatch | null = null;
   private headerCells: readonly string[] = [];
@@ -71,6 +73,10 @@ export class Layout {
       : findTable(records, whole, this.tables.length > 0, this.dialect.delimiter);
     if (found === null) {
       this.keepLoose(records);
+      return to;
+    }
+    if (found.width > MAX_COLUMNS) {
+      this.tooManyColumns ??= { row: batch.first + r + found.above, columns: found.width };
       return to;
     }
     this.keepLoose(records.slice(0, found.above));

@@ -1,3 +1,8 @@
+/** Steps that may still be spent on mending this source: one that is all faults is read on without it. */
+export interface MendBudget {
+  left: number;
+}
+
 export interface MendedRecord {
   readonly cells: readonly { readonly start: number; readonly end: number; readonly escapes: boolean }[];
   /** Where the next record begins. */
@@ -23,6 +28,8 @@ const SPACE = 32;
 const PASS_CLOSING = 10;
 const MAX_LINES = 12;
 const MAX_BYTES = 16 * 1024;
+const MAX_WIDTH = 1000;
+const MAX_STEPS = 400_000;
 
 /**
  * The likeliest reading of a record with a fault in its quotes that has exactly `width` cells: each quote may close,
@@ -35,40 +42,54 @@ export function mendRecord(
   limit: number,
   width: number,
   dialect: { readonly delimiter: number; readonly quote: number; readonly loneCr: boolean },
+  budget: MendBudget,
 ): MendedRecord | null {
   const { delimiter, quote } = dialect;
-  let next = from;
-  for (let lines = 0; lines < MAX_LINES && next < limit; lines++) {
-    while (next < limit && bytes[next] !== LF && !(dialect.loneCr && bytes[next] === CR)) next++;
-    const closed = next < limit;
-    let stop = next;
-    if (closed) {
-      if (bytes[next] === CR && bytes[next + 1] === LF) next++;
-      else if (bytes[next] === LF && stop > from && bytes[stop - 1] === CR) stop--;
-      next++;
-    } else if (limit - from > MAX_BYTES) return null;
-    if (stop - from > MAX_BYTES) return null;
-    const best = cheapest(
-      bytes,
-      from,
-      stop,
-      width,
-      delimiter,
-      quote,
-      lines === 0 ? Number.POSITIVE_INFINITY : PASS_CLOSING,
-    );
-    if (best !== null) {
-      return {
-        cells: best.map(({ start, end, escapes }) => ({ start, end, escapes })),
-        next,
-        openQuote: best.some((cell) => cell.openQuote),
-      };
-    }
+  if (width > MAX_WIDTH || budget.left <= 0) return null;
+  const own = { left: Math.min(MAX_STEPS, budget.left) };
+  const before = own.left;
+  try {
+    return mend();
+  } finally {
+    budget.left -= before - own.left;
   }
-  return null;
+
+  function mend(): MendedRecord | null {
+    let next = from;
+    for (let lines = 0; lines < MAX_LINES && next < limit; lines++) {
+      while (next < limit && bytes[next] !== LF && !(dialect.loneCr && bytes[next] === CR)) next++;
+      const closed = next < limit;
+      let stop = next;
+      if (closed) {
+        if (bytes[next] === CR && bytes[next + 1] === LF) next++;
+        else if (bytes[next] === LF && stop > from && bytes[stop - 1] === CR) stop--;
+        next++;
+      } else if (limit - from > MAX_BYTES) return null;
+      if (stop - from > MAX_BYTES) return null;
+      const best = cheapest(
+        own,
+        bytes,
+        from,
+        stop,
+        width,
+        delimiter,
+        quote,
+        lines === 0 ? Number.POSITIVE_INFINITY : PASS_CLOSING,
+      );
+      if (best !== null) {
+        return {
+          cells: best.map(({ start, end, escapes }) => ({ start, end, escapes })),
+          next,
+          openQuote: best.some((cell) => cell.openQuote),
+        };
+      }
+    }
+    return null;
+  }
 }
 
 function cheapest(
+  budget: MendBudget,
   bytes: Uint8Array,
   from: number,
   stop: number,
@@ -85,6 +106,7 @@ function cheapest(
     if (found !== undefined) return found;
     let result: { cost: number; choice: Choice | null } = { cost: Number.POSITIVE_INFINITY, choice: null };
     for (const choice of choices(bytes, at, stop, delimiter, quote)) {
+      if (--budget.left < 0) break;
       if ((choice.after === -1) !== (cells === 1)) continue;
       const cost = choice.cost + (choice.after === -1 ? 0 : best(choice.after, cells - 1).cost);
       if (cost < result.cost) result = { cost, choice };

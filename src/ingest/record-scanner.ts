@@ -37,6 +37,7 @@ export class RecordScanner {
   /** Cells of the last record without a fault: what a mended one is expected to have. */
   private lastWidth = 0;
   private strayQuote = false;
+  private readonly budget = { left: 100_000_000 };
 
   private readonly delimiter: number;
   private readonly quote: number;
@@ -401,11 +402,18 @@ export class RecordScanner {
   private tryMend(at: number, firstCell: number): number | null {
     const widths = [this.lastWidth, this.width].filter((w, i, all) => w > 1 && all.indexOf(w) === i);
     for (const width of widths) {
-      const mended = mendRecord(this.buffer, at, Math.min(this.length, at + MEND_WINDOW), width, {
-        delimiter: this.delimiter,
-        quote: this.quote,
-        loneCr: this.loneCr,
-      });
+      const mended = mendRecord(
+        this.buffer,
+        at,
+        Math.min(this.length, at + MEND_WINDOW),
+        width,
+        {
+          delimiter: this.delimiter,
+          quote: this.quote,
+          loneCr: this.loneCr,
+        },
+        this.budget,
+      );
       if (mended === null) continue;
       this.cells = firstCell;
       for (const cell of mended.cells) this.cell(cell.start, cell.end, cell.escapes ? 1 : 0);

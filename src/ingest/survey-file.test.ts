@@ -142,6 +142,19 @@ describe('bad input', () => {
     expect(table.rows).toBe(2);
   });
 
+  it('refuses a table of more columns than any tool writes', async () => {
+    const head = Array.from({ length: 5000 }, (_, i) => `c${i}`).join(',');
+    const file = await survey(`${head}\n${head.replaceAll('c', '')}\n`);
+    expect(file.problems.map((p) => p.code)).toEqual(['table/too-many-columns', 'file/no-table']);
+  });
+
+  it('reads a file of nothing but broken quotes in the end', async () => {
+    const rows = Array.from({ length: 3000 }, (_, i) => `"a"${i}"b","${'"x",'.repeat(60)}"y`);
+    const { table, loaded } = await load(`a,b\n${rows.join('\n')}\n`);
+    expect(loaded.rowsSeen).toBe(table.rows);
+    expect(loaded.rowsSeen).toBe(loaded.rowsKept + loaded.refused.length);
+  });
+
   it('stops when it is told to', async () => {
     const abort = new AbortController();
     abort.abort();
@@ -435,6 +448,20 @@ describe('layout', () => {
     });
     const ads = await only('Campaign,Cost\nTotal Wine,5.00\nOther,2.00\nTotal: Account,7.00\n');
     expect(ads.table.totals.map(({ row }) => row)).toEqual([4]);
+  });
+
+  it('sets a nameless row of sums apart', async () => {
+    const ua = await load('Day Index,Users\n9/28/19,31\n9/29/19,12\n9/30/19,58\n,101\n');
+    expect(ua.table.totals).toEqual([{ row: 5, cells: ['', '101'] }]);
+    expect(ua.table).toMatchObject({ rows: 3, columns: [{ filled: 3 }, { filled: 3 }] });
+    expect(ua.loaded).toMatchObject({ rowsSeen: 3, rowsKept: 3 });
+    const meta = await load(
+      'Campaign name,Reach,Amount spent (USD),CPC\n,900,30.50,0.5\nA,500,20.25,0.4\nB,400,10.25,0.6\n',
+    );
+    expect(meta.table.totals.map(({ row }) => row)).toEqual([2]);
+    expect(meta.loaded.rowsKept).toBe(2);
+    const orders = await load('customer,total\nann,5.00\n,7.00\n,9.00\n');
+    expect(orders.table.totals).toEqual([]);
   });
 
   it('names columns by number where there is no header', async () => {

@@ -95,6 +95,10 @@ async function surveyAs(
   }
   if (layout !== null && layout.tooLong !== null)
     problems.push({ code: 'row/too-long', row: layout.tooLong });
+  if (layout !== null && layout.tooManyColumns !== null) {
+    const { row, columns } = layout.tooManyColumns;
+    problems.push({ code: 'table/too-many-columns', row, params: { columns } });
+  }
   if (tables.length === 0) problems.push({ code: rows === 0 ? 'file/empty' : 'file/no-table' });
   else if (tables.every((table) => table.rows === 0)) {
     problems.push({ code: tables.length === 1 ? 'file/header-only' : 'table/empty' });

@@ -4,6 +4,8 @@ import { batchOf } from './cell-batch';
 import { KIND, KIND_MASK } from './cell-shape';
 import { ColumnProfile } from './column-profile';
 import type { FoundTable } from './find-table';
+import { sameCells } from './find-table';
+import { loadDraft } from './load-draft';
 import type { PreambleFacts } from './preamble';
 import { realignRow } from './realign-row';
 import type { FileHabits } from './settle-reading';
@@ -174,6 +176,7 @@ export class TableBuilder {
         misfitCount,
       };
     });
+    const sums = this.takeOutSums(columns);
     if (this.strayQuotes > 0) {
       this.problem({
         code: 'row/stray-quote',
@@ -193,17 +196,17 @@ export class TableBuilder {
       headerRow: this.headerRow,
       firstRow: this.firstRow,
       lastRow: this.lastRow,
-      columns,
+      columns: sums === null ? columns : columns.map((column, c) => without(column, sums[c] ?? '')),
       ...(this.found.shortTo === null ? {} : { shortTo: this.found.shortTo }),
       ...(this.found.spareCells === 0 ? {} : { spareCells: this.found.spareCells }),
       ...(this.mended.length === 0 ? {} : { mended: this.mended }),
       rows: this.rows,
       blankRows: this.blankRows,
       totals: this.totals,
-      sample: this.sample,
+      sample: sums === null ? this.sample : this.sample.filter((cells) => !sameCells(cells, sums)),
       problems: this.problems,
     };
-    if (this.mended.length === 0 && this.faultyRows.length <= MAX_FAULTY) {
+    if (sums === null && this.mended.length === 0 && this.faultyRows.length <= MAX_FAULTY) {
       keepDraft(table, {
         columns: this.profiles.map((profile) => profile.draft()),
         runs: this.runs,
@@ -241,9 +244,71 @@ export class TableBuilder {
     this.faultyLines.clear();
   }
 
+  /**
+   * A first or last row without a name whose numbers are the sums of all others (Meta's account row, the last line of
+   * a Universal Analytics day table): set apart as totals. Its cells; null where there is none.
+   */
+  private takeOutSums(columns: readonly ColumnSurvey[]): readonly string[] | null {
+    const drafts = this.profiles.map((profile) => profile.draft());
+    const names = drafts[0];
+    if (this.rows < 2 || this.width < 2 || this.mended.length > 0 || names?.kind !== 'text') return null;
+    const rows = names.rows;
+    const at = [0, rows - 1].find((row) => names.codes[row] === -1);
+    if (at === undefined || rows < 2) return null;
+    const cells = drafts.map((draft) => {
+      if (draft?.kind === 'text')
+        return (draft.codes[at] ?? -1) < 0 ? '' : draft.dictionary.text(draft.codes[at] as number);
+      return draft?.kind === 'number' ? String((draft.values[at] ?? Number.NaN) / 10 ** draft.shift) : '';
+    });
+    let numeric = 0;
+    let equal = 0;
+    for (const column of columns) {
+      const { reading, index, header } = column;
+      if ((cells[index] ?? '') === '') continue;
+      if (reading.kind !== 'number' && reading.kind !== 'money') {
+        if (rows === 2) return null;
+        continue;
+      }
+      if (reading.kind === 'number' && reading.unit === 'percent') continue;
+      const draft = { columns: drafts, runs: [1, rows], faulty: [] };
+      const plan = { columns: [{ source: index, header, reading, need: 'none' as const }] };
+      const typed = loadDraft(draft, plan, this.reader)?.columns[0];
+      if (typed === undefined || typed.type === 'text' || typed.type === 'flag') continue;
+      let sum = 0;
+      for (let row = 0; row < rows; row++)
+        if (row !== at && !Number.isNaN(typed.values[row]!)) sum += typed.values[row]!;
+      const stated = typed.values[at]!;
+      numeric++;
+      if (sum !== 0 && Math.abs(sum - stated) <= Math.abs(stated) * 1e-9 + 0.005) equal++;
+    }
+    if (equal === 0 || equal * 2 < numeric) return null;
+    this.totals.push({ row: this.recordOf(at), cells });
+    this.totals.sort((a, b) => a.row - b.row);
+    this.rows--;
+    return cells;
+  }
+
+  /** The record a body row stands in. */
+  private recordOf(index: number): number {
+    let left = index;
+    for (let i = 0; i < this.runs.length; i += 2) {
+      if (left < this.runs[i + 1]!) return this.runs[i]! + left;
+      left -= this.runs[i + 1]!;
+    }
+    return this.lastRow;
+  }
+
   private settle(c: number, habits: FileHabits) {
     return settleReading(this.profiles[c] as ColumnProfile, this.names[c]?.header ?? '', habits);
   }
+}
+
+/** A column without one row's cell. */
+function without(column: ColumnSurvey, cell: string): ColumnSurvey {
+  if (cell === '') return column;
+  const value = (example: string) => example.trim() !== cell.trim();
+  const examples = column.filled > 5 ? column.examples : column.examples.filter(value);
+  return { ...column, filled: column.filled - 1, examples };
 }
 
 function isRepeat(names: readonly { readonly raw: string }[], c: number): boolean {

@@ -18,10 +18,14 @@ export async function* utf8Chunks(
   const encoder = new TextEncoder();
   let skip = encoding.skip;
   let paused = performance.now();
+  // A read that waits for bytes ends with the work it was for.
+  const stop = () => void reader.cancel().catch(() => {});
+  signal.addEventListener('abort', stop);
   try {
     for (;;) {
       signal.throwIfAborted();
       const { done, value } = await reader.read();
+      signal.throwIfAborted();
       if (done) break;
       for (let from = 0; from < value.length; from += PIECE) {
         let piece = value.subarray(from, Math.min(value.length, from + PIECE));
@@ -45,6 +49,7 @@ export async function* utf8Chunks(
       if (rest.length > 0) yield rest;
     }
   } finally {
+    signal.removeEventListener('abort', stop);
     // Fails only where the source is gone already, which its read has said.
     await reader.cancel().catch(() => {});
   }
