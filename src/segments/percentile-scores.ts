@@ -29,12 +29,13 @@ export function percentileScores(values: Float64Array, better: 'more' | 'less'):
 }
 
 /**
- * The other common way: cuts at the 20, 40, 60 and 80 % quantiles (R's type 7), a value on a cut belonging to the band
- * above. As the R package rfm has it; recency is cut in days and then turned round.
+ * The other common way, cuts at quantiles, as the R package rfm makes them: at the 20, 40, 60 and 80 % quantiles (type 7)
+ * plus `one`, a value on a cut belonging to the band above. Recency is cut in days and then turned round.
+ * `one` is 1 in the unit a person reads (a day, an order, 100 minor units).
  */
-export function quantileCutScores(values: Float64Array, better: 'more' | 'less'): Scores {
+export function quantileCutScores(values: Float64Array, better: 'more' | 'less', one = 1): Scores {
   const sorted = sortedValues(values, 1);
-  const cuts = [0.2, 0.4, 0.6, 0.8].map((share) => quantile(sorted, share));
+  const cuts = [0.2, 0.4, 0.6, 0.8].map((share) => quantile(sorted, share) + one);
   return scored(values, better === 'more' ? 1 : -1, sorted, (_, value) => {
     let band = 1;
     for (const cut of cuts) if (value >= cut) band++;

@@ -47,13 +47,14 @@ export function rfm(scope: Scope, method: 'percentile' | 'quantile-cuts' = 'perc
     const revenue = measurePeople(scope, { of: 'orders', stat: 'sum', field: 'revenue' }, lifetime);
     // Somebody of whom only returns are held has money back and no order: no buyer.
     const spent = revenue.values.map((v, p) => (Number.isNaN(frequency.values[p]) ? Number.NaN : v));
-    const score = method === 'percentile' ? percentileScores : quantileCutScores;
+    const score = (values: Float64Array, better: 'more' | 'less', one = 1) =>
+      method === 'percentile' ? percentileScores(values, better) : quantileCutScores(values, better, one);
     const r = score(recency.values, 'less');
     return {
       held: recency.held && r.n >= RFM_LEAST_BUYERS,
       recency: r,
       frequency: score(frequency.values, 'more'),
-      monetary: score(spent, 'more'),
+      monetary: score(spent, 'more', scope.units),
       buyers: r.n,
     };
   });
