@@ -264,6 +264,31 @@ describe('numbers', () => {
     expect(await values('x', text, text)).toEqual([minor, minor]);
   });
 
+  it('knows an amount by its header, and what only sounds like one', async () => {
+    const kind = async (header: string) => (await reading(header, '12.5', '7.25')).reading.kind;
+    for (const header of [
+      'Total',
+      'Wartość zamówienia',
+      'Shipping',
+      'UnitPrice',
+      'Przychód',
+      'Cost / conv.',
+      'Sales',
+    ]) {
+      expect([header, await kind(header)]).toEqual([header, 'money']);
+    }
+    for (const header of [
+      'Discount',
+      'Conv. value / cost',
+      'Total users',
+      'Tax rate',
+      'Średni czas',
+      'recency',
+    ]) {
+      expect([header, await kind(header)]).toEqual([header, 'number']);
+    }
+  });
+
   it('takes the currency from the header', async () => {
     expect((await reading('Amount spent (USD)', '1.5', '2.25')).reading).toMatchObject({
       kind: 'money',
