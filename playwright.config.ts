@@ -9,5 +9,6 @@ export default defineConfig({
   workers: 1,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
-  use: { trace: 'retain-on-failure' },
+  // A trace copies the whole page at every step, and some of these pages are enormous: ask for one by PWTRACE=1.
+  use: { trace: process.env['PWTRACE'] ? 'retain-on-failure' : 'off' },
 });

@@ -152,15 +152,11 @@ export function extensionIn(context: BrowserContext, origin: string): Extension 
     },
     open,
     async tabId(page) {
-      const url = page.url();
-      const asker = await open('popup/index.html');
-      const id = await asker.evaluate(async (url) => {
-        const tabs = await chrome.tabs.query({});
-        return tabs.find((tab) => tab.url === url)?.id;
-      }, url);
-      await asker.close();
-      if (id === undefined) throw new Error(`no tab at ${url}`);
-      return id;
+      await page.bringToFront();
+      const worker = await this.serviceWorker();
+      const [tab] = await worker.evaluate(() => chrome.tabs.query({ active: true }));
+      if (tab?.id === undefined) throw new Error(`no tab at ${page.url()}`);
+      return tab.id;
     },
   };
 }

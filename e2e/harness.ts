@@ -1,6 +1,8 @@
 import { collect, offerOfTab, openWorkspace } from '../src/protocol/page-client';
 import { openInbox } from '../src/store/inbox';
 
+let sent = 0;
+
 /**
  * What the popup calls, put into an extension page so that a test can call it. Built by `extension.ts`; runs with
  * the page's own address, and is trusted no further than that.
@@ -8,8 +10,12 @@ import { openInbox } from '../src/store/inbox';
 const harness = {
   offer: offerOfTab,
 
+  /** Rows sent so far by the collecting under way. */
+  sent: () => sent,
+
   async collect(tabId: number, ref: string, columnsLeftOut: readonly string[] = [], cancelAt = Infinity) {
     const progress: number[] = [];
+    sent = 0;
     const stop = new AbortController();
     try {
       const { inboxId, rows } = await collect({
@@ -19,6 +25,7 @@ const harness = {
         signal: stop.signal,
         onProgress: ({ rows }) => {
           progress.push(rows);
+          sent = rows;
           if (rows >= cancelAt) stop.abort();
         },
       });

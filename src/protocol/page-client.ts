@@ -52,12 +52,14 @@ const MAX_TABLES = 200;
 /** Reads what the tab in front offers. @throws AppError `page/no-answer` where the page is too busy to answer. */
 export async function activeTabOffer(): Promise<TabOffer | NoOffer> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id === undefined ? { reason: 'no-tab' } : offerOfTab(tab.id, tab.url);
+  return tab?.id === undefined ? { reason: 'no-tab' } : offerOfTab(tab.id);
 }
 
-/** As `activeTabOffer`, for one tab; `url` where the caller may know it. */
-export async function offerOfTab(tabId: number, url?: string): Promise<TabOffer | NoOffer> {
-  const known = reasonOf(url ?? '');
+/** As `activeTabOffer`, for one tab. */
+export async function offerOfTab(tabId: number): Promise<TabOffer | NoOffer> {
+  // The address is told of pages opened to us, and of our own.
+  const { url = '' } = await browser.tabs.get(tabId);
+  const known = reasonOf(url);
   if (known !== null) return { reason: known };
   let frames: number[];
   try {

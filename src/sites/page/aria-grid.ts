@@ -3,6 +3,8 @@ import { type Grid, type GridRow, MAX_COLUMNS, type PlacedRow, type RowRole } fr
 import { statedRows } from './html-grid';
 import type { Pace } from './pace';
 
+/** Wider than any group of columns; more is a slip or a trap. */
+const MAX_SPAN = 100;
 const GRID = '[role=table],[role=grid],[role=treegrid],table';
 const ROW = '[role=row]';
 const CELL = '[role=cell],[role=gridcell],[role=rowheader],[role=columnheader]';
@@ -56,7 +58,7 @@ function place(parts: readonly Element[], row: GridRow): PlacedRow {
     const at =
       Number.isSafeInteger(stated) && stated > 0 && stated <= MAX_COLUMNS ? stated - 1 : cells.length;
     const span = Number(attribute(cell, 'aria-colspan') ?? 1);
-    const columns = Number.isSafeInteger(span) && span > 0 ? span : 1;
+    const columns = Number.isSafeInteger(span) && span > 0 && span <= MAX_SPAN ? span : 1;
     for (let i = at; i < Math.min(at + columns, MAX_COLUMNS); i++) {
       while (cells.length <= i) {
         cells.push(null);

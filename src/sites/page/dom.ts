@@ -69,4 +69,6 @@ export const documentBody = (document: Document): HTMLElement | null => bodyOf(d
 
 /** Shown, as far as styles say; nothing is laid out to find out. False outside the document. */
 export const isShown = (element: Element): boolean =>
-  Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+  Element.prototype.checkVisibility.call(element, VISIBILITY_TOO);
+
+const VISIBILITY_TOO = { visibilityProperty: true };

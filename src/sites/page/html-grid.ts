@@ -8,16 +8,17 @@ const LEARN_ROWS = 2_000;
 /** The rows of a `<table>`, laid out by the spans of its cells as the HTML standard does. */
 export async function htmlGrid(table: HTMLTableElement, pace: Pace): Promise<Grid> {
   const rows: GridRow[] = [];
-  const sectionShown = new Map<Element, boolean>();
+  const sections = new Map<Element | null, { readonly shown: boolean; readonly role: RowRole }>();
   // A plain array: the live collection would be counted anew after every change of the page.
   for (const element of Array.from(table.rows)) {
     if (pace.due()) await pace.rest();
     const section = parentOf(element);
-    if (section !== null && section !== table && !sectionShown.has(section)) {
-      sectionShown.set(section, isShown(section));
+    let known = sections.get(section);
+    if (known === undefined) {
+      known = { shown: section === null || isShown(section), role: roleOf(section) };
+      sections.set(section, known);
     }
-    if (section !== null && sectionShown.get(section) === false) continue;
-    if (isShown(element)) rows.push({ element, role: roleOf(section), section });
+    if (known.shown && isShown(element)) rows.push({ element, role: known.role, section });
   }
   const spanned = Element.prototype.querySelector.call(table, '[rowspan],[colspan]') !== null;
   const hidden = hiddenCells();

@@ -1,7 +1,7 @@
 import type { CaptureNote } from '../../core/page-capture';
 import type { PageTable, RowPass } from '../page-reader';
 import { cellText } from './cell-text';
-import { one, textOf } from './dom';
+import { firstChildOf, firstNodeOf, nextOf, one, textOf } from './dom';
 import type { Grid, GridRow, PlacedRow } from './grid';
 import type { Pace } from './pace';
 import { uniqueNames } from './unique-names';
@@ -54,7 +54,8 @@ export async function readGrid(grid: Grid, reading: GridReading, pace: Pace): Pr
     }
   }
   // A lone cell across a table is where it says that there is nothing.
-  if (scan.rows === 0 || (scan.rows === 1 && scan.width > 1 && scan.loneRows === 1)) return null;
+  const notice = scan.rows === 1 && scan.loneRows === 1 && Math.max(scan.width, scan.headWidth) > 1;
+  if (scan.rows === 0 || notice) return null;
 
   const names = headerNames(scan, reading);
   const kept = keptColumns(scan, names);
@@ -106,11 +107,18 @@ function allHeaderCells(grid: Grid, row: GridRow): boolean {
 }
 
 /** Something to read in it, if only a picture's name. */
-const hasContent = (element: Element): boolean =>
-  /\S/.test(textOf(element) ?? '') || one(element, 'img,svg,input,select,textarea') !== null;
+function hasContent(row: Element): boolean {
+  // Nearly every row has a word in its first cells: no need to gather the text of the others.
+  for (let cell = firstChildOf(row); cell !== null; cell = nextOf(cell)) {
+    const first = firstNodeOf(cell);
+    if (first !== null && first.nodeType === Node.TEXT_NODE && /\S/.test(textOf(first) ?? '')) return true;
+  }
+  return /\S/.test(textOf(row) ?? '') || one(row, 'img,svg,input,select,textarea') !== null;
+}
 
 interface Scan {
   width: number;
+  headWidth: number;
   rows: number;
   loneRows: number;
   readonly heads: PlacedRow[];
@@ -131,6 +139,7 @@ interface Scan {
 async function scanRows(grid: Grid, kinds: Kind[], reading: GridReading, pace: Pace): Promise<Scan> {
   const scan: Scan = {
     width: 0,
+    headWidth: 0,
     rows: 0,
     loneRows: 0,
     heads: [],
@@ -145,13 +154,11 @@ async function scanRows(grid: Grid, kinds: Kind[], reading: GridReading, pace: P
   };
   const place = grid.placer();
   const previous: (number | undefined)[] = [];
-  const headWidths: number[] = [];
   for (const [index, row] of grid.rows.entries()) {
     if (pace.due()) await pace.rest();
     const placed = place(row);
     if (kinds[index] === 'head') {
       scan.heads.push(placed);
-      headWidths.push(placed.cells.length);
       continue;
     }
     if (kinds[index] === 'totals') {
@@ -178,17 +185,15 @@ async function scanRows(grid: Grid, kinds: Kind[], reading: GridReading, pace: P
     }
     if (scan.rows <= LOOK_ROWS) look(scan, placed, previous, reading);
   }
-  // Header cells beyond every row head nothing, unless there is no row that tells.
-  const headWidth = Math.max(0, ...headWidths);
-  if (scan.width < 2 && scan.rows === scan.loneRows)
-    scan.width = Math.max(scan.width, Math.min(headWidth, 1));
-  else if (headWidth > scan.width) scan.width = Math.min(headWidth, lastNamedColumn(scan));
+  scan.headWidth = Math.max(0, ...scan.heads.map((head) => head.cells.length));
+  // A header may name columns that no row reaches.
+  if (scan.rows > scan.loneRows) scan.width = Math.max(scan.width, lastNamedColumn(scan));
   return scan;
 }
 
 /** Columns the header names by a cell of their own; `colspan=1000` names one. */
 function lastNamedColumn(scan: Scan): number {
-  let last = scan.width;
+  let last = 0;
   for (const head of scan.heads) {
     for (const [column, begins] of head.begins.entries()) if (begins) last = Math.max(last, column + 1);
   }
