@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Column } from '../../src/core/column';
+import type { Column, TextColumn } from '../../src/core/column';
 import { hasShared, sharedBytes, sharedPath, sharedText } from '../shared-data';
 import { loadAsRead, survey } from './read-as-text';
 
@@ -36,7 +36,7 @@ describe.skipIf(!hasShared)('real files (needs shared data)', () => {
     expect(readings(master.table)).toEqual(['id', 'date', 'number', 'money']);
     expect(master.loaded).toMatchObject({ rowsSeen: 69_659, rowsKept: 69_659, cellProblemCount: 0 });
     expect(master.named('customer_id')).toMatchObject({ type: 'text' });
-    expect((master.named('customer_id') as { dictionary: string[] }).dictionary).toHaveLength(23_570);
+    expect((master.named('customer_id') as TextColumn).dictionary).toHaveLength(23_570);
     const sample = await read('data/cdnow/CDNOW_sample.txt');
     expect(sample.table.headerRow).toBeNull();
     expect(sample.table.columns.map((c) => c.header)).toEqual([
@@ -47,7 +47,7 @@ describe.skipIf(!hasShared)('real files (needs shared data)', () => {
       'Column 5',
     ]);
     expect(sample.loaded.rowsKept).toBe(6_919);
-    expect((sample.loaded.columns[1] as { dictionary: string[] }).dictionary).toHaveLength(2_357);
+    expect((sample.loaded.columns[1] as TextColumn).dictionary).toHaveLength(2_357);
   });
 
   it('reads Online Retail to the penny', async () => {
@@ -58,12 +58,12 @@ describe.skipIf(!hasShared)('real files (needs shared data)', () => {
     let total = 0;
     for (let r = 0; r < quantity.length; r++) total += (quantity[r] ?? 0) * (price[r] ?? 0);
     expect(total / 100).toBeCloseTo(9_747_747.93, 2);
-    const customers = named('CustomerID') as { codes: Int32Array; dictionary: string[] };
+    const customers = named('CustomerID') as TextColumn;
     expect(customers.dictionary).toHaveLength(4_372);
     expect(customers.dictionary[0]).toBe('17850');
     expect(customers.codes.filter((c) => c < 0)).toHaveLength(135_080);
     const time = numbers('InvoiceDate');
-    expect([Math.min(...[time[0] ?? 0]), time.reduce((a, b) => Math.max(a, b), 0)]).toEqual([
+    expect([time[0], time.reduce((a, b) => Math.max(a, b), 0)]).toEqual([
       Date.UTC(2010, 11, 1, 8, 26),
       Date.UTC(2011, 11, 9, 12, 50),
     ]);
