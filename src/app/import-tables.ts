@@ -142,9 +142,16 @@ export async function loadCaptures(
   return captures.map((record, i) => keptTable(record, tables[i] as StoredTable));
 }
 
+/**
+ * Keeps what the person has said: a corrected mapping, or a guess they let stand. What was recognised and left alone
+ * is not written down, so that a better recogniser in a later version is heard.
+ */
 async function rememberMappings(store: Store, typed: readonly TypedTable[]): Promise<void> {
   const mappings = store.records<Mapping>('mappings');
-  for (const { kept, table } of typed) {
+  for (const { from, kept, table } of typed) {
+    const proposal = from.proposals.find((p) => p.tableIndex === table.index);
+    const corrected = JSON.stringify(kept.mapping) !== JSON.stringify(proposal?.mapping);
+    if (!corrected && proposal?.how !== 'guessed') continue;
     await mappings.put(tableSignature(table, kept.mapping.tool), toRemember(kept.mapping, table));
   }
 }

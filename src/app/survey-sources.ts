@@ -7,6 +7,7 @@ import type { ByteSource, FileSurvey, WorkOptions } from '../ingest/survey';
 import { surveyFile } from '../ingest/survey-file';
 import type { InboxItem, SurveyedSource } from '../protocol/engine-api';
 import { proposeTables } from '../sites/propose-tables';
+import type { ProposedTable } from '../sites/proposed-table';
 import type { InboxRecord } from '../store/inbox';
 import type { Store } from '../store/store';
 import { hashingSource } from './hashing-source';
@@ -15,6 +16,8 @@ import { hashingSource } from './hashing-source';
 export interface OpenSource {
   readonly source: ByteSource;
   readonly survey: FileSurvey;
+  /** One a table of the survey, in order. */
+  readonly proposals: readonly ProposedTable[];
   readonly contentHash: string;
   /** Where the rows come from a page: its capture and when it was taken (epoch ms). */
   readonly page: { readonly head: CaptureHead; readonly receivedAt: number } | null;
@@ -53,7 +56,7 @@ export function surveySources(deps: { readonly store: Store; readonly newId: () 
     });
     options.signal.throwIfAborted();
     const surveyId = newId();
-    open.set(surveyId, { source, survey, contentHash, page });
+    open.set(surveyId, { source, survey, proposals, contentHash, page });
     return { surveyId, survey, proposals };
   };
 
