@@ -40,13 +40,18 @@ export function segmentCatalog(
 ): Catalog {
   const { asOf } = options;
   const currency = options.currency ?? mainCurrency(dataset);
-  const library = libraryFor(dataset, { asOf, currency });
-  const ofReports = library.segments.filter((s) => s.grain === 'aggregate');
-  const segments = [...library.segments.filter((s) => s.grain === 'person'), ...own, ...ofReports];
-  const byId = new Map(segments.map((s) => [s.id, s]));
+  // Tuning the library walks all the data: asking for one's own segments must not pay for it.
+  const whole = once(() => {
+    const library = libraryFor(dataset, { asOf, currency });
+    const ofReports = library.segments.filter((s) => s.grain === 'aggregate');
+    const segments = [...library.segments.filter((s) => s.grain === 'person'), ...own, ...ofReports];
+    return { segments, missing: library.missing, byId: new Map(segments.map((s) => [s.id, s])) };
+  });
+  const ownById = new Map(own.map((s) => [s.id, s]));
+  const find = (id: string) => ownById.get(id) ?? whole().byId.get(id) ?? null;
   const memberships = new Map<string, Membership>();
 
-  const ruleOf = (id: string) => byId.get(id)?.rule ?? null;
+  const ruleOf = (id: string) => find(id)?.rule ?? null;
   const evaluate: Catalog['evaluate'] = (rule, reportId = null) =>
     evaluateRule(dataset, rule, { asOf, currency, segment: ruleOf, reportId });
 
@@ -55,7 +60,7 @@ export function segmentCatalog(
   );
   const words = ruleWords({
     currency,
-    segment: (id) => byId.get(id)?.name ?? null,
+    segment: (id) => find(id)?.name ?? null,
     dimension(id) {
       const own = id.startsWith(CUSTOM_PREFIX) ? id.slice(CUSTOM_PREFIX.length) : id;
       const header = headers.get(id) ?? own;
@@ -67,11 +72,15 @@ export function segmentCatalog(
     asOf,
     currency,
     sentence: (rule) => ruleSentence(rule, words),
-    missing: library.missing,
-    segments,
+    get missing() {
+      return whole().missing;
+    },
+    get segments() {
+      return whole().segments;
+    },
     segment(id) {
-      const found = byId.get(id);
-      if (found === undefined) throw new AppError('segment/not-found', { params: { id } });
+      const found = find(id);
+      if (found === null) throw new AppError('segment/not-found', { params: { id } });
       return found;
     },
     ruleOf,
@@ -83,5 +92,13 @@ export function segmentCatalog(
       memberships.set(key, known);
       return known;
     },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
