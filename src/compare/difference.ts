@@ -1,12 +1,15 @@
 import { medianBounds } from '../stats/clustered-median';
 import { detectableDifference } from '../stats/detectable-difference';
 import { detectableProportion } from '../stats/detectable-proportion';
+import type { Estimate } from '../stats/estimate';
 import { estimateDifference } from '../stats/estimate-difference';
 import { fisherExact } from '../stats/fisher-exact';
 import { hallTransform } from '../stats/hall-transform';
 import type { Interval } from '../stats/interval';
 import { medianDifference } from '../stats/median-difference';
 import { newcombeDifference } from '../stats/newcombe-difference';
+import { pitmanDifference } from '../stats/pitman-difference';
+import { proportionsTest } from '../stats/proportions-test';
 import { Z95 } from '../stats/wilson-interval';
 import type { MethodId } from './comparison';
 import type { Basis, MeasuredValue } from './measured';
@@ -20,28 +23,25 @@ export interface Difference {
   readonly method: MethodId;
 }
 
-/** With fewer independent people (sessions, users) on a side than this, no test is made. */
-export const FEWEST = 10;
-/** Expected counts below this make the score test of two rates unsure, and Fisher's exact one is asked too. */
-const FEWEST_EXPECTED = 5;
+/**
+ * With fewer independent people (sessions, users) on a side than this, no test is made; for means and ratios, with
+ * fewer expected to have anything in the numerator.
+ */
+const FEWEST = 10;
+/** Expected counts below this are asked of Fisher's exact test, from it on of chi-square. */
+const FEWEST_EXPECTED = 10;
+/**
+ * With fewer people than this who have anything in the numerator, a side's own spread is not to be trusted: the
+ * difference must also be one that dealing everybody out at random seldom gives.
+ */
+const SPARSE = 100;
 
 /** a - b, of two groups that share nobody; null where the metric is none that can be tested. */
 export function differenceOf(a: MeasuredValue, b: MeasuredValue): Difference | null {
   const [of, against] = [a.basis, b.basis];
   if (of.kind === 'proportion' && against.kind === 'proportion') return ofProportions(of, against);
-  if ((of.kind === 'mean' || of.kind === 'ratio') && of.kind === against.kind) {
-    const d = estimateDifference(of.estimate, against.estimate);
-    const value = a.value - b.value;
-    const method = of.kind === 'ratio' ? 'delta' : d?.skewed === true ? 'welch-skewed' : 'welch';
-    if (d === null) return { value, interval: null, p: null, smallestDetectable: null, method };
-    return {
-      value,
-      interval: d.interval,
-      p: Math.min(of.estimate.n, against.estimate.n) < FEWEST ? null : d.p,
-      smallestDetectable: detectableDifference(d.standardError, d.df),
-      method,
-    };
-  }
+  if ((of.kind === 'mean' || of.kind === 'ratio') && of.kind === against.kind)
+    return ofEstimates(of.estimate, against.estimate, of.kind);
   if (of.kind === 'median' && against.kind === 'median') {
     const d = medianDifference(of.median, against.median);
     const value = a.value - b.value;
@@ -65,6 +65,35 @@ export function differenceOf(a: MeasuredValue, b: MeasuredValue): Difference | n
   return null;
 }
 
+function ofEstimates(a: Estimate, b: Estimate, kind: 'mean' | 'ratio'): Difference {
+  const own = estimateDifference(a, b);
+  const method = kind === 'ratio' ? 'delta' : own?.skewed === true ? 'welch-skewed' : 'welch';
+  const value = a.value - b.value;
+  const none = { value, interval: null, p: null, smallestDetectable: null, method } as const;
+  if (own === null) return none;
+  const expected = (Math.min(a.n, b.n) * (a.informed + b.informed)) / (a.n + b.n);
+  const tested = expected >= FEWEST;
+  const informed = Math.min(a.informed, b.informed);
+  const dealt = informed < SPARSE || own.skewed ? pitmanDifference(a, b) : null;
+  if (dealt === null) {
+    const smallestDetectable = detectableDifference(own.standardError, own.df);
+    return { value, interval: own.interval, p: tested ? own.p : null, smallestDetectable, method };
+  }
+  // One with a value tells nothing of spread, and the deals have to do alone; from two on both have to agree.
+  const alone = informed < 2;
+  return {
+    value,
+    interval: alone ? dealt.interval : hull(own.interval, dealt.interval),
+    p: !tested ? null : alone ? dealt.p : Math.max(own.p, dealt.p),
+    smallestDetectable: detectableDifference(Math.max(own.standardError, dealt.standardError), own.df),
+    method,
+  };
+}
+
+function hull(a: Interval, b: Interval): Interval {
+  return { lo: Math.min(a.lo, b.lo), hi: Math.max(a.hi, b.hi) };
+}
+
 function ofProportions(
   a: Basis & { readonly kind: 'proportion' },
   b: Basis & { readonly kind: 'proportion' },
@@ -73,11 +102,16 @@ function ofProportions(
   const pooled = (a.hits + b.hits) / (a.of + b.of);
   const expected = Math.min(a.of, b.of) * Math.min(pooled, 1 - pooled);
   const whole = [a.hits, a.of, b.hits, b.of].every(Number.isInteger);
-  const exact = expected < FEWEST_EXPECTED && whole ? fisherExact(a.hits, a.of, b.hits, b.of) : 0;
+  const second =
+    expected === 0
+      ? 1
+      : expected < FEWEST_EXPECTED && whole
+        ? fisherExact(a.hits, a.of, b.hits, b.of)
+        : proportionsTest([a.hits, b.hits], [a.of, b.of]).p;
   return {
     value,
     interval,
-    p: Math.min(a.of, b.of) < FEWEST ? null : Math.max(p, exact),
+    p: Math.min(a.of, b.of) < FEWEST ? null : Math.max(p, second),
     smallestDetectable: detectableProportion(b.hits / b.of, a.of, b.of),
     method: 'wilson-newcombe',
   };

@@ -73,13 +73,14 @@ export function measurePeople(
       if (!(whole.sum > 0)) return empty();
       const share = part.sum / whole.sum;
       // The ratio of x inside the segment to x: residuals are (1 - share) x inside it and -share x outside.
-      const estimate = residualEstimate(
-        share,
-        everyone.size,
-        whole.sum,
-        (1 - share) ** 2 * part.squares + share ** 2 * (whole.squares - part.squares),
-        (1 - share) ** 3 * part.cubes - share ** 3 * (whole.cubes - part.cubes),
-      );
+      const estimate = residualEstimate({
+        value: share,
+        n: everyone.size,
+        informed: Math.min(part.filled, whole.filled - part.filled),
+        base: whole.sum,
+        squares: (1 - share) ** 2 * part.squares + share ** 2 * (whole.squares - part.squares),
+        cubes: (1 - share) ** 3 * part.cubes - share ** 3 * (whole.cubes - part.cubes),
+      });
       return value({
         value: share,
         n: everyone.size,
@@ -148,13 +149,15 @@ function powerSums(x: Float64Array, people: Uint32Array) {
   let sum = 0;
   let squares = 0;
   let cubes = 0;
+  let filled = 0;
   for (let i = 0; i < people.length; i++) {
     const v = x[people[i]!]!;
+    if (v !== 0) filled++;
     sum += v;
     squares += v * v;
     cubes += v * v * v;
   }
-  return { sum, squares, cubes };
+  return { sum, squares, cubes, filled };
 }
 
 /** `ratioEstimate` over some of the rows, people with nothing in either column left out of n. */
@@ -162,11 +165,13 @@ function ratioOf(x: Float64Array, y: Float64Array, people: Uint32Array) {
   let numerator = 0;
   let denominator = 0;
   let n = 0;
+  let informed = 0;
   for (let i = 0; i < people.length; i++) {
     const p = people[i]!;
     const [a, b] = [x[p]!, y[p]!];
     numerator += a;
     denominator += b;
+    if (a !== 0) informed++;
     if (a !== 0 || b !== 0) n++;
   }
   const ratio = numerator / denominator;
@@ -178,7 +183,8 @@ function ratioOf(x: Float64Array, y: Float64Array, people: Uint32Array) {
     squares += u * u;
     cubes += u * u * u;
   }
-  return { numerator, denominator, estimate: residualEstimate(ratio, n, denominator, squares, cubes) };
+  const estimate = residualEstimate({ value: ratio, n, informed, base: denominator, squares, cubes });
+  return { numerator, denominator, estimate };
 }
 
 function ownedBy(all: OwnedValues, group: PersonGroup): OwnedValues {

@@ -20,6 +20,9 @@ export interface EstimateDifference {
 /**
  * Difference of two independent means or ratios. B. L. Welch (1947), Biometrika 34:28; where skewness still shows,
  * corrected as in `hallTransform`. Null where a side has fewer than two people.
+ *
+ * Both sides are taken to have one skewness (each its own spread): that of a small group alone is mostly chance, and
+ * too low, since what makes a mean skewed is what a small sample misses.
  */
 export function estimateDifference(a: Estimate, b: Estimate, confidence = 0.95): EstimateDifference | null {
   if (a.n < 2 || b.n < 2) return null;
@@ -36,7 +39,7 @@ export function estimateDifference(a: Estimate, b: Estimate, confidence = 0.95):
   const df = variance ** 2 / (a.variance ** 2 / (a.n - 1) + b.variance ** 2 / (b.n - 1));
   const t = value / standardError;
   const critical = studentT.quantile(0.5 + confidence / 2, df);
-  const skew = (a.thirdMoment - b.thirdMoment) / standardError ** 3;
+  const skew = skewOfDifference(a, b, standardError);
   if (!hallTransform.needed(skew)) {
     const reach = critical * standardError;
     const p = 2 * studentT.upperTail(Math.abs(t), df);
@@ -62,4 +65,15 @@ export function estimateDifference(a: Estimate, b: Estimate, confidence = 0.95):
     p: Math.min(1, 2 * studentT.upperTail(Math.abs(hallTransform.forward(t, skew)), df)),
     skewed: true,
   };
+}
+
+function skewOfDifference(a: Estimate, b: Estimate, standardError: number): number {
+  const skewness = (a.n * skewnessOf(a) + b.n * skewnessOf(b)) / (a.n + b.n);
+  const third = (e: Estimate) => (e.variance * e.n) ** 1.5 / (e.n * e.n);
+  return (skewness * (third(a) - third(b))) / standardError ** 3;
+}
+
+/** Of the people themselves. */
+function skewnessOf(e: Estimate): number {
+  return e.variance === 0 ? 0 : (e.thirdMoment * e.n * e.n) / (e.variance * e.n) ** 1.5;
 }

@@ -4,14 +4,15 @@ import type { Interval } from './interval';
 import { studentT } from './student-t';
 
 /**
- * 95 % interval for a mean or ratio: Student's t on n - 1, with Hall's correction where skewness still shows.
- * Null for fewer than two people.
+ * 95 % interval for a mean or ratio: Student's t, with Hall's correction where skewness still shows. Degrees of freedom
+ * are the informed people's less one, so that three refunds among a thousand customers count as three and no more.
+ * Null for fewer than two of them.
  */
 export function estimateInterval(of: Estimate, confidence = 0.95): Interval | null {
-  if (of.n < 2 || !Number.isFinite(of.value)) return null;
+  if (of.n < 2 || of.informed < 2 || !Number.isFinite(of.value)) return null;
   const se = Math.sqrt(of.variance);
   if (se === 0) return { lo: of.value, hi: of.value };
-  const critical = studentT.quantile(0.5 + confidence / 2, of.n - 1);
+  const critical = studentT.quantile(0.5 + confidence / 2, of.informed - 1);
   const skew = of.thirdMoment / se ** 3;
   if (!hallTransform.needed(skew)) return { lo: of.value - critical * se, hi: of.value + critical * se };
   return {

@@ -7,5 +7,7 @@ export interface Estimate {
   /** Independent units behind it: people. */
   readonly n: number;
   readonly variance: number;
+  /** People with anything at all in the numerator: what is known of its spread is known from them. */
+  readonly informed: number;
   readonly thirdMoment: number;
 }

@@ -4,7 +4,11 @@ import type { Estimate } from './estimate';
 export function meanEstimate(values: ArrayLike<number>): Estimate {
   const n = values.length;
   let sum = 0;
-  for (let i = 0; i < n; i++) sum += values[i]!;
+  let informed = 0;
+  for (let i = 0; i < n; i++) {
+    sum += values[i]!;
+    if (values[i] !== 0) informed++;
+  }
   const value = sum / n;
   let squares = 0;
   let cubes = 0;
@@ -13,20 +17,22 @@ export function meanEstimate(values: ArrayLike<number>): Estimate {
     squares += d * d;
     cubes += d * d * d;
   }
-  return residualEstimate(value, n, n, squares, cubes);
+  return residualEstimate({ value, n, informed, base: n, squares, cubes });
 }
 
 /**
  * The estimate behind a ratio whose residuals `u = x - value · y` sum to 0 over n people, `base` being the sum of y
  * (n itself for a mean).
  */
-export function residualEstimate(
-  value: number,
-  n: number,
-  base: number,
-  squares: number,
-  cubes: number,
-): Estimate {
-  const variance = n < 2 ? Number.NaN : (squares * n) / (n - 1) / (base * base);
-  return { value, n, variance, thirdMoment: cubes / (base * base * base) };
+export function residualEstimate(of: {
+  readonly value: number;
+  readonly n: number;
+  readonly informed: number;
+  readonly base: number;
+  readonly squares: number;
+  readonly cubes: number;
+}): Estimate {
+  const { value, n, informed, base } = of;
+  const variance = n < 2 ? Number.NaN : (of.squares * n) / (n - 1) / (base * base);
+  return { value, n, informed, variance, thirdMoment: of.cubes / (base * base * base) };
 }

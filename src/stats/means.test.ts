@@ -10,6 +10,8 @@ import { mannWhitney } from './mann-whitney';
 import { meanEstimate } from './mean-estimate';
 import { medianDifference } from './median-difference';
 import { normal } from './normal';
+import { pearsonThree } from './pearson-three';
+import { pitmanDifference } from './pitman-difference';
 import { quantile } from './quantile';
 import { ratioEstimate } from './ratio-estimate';
 
@@ -132,7 +134,7 @@ describe("Hall's correction", () => {
     const interval = estimateInterval(skewed);
     if (interval === null) throw new Error('no interval');
     expect(interval.hi - skewed.value).toBeGreaterThan(1.3 * (skewed.value - interval.lo));
-    const even = meanEstimate(sleep.a);
+    const even = meanEstimate([-3, -1, 0, 1, 3, 5, -5]);
     const plain = estimateInterval(even);
     expect((plain?.hi ?? 0) - even.value).toBeCloseTo(even.value - (plain?.lo ?? 0), 12);
   });
@@ -149,6 +151,64 @@ describe("Hall's correction", () => {
       expect(d.p < 0.05).toBe(d.interval.lo > 0 || d.interval.hi < 0);
     }
     expect(skewed).toBeGreaterThan(100);
+  });
+});
+
+describe('dealing people out at random', () => {
+  it('comes to what really dealing them out comes to, skewed as they are', () => {
+    const random = seededRandom(8);
+    const values = Array.from({ length: 140 }, (_, i) => Math.exp(1.1 * normal.quantile((i + 0.5) / 140)));
+    for (const group of [15, 40, 70]) {
+      const shuffled = [...values].sort(() => random() - 0.5);
+      const differenceAt = (list: readonly number[]) =>
+        meanEstimate(list.slice(0, group)).value - meanEstimate(list.slice(group)).value;
+      const seen = differenceAt(shuffled);
+      const test = pitmanDifference(
+        meanEstimate(shuffled.slice(0, group)),
+        meanEstimate(shuffled.slice(group)),
+      );
+      const deals = Array.from({ length: 4000 }, () => {
+        for (let i = shuffled.length - 1; i > 0; i--) {
+          const j = Math.floor(random() * (i + 1));
+          [shuffled[i], shuffled[j]] = [shuffled[j] as number, shuffled[i] as number];
+        }
+        return differenceAt(shuffled);
+      });
+      const above = deals.filter((d) => d >= seen).length / deals.length;
+      const dealt = 2 * Math.min(above, 1 - above);
+      expect(Math.abs((test?.p ?? 0) - dealt)).toBeLessThan(0.03);
+    }
+  });
+
+  it('tests as its interval says', () => {
+    const random = seededRandom(13);
+    for (let i = 0; i < 100; i++) {
+      const draw = (n: number, by: number) =>
+        meanEstimate(Array.from({ length: n }, () => by + Math.exp(normal.quantile(random()))));
+      const d = pitmanDifference(draw(20, i / 50), draw(90, 0));
+      if (d === null) throw new Error('nobody varies');
+      expect(d.p < 0.05).toBe(d.interval.lo > 0 || d.interval.hi < 0);
+    }
+  });
+
+  it('has a verdict on a group that never had any: none of 300 against 40 of 500', () => {
+    const ofs = (hits: number, n: number) =>
+      meanEstimate(Array.from({ length: n }, (_, i) => (i < hits ? 10 + i : 0)));
+    const d = pitmanDifference(ofs(0, 300), ofs(40, 500));
+    expect(d?.p).toBeLessThan(0.001);
+    expect(d?.interval.hi).toBeLessThan(0);
+  });
+});
+
+describe('Pearson type III', () => {
+  it('turns its tails back into quantiles, whichever way it leans', () => {
+    for (const skewness of [-2, -0.4, 0, 1e-3, 0.3, 1.5])
+      for (const p of [0.001, 0.025, 0.5, 0.975])
+        expect(pearsonThree.lowerTail(pearsonThree.quantile(p, skewness), skewness)).toBeCloseTo(p, 8);
+  });
+
+  it('is an exponential at skewness 2', () => {
+    expect(pearsonThree.upperTail(3, 2)).toBeCloseTo(Math.exp(-4), 12);
   });
 });
 
@@ -239,5 +299,11 @@ describe('smallest detectable difference of means', () => {
 /** As `meanEstimate`, from what papers print. */
 function fromSums(n: number, sum: number, squares: number, skewness: number): Estimate {
   const variance = (squares - (sum * sum) / n) / (n - 1);
-  return { value: sum / n, n, variance: variance / n, thirdMoment: (skewness * variance ** 1.5) / (n * n) };
+  return {
+    value: sum / n,
+    n,
+    informed: n,
+    variance: variance / n,
+    thirdMoment: (skewness * variance ** 1.5) / (n * n),
+  };
 }

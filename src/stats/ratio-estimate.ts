@@ -10,9 +10,11 @@ export function ratioEstimate(x: ArrayLike<number>, y: ArrayLike<number>): Estim
   const n = x.length;
   let sumX = 0;
   let sumY = 0;
+  let informed = 0;
   for (let i = 0; i < n; i++) {
     sumX += x[i]!;
     sumY += y[i]!;
+    if (x[i] !== 0) informed++;
   }
   const value = sumX / sumY;
   let squares = 0;
@@ -22,5 +24,5 @@ export function ratioEstimate(x: ArrayLike<number>, y: ArrayLike<number>): Estim
     squares += u * u;
     cubes += u * u * u;
   }
-  return residualEstimate(value, n, sumY, squares, cubes);
+  return residualEstimate({ value, n, informed, base: sumY, squares, cubes });
 }
