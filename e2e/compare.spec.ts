@@ -248,3 +248,20 @@ test('the panel collects what the page beside it offers, and compares it', async
   await panel.close();
   await report.close();
 });
+
+test('deleting data takes the picture of it away', async ({ extension }) => {
+  const page = await openCompare(extension);
+  const kept = () => page.evaluate(() => localStorage.getItem('segment-lens:snapshot'));
+  await expect.poll(kept).not.toBeNull();
+  await page.goto(`${extension.origin}/workspace/index.html#/privacy`);
+  await page
+    .getByRole('button', { name: /^Delete everything/ })
+    .first()
+    .click();
+  await page.locator('.confirm .button-danger').click();
+  await expect.poll(kept).toBeNull();
+  filled = false;
+  await page.goto(`${extension.origin}/popup/index.html`);
+  await expect(page.locator('.popup-now')).toContainText('No data yet.');
+  await page.close();
+});

@@ -6,6 +6,7 @@ import { Confirm } from '../../parts/confirm';
 import { EmptyState } from '../../parts/empty-state';
 import { ErrorNotice } from '../../parts/error-notice';
 import { announce } from '../../parts/live-region';
+import { eraseSnapshot } from '../../snapshot/snapshot';
 import { engine } from '../../state/engine';
 import { locale } from '../../state/locale';
 import { workspace } from '../../state/workspace';
@@ -48,6 +49,7 @@ function CaptureItem(props: { readonly capture: CaptureSummary }) {
     setError(null);
     try {
       workspace.value = await engine().deleteCapture({ captureId: capture.id });
+      eraseSnapshot();
       announce(t.captures.deleted(capture.name));
     } catch (caught) {
       setError(caught);

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Confirm } from '../../parts/confirm';
 import { ErrorNotice } from '../../parts/error-notice';
 import { announce } from '../../parts/live-region';
+import { eraseSnapshot } from '../../snapshot/snapshot';
 import { chosenSegments } from '../../state/chosen-segments';
 import { engine } from '../../state/engine';
 import { asOf, reportingCurrency } from '../../state/settings';
@@ -19,6 +20,7 @@ export function DeleteEverything() {
     try {
       clearDesk();
       workspace.value = await engine().deleteEverything(undefined);
+      eraseSnapshot();
       chosenSegments.value = [];
       asOf.value = null;
       reportingCurrency.value = null;
