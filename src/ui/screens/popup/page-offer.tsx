@@ -212,9 +212,12 @@ function Offered(props: { readonly offer: TabOffer; readonly onReview: () => voi
         </p>
       )}
       <p class="ink-soft">{facts.join(' · ')}</p>
-      <p class="text-s ink-soft offer-personal" title={personal.join(', ')}>
-        {personal.length === 0 ? t.personalNone : t.personal(personal.join(', '))}
-      </p>
+      {/* Nothing to warn of gives its line to what there is to say. */}
+      {(personal.length > 0 || !(partly || offer.tablesBeyond > 0)) && (
+        <p class="text-s ink-soft offer-personal" title={personal.join(', ')}>
+          {personal.length === 0 ? t.personalNone : t.personal(personal.join(', '))}
+        </p>
+      )}
       <div class="offer-actions">
         <Button kind="primary" onClick={() => void collectPicked()}>
           {t.collect(table.rowsOnPage)}
