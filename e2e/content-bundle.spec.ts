@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Script } from 'node:vm';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { buildExtension } from '../scripts/build.mjs';
+import { root } from '../scripts/setup.mjs';
+
+/** The extension's own policy does not bind what runs in a page: the file itself must hold no way out. */
+const WAYS_OUT = [
+  /\bfetch\b/,
+  /XMLHttpRequest/,
+  /WebSocket/,
+  /EventSource/,
+  /sendBeacon/,
+  /RTCPeerConnection/,
+  /WebTransport/,
+  /importScripts/,
+  /\bimport\s*\(/,
+  /\.src\s*=/,
+  /new Image\b/,
+  /https?:\/\//,
+];
+const RUNS_TEXT = [
+  /\beval\s*\(/,
+  /\bFunction\s*\(/,
+  /innerHTML/,
+  /outerHTML/,
+  /insertAdjacentHTML/,
+  /document\.write/,
+];
+
+for (const target of ['chrome', 'firefox'] as const) {
+  test.describe(`content.js for ${target}`, () => {
+    let code = '';
+    test.beforeAll(async () => {
+      const dir = resolve(root, `dist/${target}`);
+      if (!existsSync(resolve(dir, 'content.js'))) await buildExtension(target);
+      code = readFileSync(resolve(dir, 'content.js'), 'utf8');
+    });
+
+    test('is under 20 kB gzip', () => {
+      expect(gzipSync(code).length).toBeLessThan(20_000);
+    });
+
+    test('holds no network call, and runs no text', () => {
+      const found = [...WAYS_OUT, ...RUNS_TEXT].filter((way) => way.test(code)).map(String);
+      expect(found).toEqual([]);
+    });
+
+    test('brings the page half of each tool only', () => {
+      expect(code.includes('ga-reporting-table')).toBe(true);
+      // Words of the export halves and of what they map onto.
+      const words = ['lineitem', 'user-explorer', 'emailConsent', 'sessionSourceMedium', 'Order total'];
+      expect(words.filter((word) => code.toLowerCase().includes(word.toLowerCase()))).toEqual([]);
+    });
+
+    test('is one classic script', () => {
+      expect(/^\s*(?:import|export)\b/m.test(code)).toBe(false);
+      expect(() => new Script(code)).not.toThrow();
+    });
+  });
+}
