@@ -94,7 +94,14 @@ function evaluate(
 
 function personLeaves(scope: Scope): Leaves {
   const universe: Universe = { everyone: populationAt(scope.dataset, scope.asOf) };
-  return { ...universe, leaf: (rule) => personLeaf(scope, universe, rule) };
+  const { dataset, asOf, currency } = scope;
+  return {
+    ...universe,
+    leaf: (rule) =>
+      memo(dataset, `leaf ${JSON.stringify(rule)} ${asOf} ${currency}`, () =>
+        personLeaf(scope, universe, rule),
+      ),
+  };
 }
 
 function personLeaf(scope: Scope, universe: Universe, rule: Leaf): Membership {
@@ -141,11 +148,7 @@ function personLeaf(scope: Scope, universe: Universe, rule: Leaf): Membership {
 function attribute(scope: Scope, universe: Universe, field: string, test: ValueTest): Membership {
   const column = personColumn(scope, field);
   if (column === null) return nobodyKnown(universe);
-  const answers = memo(
-    scope.dataset,
-    `attribute ${field} ${JSON.stringify(test)} ${scope.currency} ${scope.asOf}`,
-    () => testColumn(column, test, scope.units, field === 'tags'),
-  );
+  const answers = testColumn(column, test, scope.units, field === 'tags');
   return fromTrits(answers, universe.everyone);
 }
 

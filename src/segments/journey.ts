@@ -1,11 +1,9 @@
 import { textAt } from '../core/column';
 import { measurePeople } from './engine/measure-people';
 import { memo } from './engine/memo';
-import { rowMask } from './engine/row-mask';
-import { type RowRanges, rowRanges } from './engine/row-ranges';
+import { rowRanges } from './engine/row-ranges';
 import type { Scope } from './engine/scope';
 import type { Stages } from './engine/stages';
-import { YES } from './engine/trit';
 import { rhythm } from './rhythm';
 import { JOURNEY_STAGES, type JourneyStage } from './rule';
 
@@ -15,6 +13,10 @@ export const LAPSE_FACTOR = 3;
 const bit = (stage: JourneyStage) => 1 << JOURNEY_STAGES.indexOf(stage);
 const BUYER = bit('first-purchase') | bit('retention') | bit('advocacy') | bit('lapsed');
 const PROSPECT = bit('awareness') | bit('consideration') | bit('decision');
+
+const DECIDED = 1;
+const CONSIDERED = 2;
+const SPOKE = 4;
 
 const DECISION_KINDS = ['cart', 'checkout'];
 const CONSIDERATION_KINDS = [
@@ -70,9 +72,7 @@ export function journey(scope: Scope): Stages {
     const silent = measurePeople(scope, { of: 'orders', stat: 'days-since-last' }, { kind: 'lifetime' });
     const own = measurePeople(scope, { of: 'orders', stat: 'median-gap' }, { kind: 'lifetime' });
     const usual = rhythm(scope);
-    const decided = didAny(scope, DECISION_KINDS);
-    const considered = didAny(scope, CONSIDERATION_KINDS);
-    const spoke = didAny(scope, ADVOCACY_KINDS);
+    const signs = signsOf(scope);
     const eventsHeld = dataset.events.time.some((time) => time <= asOf);
     const stageColumn = dataset.people.columns.get('lifecycleStage');
     const nps = dataset.people.columns.get('nps');
@@ -82,7 +82,7 @@ export function journey(scope: Scope): Stages {
       const says = stage === null ? 0 : (CRM_STAGES[stage.trim().toLowerCase()] ?? 0);
       const n = orders.values[p]!;
       if (n >= 1) {
-        const advocate = spoke[p] === 1 || (nps?.type === 'number' && nps.values[p]! >= 9);
+        const advocate = (signs[p]! & SPOKE) !== 0 || (nps?.type === 'number' && nps.values[p]! >= 9);
         const kept = n === 1 ? bit('first-purchase') : advocate ? bit('advocacy') : bit('retention');
         if (usual === null) possible[p] = kept | bit('lapsed');
         else {
@@ -97,10 +97,10 @@ export function journey(scope: Scope): Stages {
         continue;
       }
       let now = 0;
-      if (decided[p] === 1) now = bit('decision');
+      if ((signs[p]! & DECIDED) !== 0) now = bit('decision');
       else if ((says & PROSPECT) !== 0)
-        now = says & bit('awareness') && considered[p] === 1 ? bit('consideration') : says;
-      else if (considered[p] === 1) now = bit('consideration');
+        now = says & bit('awareness') && (signs[p]! & CONSIDERED) !== 0 ? bit('consideration') : says;
+      else if ((signs[p]! & CONSIDERED) !== 0) now = bit('consideration');
       else now = eventsHeld ? bit('awareness') : PROSPECT;
       // Without orders held, any of them may have bought.
       possible[p] = orders.held || says !== 0 ? now : now | BUYER;
@@ -109,17 +109,27 @@ export function journey(scope: Scope): Stages {
   });
 }
 
-function didAny(scope: Scope, kinds: readonly string[]): Uint8Array {
-  const ranges: RowRanges = rowRanges(scope, 'events', { kind: 'lifetime' });
-  const mask = rowMask(scope, 'events', [{ field: 'kind', test: { op: 'is-any-of', values: kinds } }]);
-  const out = new Uint8Array(ranges.to.length);
+/** What each person has done up to the as-of, as `DECIDED`, `CONSIDERED` and `SPOKE` bits: one pass over events. */
+function signsOf(scope: Scope): Uint8Array {
+  const { from, to } = rowRanges(scope, 'events', { kind: 'lifetime' });
+  const { codes, dictionary } = scope.dataset.events.kind;
+  const signOf = Uint8Array.from(dictionary, (kind) =>
+    DECISION_KINDS.includes(kind)
+      ? DECIDED
+      : CONSIDERATION_KINDS.includes(kind)
+        ? CONSIDERED
+        : ADVOCACY_KINDS.includes(kind)
+          ? SPOKE
+          : 0,
+  );
+  const out = new Uint8Array(to.length);
   for (let p = 0; p < out.length; p++) {
-    for (let row = ranges.from[p]!; row < ranges.to[p]!; row++) {
-      if (mask === null || mask[row] === YES) {
-        out[p] = 1;
-        break;
-      }
+    let signs = 0;
+    for (let row = from[p]!; row < to[p]!; row++) {
+      const code = codes[row]!;
+      if (code >= 0) signs |= signOf[code]!;
     }
+    out[p] = signs;
   }
   return out;
 }

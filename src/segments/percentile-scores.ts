@@ -22,9 +22,17 @@ export interface Scores {
 export function percentileScores(values: Float64Array, better: 'more' | 'less'): Scores {
   const sign = better === 'more' ? 1 : -1;
   const sorted = sortedValues(values, sign);
-  return scored(values, sign, sorted, (value) => {
-    const worse = countBelow(sorted, value);
-    return 1 + Math.floor((5 * worse) / sorted.length);
+  const n = sorted.length;
+  // A value has m strictly worse ones exactly when it is better than the m-th worst.
+  const [two, three, four, five] = [1, 2, 3, 4].map((k) => sorted[Math.ceil((k * n) / 5) - 1]!) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  return scored(values, n, (value) => {
+    const v = value * sign;
+    return 1 + (v > two ? 1 : 0) + (v > three ? 1 : 0) + (v > four ? 1 : 0) + (v > five ? 1 : 0);
   });
 }
 
@@ -36,7 +44,7 @@ export function percentileScores(values: Float64Array, better: 'more' | 'less'):
 export function quantileCutScores(values: Float64Array, better: 'more' | 'less', one = 1): Scores {
   const sorted = sortedValues(values, 1);
   const cuts = [0.2, 0.4, 0.6, 0.8].map((share) => quantile(sorted, share) + one);
-  return scored(values, better === 'more' ? 1 : -1, sorted, (_, value) => {
+  return scored(values, sorted.length, (value) => {
     let band = 1;
     for (const cut of cuts) if (value >= cut) band++;
     return better === 'more' ? band : 6 - band;
@@ -50,45 +58,24 @@ function sortedValues(values: Float64Array, sign: 1 | -1): Float64Array {
   return out.subarray(0, n).sort();
 }
 
-function scored(
-  values: Float64Array,
-  sign: 1 | -1,
-  sorted: Float64Array,
-  scoreOf: (signed: number, value: number) => number,
-): Scores {
+function scored(values: Float64Array, n: number, scoreOf: (value: number) => number): Scores {
   const scores = new Uint8Array(values.length);
-  const known = new Map<number, number>();
-  const bands: { score: number; from: number; to: number; n: number }[] = [];
+  const from = new Float64Array(6).fill(Number.POSITIVE_INFINITY);
+  const to = new Float64Array(6).fill(Number.NEGATIVE_INFINITY);
+  const counts = new Float64Array(6);
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
     if (Number.isNaN(value)) continue;
-    let score = known.get(value);
-    if (score === undefined) {
-      score = scoreOf(value * sign, value);
-      known.set(value, score);
-    }
+    const score = scoreOf(value);
     scores[i] = score;
-    const band = bands.find((b) => b.score === score);
-    if (band === undefined) bands.push({ score, from: value, to: value, n: 1 });
-    else {
-      band.n++;
-      if (value < band.from) band.from = value;
-      if (value > band.to) band.to = value;
-    }
+    counts[score]!++;
+    if (value < from[score]!) from[score] = value;
+    if (value > to[score]!) to[score] = value;
   }
-  return { scores, bands: bands.sort((a, b) => a.score - b.score), n: sorted.length };
-}
-
-/** How many sorted values are less than `value`. */
-function countBelow(sorted: Float64Array, value: number): number {
-  let lo = 0;
-  let hi = sorted.length;
-  while (lo < hi) {
-    const mid = (lo + hi) >>> 1;
-    if (sorted[mid]! < value) lo = mid + 1;
-    else hi = mid;
-  }
-  return lo;
+  const bands = [1, 2, 3, 4, 5]
+    .map((score) => ({ score, from: from[score]!, to: to[score]!, n: counts[score]! }))
+    .filter((band) => band.n > 0);
+  return { scores, bands, n };
 }
 
 /** Hyndman and Fan's type 7, of sorted values; NaN of none. */

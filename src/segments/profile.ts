@@ -35,8 +35,12 @@ export class Profile {
 
   /** How many have bought more than once. */
   get repeatBuyers(): number {
-    const { values } = measurePeople(this.scope, { of: 'orders', stat: 'count' }, { kind: 'lifetime' });
-    return values.reduce((n, v) => n + (v >= 2 ? 1 : 0), 0);
+    return memo(this.dataset, `repeat buyers ${this.scope.asOf}`, () => {
+      const { values } = measurePeople(this.scope, { of: 'orders', stat: 'count' }, { kind: 'lifetime' });
+      let n = 0;
+      for (let p = 0; p < values.length; p++) if (values[p]! >= 2) n++;
+      return n;
+    });
   }
 
   get rhythm(): Rhythm | null {
@@ -56,7 +60,12 @@ export class Profile {
 
   /** How many people have the measure. */
   people(measure: Measure, window: Window = { kind: 'lifetime' }): number {
-    return this.sorted(measure, window).length;
+    return memo(this.dataset, this.key('people', measure, window), () => {
+      const { values } = measurePeople(this.scope, measure, window);
+      let n = 0;
+      for (let p = 0; p < values.length; p++) if (!Number.isNaN(values[p])) n++;
+      return n;
+    });
   }
 
   /** The value below which `share` of those lie who have the measure (type 7), and how many they are; null of none. */
@@ -65,15 +74,35 @@ export class Profile {
     share: number,
     window: Window = { kind: 'lifetime' },
   ): { readonly value: number; readonly n: number } | null {
-    const sorted = this.sorted(measure, window);
-    return sorted.length === 0 ? null : { value: quantile(sorted, share), n: sorted.length };
+    return memo(this.dataset, this.key(`percentile ${share}`, measure, window), () => {
+      const { values } = measurePeople(this.scope, measure, window);
+      const sorted = values.filter((v) => !Number.isNaN(v)).sort();
+      return sorted.length === 0 ? null : { value: quantile(sorted, share), n: sorted.length };
+    });
   }
 
-  private sorted(measure: Measure, window: Window): Float64Array {
-    const key = `sorted ${JSON.stringify([measure, window])} ${this.scope.asOf} ${this.scope.currency}`;
-    return memo(this.dataset, key, () => {
-      const { values } = measurePeople(this.scope, measure, window);
-      return values.filter((v) => !Number.isNaN(v)).sort();
+  private key(what: string, measure: Measure, window: Window): string {
+    return `${what} ${JSON.stringify([measure, window])} ${this.scope.asOf} ${this.scope.currency}`;
+  }
+
+  /** Sales from one day to another (day numbers, inclusive), up to the as-of. */
+  salesBetween(first: number, last: number): number {
+    const { from, counts } = this.salesByDay();
+    let n = 0;
+    for (let day = Math.max(first, from); day <= last && day - from < counts.length; day++)
+      n += counts[day - from]!;
+    return n;
+  }
+
+  private salesByDay(): { readonly from: number; readonly counts: Float64Array } {
+    return memo(this.dataset, `sales by day ${this.scope.asOf}`, () => {
+      const { time, isSale } = this.dataset.orders;
+      const last = dayOf(this.scope.asOf);
+      const from = last - this.historyDays + 1;
+      const counts = new Float64Array(this.historyDays);
+      for (let row = 0; row < time.length; row++)
+        if (isSale[row] === 1 && time[row]! <= this.scope.asOf) counts[dayOf(time[row]!) - from]!++;
+      return { from, counts };
     });
   }
 
@@ -94,8 +123,13 @@ export class Profile {
 
   /** Sales, lines of sales or events up to the as-of that match. */
   rows(of: Measure['of'], where: readonly Filter[] = []): number {
-    const { values } = measurePeople(this.scope, { of, stat: 'count', where }, { kind: 'lifetime' });
-    return values.reduce((n, v) => n + (Number.isNaN(v) ? 0 : v), 0);
+    const measure = { of, stat: 'count', where } as const;
+    return memo(this.dataset, this.key('rows', measure, { kind: 'lifetime' }), () => {
+      const { values } = measurePeople(this.scope, measure, { kind: 'lifetime' });
+      let n = 0;
+      for (let p = 0; p < values.length; p++) if (!Number.isNaN(values[p])) n += values[p]!;
+      return n;
+    });
   }
 
   /** Events of any of the kinds up to the as-of. */
@@ -105,6 +139,12 @@ export class Profile {
 
   /** Values of a text field by how many rows (sales, lines, events up to the as-of) carry them, most first. */
   topValues(of: Measure['of'], field: string, limit: number): readonly ValueCount[] {
+    return memo(this.dataset, `top ${of} ${field} ${limit} ${this.scope.asOf}`, () =>
+      this.countValues(of, field, limit),
+    );
+  }
+
+  private countValues(of: Measure['of'], field: string, limit: number): readonly ValueCount[] {
     const found = filledRowColumn(this.dataset, of, field);
     if (found === null || found.column.type !== 'text' || found.rowsOf !== of) return [];
     const { time } = of === 'events' ? this.dataset.events : this.dataset.orders;

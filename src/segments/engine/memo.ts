@@ -1,34 +1,53 @@
 import { Bitset } from '../../core/bitset';
 import type { Dataset } from '../../core/dataset';
 
-/** Columns derived from a dataset are kept up to this many bytes, those longest unused going first. */
-const BUDGET = 64 * 1024 * 1024;
+/**
+ * What is derived from a dataset is kept in two shelves, each dropping what was longest unused: answers (bitsets, cuts,
+ * scores of people) are small and asked for again and again; columns as long as a table are only steps on the way.
+ */
+const SHELVES = { answers: 24 * 1024 * 1024, columns: 64 * 1024 * 1024 };
+const LARGEST_ANSWER = 256 * 1024;
 
 interface Kept {
   readonly value: unknown;
   readonly bytes: number;
 }
 
-class Memo {
+class Shelf {
   private readonly kept = new Map<string, Kept>();
   private bytes = 0;
 
-  get(key: string, make: () => unknown): unknown {
+  constructor(private readonly budget: number) {}
+
+  get(key: string): Kept | undefined {
     const hit = this.kept.get(key);
-    if (hit !== undefined) {
-      this.kept.delete(key);
-      this.kept.set(key, hit);
-      return hit.value;
-    }
-    const value = make();
-    const bytes = bytesOf(value);
-    this.kept.set(key, { value, bytes });
-    this.bytes += bytes;
-    for (const [old, { bytes: freed }] of this.kept) {
-      if (this.bytes <= BUDGET || old === key) break;
+    if (hit === undefined) return undefined;
+    this.kept.delete(key);
+    this.kept.set(key, hit);
+    return hit;
+  }
+
+  put(key: string, kept: Kept): void {
+    this.kept.set(key, kept);
+    this.bytes += kept.bytes;
+    for (const [old, { bytes }] of this.kept) {
+      if (this.bytes <= this.budget || old === key) break;
       this.kept.delete(old);
-      this.bytes -= freed;
+      this.bytes -= bytes;
     }
+  }
+}
+
+class Memo {
+  private readonly answers = new Shelf(SHELVES.answers);
+  private readonly columns = new Shelf(SHELVES.columns);
+
+  get(key: string, make: () => unknown): unknown {
+    const hit = this.answers.get(key) ?? this.columns.get(key);
+    if (hit !== undefined) return hit.value;
+    const value = make();
+    const bytes = bytesOf(value) + 2 * key.length;
+    (bytes <= LARGEST_ANSWER ? this.answers : this.columns).put(key, { value, bytes });
     return value;
   }
 }

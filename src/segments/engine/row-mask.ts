@@ -12,9 +12,15 @@ type Table = Measure['of'];
 
 /** Which rows match all filters: a trit a row, or null where every row does (no filter). */
 export function rowMask(scope: Scope, of: Table, where: readonly Filter[]): Uint8Array | null {
-  if (where.length === 0) return null;
+  const [only] = where;
+  if (only === undefined) return null;
   const key = `mask ${of} ${JSON.stringify(where)} ${scope.currency}${dependsOnAsOf(where) ? ` ${scope.asOf}` : ''}`;
-  return memo(scope.dataset, key, () => andMasks(where.map((filter) => filterMask(scope, of, filter))));
+  return memo(scope.dataset, key, () =>
+    // Each filter's own mask is kept as well: rules share kinds and channels more than whole filters.
+    where.length === 1
+      ? filterMask(scope, of, only)
+      : andMasks(where.map((one) => rowMask(scope, of, [one]) as Uint8Array)),
+  );
 }
 
 /** As `rowMask`, and of `orders` sales only; null where every row matches. */

@@ -16,7 +16,7 @@ function occasion(profile: Profile, days: Days): Made | null {
   let n = 0;
   for (const year of years(profile)) {
     const [first, last] = days(year);
-    const count = ordersWithin(profile, first, last);
+    const count = profile.salesBetween(first, last);
     if (count === 0) continue;
     n += count;
     windows.push(
@@ -49,17 +49,6 @@ function years(profile: Profile): number[] {
   const last = dayOf(profile.scope.asOf);
   const from = dayToCivil(last - profile.historyDays + 1).year;
   return Array.from({ length: dayToCivil(last).year - from + 1 }, (_, i) => from + i);
-}
-
-function ordersWithin(profile: Profile, first: number, last: number): number {
-  const { time, isSale } = profile.dataset.orders;
-  let n = 0;
-  for (let row = 0; row < time.length; row++) {
-    const at = time[row]!;
-    if (isSale[row] === 1 && at >= first * DAY_MS && at < (last + 1) * DAY_MS && at <= profile.scope.asOf)
-      n++;
-  }
-  return n;
 }
 
 /** The day of mothers where most customers are: 26 May in Poland, Mothering Sunday in Britain, else the second Sunday of May. */
