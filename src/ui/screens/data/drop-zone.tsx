@@ -1,6 +1,7 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../parts/button';
 import { classNames } from '../../parts/class-names';
+import { goTo, route } from '../../state/route';
 import { dataText } from './data-text';
 import { dragging } from './file-drop';
 import { addFiles } from './import-desk';
@@ -20,6 +21,14 @@ export function DropZone(props: { readonly large: boolean }) {
       setMakingSample(false);
     }
   };
+
+  // The popup's "try sample data" opens the workspace at this address.
+  const sampleAsked = route.value.screen === 'data' && route.value.rest === 'sample';
+  useEffect(() => {
+    if (!sampleAsked) return;
+    goTo('data');
+    void onSample();
+  }, [sampleAsked]);
 
   return (
     <section
