@@ -18,7 +18,7 @@ export interface Extension {
 const PAGES = ['popup/index.html', 'panel/index.html', 'workspace/index.html'];
 
 /**
- * Who is speaking (docs/architecture.md, "Who may say what"): our own page only by its exact address and where no
+ * Who is speaking (docs/architecture.md, "Reading a page, and who may say what"): our own page only by its exact address and where no
  * web page can have framed it; a content script only from a frame of a tab.
  */
 export function senderTrust(sender: Sender, extension: Extension): Trust | null {

@@ -170,7 +170,7 @@ function reportReading(table: HTMLTableElement, page: Page): GridReading {
     title: titlesOf(page)(table).replace(/^(?:Google )?Analytics\s*[|–-]\s*/, ''),
     strip: CELL_NOISE,
     isTotals: ({ element }) => isA(element, '[class*="summary-totals"],[class*="totals-row"]'),
-    clean: (text) => text.replace(SHARE, '$1'),
+    clean: (text) => text.replace(SHARE, '$1').trim(),
     // With a comparison on, only the first row of each group names it.
     fillsDown: one(table, 'th.adv-table-comparison-column-header-cell') !== null,
     stated: (rows) => statedNear(table, rows),
