@@ -39,11 +39,11 @@ function cuts(profile: Profile, id: RfmGroup): Threshold[] {
   const range = ([lo, hi]: readonly [number, number]) => (lo === hi ? `${lo}` : `${lo}–${hi}`);
   const out: Threshold[] = [];
   const from = (score: string, en: string, pl: string): Label => ({
-    en: `score ${score} of 5: the share of ${recency.n} buyers who are ${en}`,
-    pl: `ocena ${score} z 5: odsetek z ${recency.n} kupujących, którzy ${pl}`,
+    en: `${score} out of 5: quintiles of buyers, ${en}`,
+    pl: `${score} na 5: kwintyle kupujących, ${pl}`,
   });
   if (days.length > 0) {
-    const of = from(`R ${range(r)}`, 'strictly longer ago, in fifths', 'kupili dawniej, w piątych częściach');
+    const of = from(`R ${range(r)}`, 'from the longest ago', 'od najdawniejszego zakupu');
     out.push(
       threshold(
         { en: 'Days since last order, from', pl: 'Dni od ostatniego zamówienia, od' },
@@ -62,11 +62,7 @@ function cuts(profile: Profile, id: RfmGroup): Threshold[] {
     );
   }
   if (counts.length > 0) {
-    const of = from(
-      `F ${range(f)}`,
-      'strictly less frequent, in fifths',
-      'kupili mniej razy, w piątych częściach',
-    );
+    const of = from(`F ${range(f)}`, 'from the fewest orders', 'od najmniejszej liczby zamówień');
     out.push(
       threshold(
         { en: 'Orders, from', pl: 'Zamówienia, od' },
