@@ -25,7 +25,7 @@ test('a background stopped in the middle of a capture loses none of it', async (
 
   const collecting = remote.call('collect', tabId, offer.tables[0]?.ref ?? '');
   for (const rows of [0, 5_000, 15_000]) {
-    await expect.poll(() => remote.call('sent'), { intervals: [5] }).toBeGreaterThan(rows);
+    await expect.poll(() => remote.call('sent'), { intervals: [5], timeout: 40_000 }).toBeGreaterThan(rows);
     await devtools.send('ServiceWorker.stopAllWorkers');
   }
   expect(await collecting).toMatchObject({ rows: 40_000, error: null });
@@ -70,7 +70,9 @@ test('a capture goes on when the page that asked for it is closed', async ({
     },
     [tabId, offer.tables[0]?.ref ?? ''] as const,
   );
-  await expect.poll(async () => (await remote.call('inbox')).length, { intervals: [20] }).toBe(1);
+  await expect
+    .poll(async () => (await remote.call('inbox')).length, { intervals: [20], timeout: 40_000 })
+    .toBe(1);
   await popup.close();
   await expect.poll(async () => (await remote.call('inbox'))[0]?.complete, { timeout: 30_000 }).toBe(true);
   expect((await remote.call('inbox'))[0]?.cells).toHaveLength(40_000);

@@ -179,7 +179,7 @@ test('a table that vanished is gone, and nothing of it is kept', async ({
     if (when === 'before') await gone();
     const collecting = remote.call('collect', tabId, offer.tables[0]?.ref ?? '');
     if (when === 'while') {
-      await expect.poll(() => remote.call('sent'), { intervals: [5] }).toBeGreaterThan(0);
+      await expect.poll(() => remote.call('sent'), { intervals: [5], timeout: 40_000 }).toBeGreaterThan(0);
       await gone();
     }
     expect((await collecting).error).toBe('page/gone');
@@ -193,12 +193,12 @@ test('a page left while it is read is gone, and nothing of it is kept', async ({
   remote,
   site,
 }) => {
-  const body = Array.from({ length: 60_000 }, (_, i) => row([i, `v${i}`])).join('');
+  const body = Array.from({ length: 40_000 }, (_, i) => row([i, `v${i}`])).join('');
   await page.goto(site.put('/left', pageOf(scrolling(table(['Id', 'Value'], body)))));
   const tabId = await extension.tabId(page);
   const offer = (await remote.call('offer', tabId)) as TabOffer;
   const collecting = remote.call('collect', tabId, offer.tables[0]?.ref ?? '');
-  await expect.poll(() => remote.call('sent'), { intervals: [5] }).toBeGreaterThan(0);
+  await expect.poll(() => remote.call('sent'), { intervals: [5], timeout: 40_000 }).toBeGreaterThan(0);
   await page.goto('about:blank');
   expect((await collecting).error).toBe('page/gone');
   expect(await remote.call('inbox')).toEqual([]);
