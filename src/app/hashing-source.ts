@@ -12,16 +12,23 @@ export function hashingSource(source: ByteSource): HashingSource {
   let digest: string | null = null;
   const hashed = (): ReadableStream<Uint8Array> => {
     const hash = new ContentHash();
-    return source.stream().pipeThrough(
-      new TransformStream<Uint8Array, Uint8Array>({
-        transform(chunk, controller) {
-          hash.update(chunk);
-          controller.enqueue(chunk);
+    const reader = source.stream().getReader();
+    return new ReadableStream<Uint8Array>(
+      {
+        async pull(controller) {
+          const { done, value } = await reader.read();
+          if (done) {
+            digest = hash.digest();
+            controller.close();
+          } else {
+            hash.update(value);
+            controller.enqueue(value);
+          }
         },
-        flush() {
-          digest = hash.digest();
-        },
-      }),
+        cancel: (reason) => reader.cancel(reason),
+      },
+      // Nothing is read before it is asked for.
+      { highWaterMark: 0 },
     );
   };
   return {

@@ -59,6 +59,18 @@ export class ByteDictionary {
     return this.add(bytes, start, end, hash, slot);
   }
 
+  /** Whether an entry is nothing but blanks. */
+  holdsBlank(): boolean {
+    let at = 0;
+    for (let code = 0; code < this.size; code++) {
+      const end = this.ends[code]!;
+      while (at < end && this.arena[at]! <= 32) at++;
+      if (at === end) return true;
+      at = end;
+    }
+    return false;
+  }
+
   /** Every entry as text, in order of first appearance. */
   strings(): string[] {
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -7,6 +7,7 @@ import type { ColumnDraft } from './column-draft';
 import { CELL, columnTyper } from './column-typer';
 import type { LoadPlan } from './loaded-table';
 import type { TableDraft } from './table-draft';
+import { asIds } from './text-builder';
 
 const MAX_PROBLEMS = 1000;
 const MAX_VALUE = 200;
@@ -82,7 +83,23 @@ function rowsOf(runs: readonly number[]): Uint32Array {
 
 function typeDraft(draft: ColumnDraft, planned: Planned, rows: number, reader: CellReader): Typed | null {
   if (draft.rows !== rows) return null;
-  return draft.kind === 'text' ? fromText(draft, planned, reader) : fromValues(draft, planned);
+  if (draft.kind !== 'text') return fromValues(draft, planned);
+  return takenAsText(draft, planned) ?? fromText(draft, planned, reader);
+}
+
+/** The fast form of `fromText` for text none of which is blank: the dictionary is the column's already. */
+function takenAsText(draft: Extract<ColumnDraft, { kind: 'text' }>, planned: Planned): Typed | null {
+  const { rows, codes, dictionary } = draft;
+  const { reading, need } = planned;
+  if ((reading.kind !== 'text' && reading.kind !== 'id') || dictionary.holdsBlank()) return null;
+  if (need === 'filled' && codes.subarray(0, rows).includes(NULL_CODE)) return null;
+  const column: TextColumn = { type: 'text', codes: codes.slice(0, rows), dictionary: dictionary.strings() };
+  return {
+    column: reading.kind === 'id' ? asIds(column) : column,
+    currencies: null,
+    unreadable: [],
+    unreadableCount: 0,
+  };
 }
 
 /** Each distinct value is read once, whatever reading is asked for. */

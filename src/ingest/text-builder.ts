@@ -41,34 +41,46 @@ export class TextBuilder {
     return { type: 'text', codes: this.codes.subarray(0, rows), dictionary: this.dictionary.strings() };
   }
 
-  /**
-   * Identifiers as they were before a spreadsheet: without the apostrophe that kept them text, and without the `.0`
-   * where every one has it.
-   */
   finishIds(rows: number): TextColumn {
-    const plain = this.finish(rows);
-    const ids = plain.dictionary.map((id) => {
-      const trimmed = id.trim();
-      return /^'\d/.test(trimmed) ? trimmed.slice(1) : unguardFormula(trimmed);
-    });
-    const pointed = ids.length > 0 && ids.every((id) => /^-?\d+\.0$/.test(id));
-    const at = new Map<string, number>();
-    const dictionary: string[] = [];
-    const recoded = ids.map((id) => {
-      const text = pointed ? id.slice(0, -2) : id;
-      let code = at.get(text);
-      if (code === undefined) {
-        code = dictionary.push(text) - 1;
-        at.set(text, code);
-      }
-      return code;
-    });
-    const codes = plain.codes;
-    for (let r = 0; r < codes.length; r++) {
-      if (codes[r]! !== NULL_CODE) codes[r] = recoded[codes[r]!]!;
-    }
-    return { type: 'text', codes, dictionary };
+    return asIds(this.finish(rows));
   }
+}
+
+/**
+ * Identifiers as they were before a spreadsheet: without the apostrophe that kept them text, and without the `.0`
+ * where every one has it. Codes are changed in place.
+ */
+export function asIds(column: TextColumn): TextColumn {
+  const pointed =
+    column.dictionary.length > 0 && column.dictionary.every((id) => /^'?-?\d+\.0$/.test(id.trim()));
+  if (!pointed && column.dictionary.every(standsAsItIs)) return column;
+  const at = new Map<string, number>();
+  const dictionary: string[] = [];
+  const recoded = column.dictionary.map((id) => {
+    const text = withoutApostrophe(id.trim()).slice(0, pointed ? -2 : undefined);
+    let code = at.get(text);
+    if (code === undefined) {
+      code = dictionary.push(text) - 1;
+      at.set(text, code);
+    }
+    return code;
+  });
+  const { codes } = column;
+  for (let r = 0; r < codes.length; r++) {
+    if (codes[r]! !== NULL_CODE) codes[r] = recoded[codes[r]!]!;
+  }
+  return { type: 'text', codes, dictionary };
+}
+
+function withoutApostrophe(id: string): string {
+  return /^'\d/.test(id) ? id.slice(1) : unguardFormula(id);
+}
+
+/** The fast form of finding nothing to take off: no apostrophe before it, and no blank of any kind at either end. */
+function standsAsItIs(id: string): boolean {
+  const first = id.charCodeAt(0);
+  const last = id.charCodeAt(id.length - 1);
+  return first > 32 && first < 127 && first !== 39 && last > 32 && last < 127;
 }
 
 export function isBlankBytes(bytes: Uint8Array, from: number, to: number): boolean {
