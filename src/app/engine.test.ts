@@ -184,7 +184,7 @@ describe('importing', () => {
     const { report } = await importFiles(engine, ga4(header, ',150,120,13.00,Grand total', ...rows));
     expect(report.captures[0]?.passport.reconciliation).toEqual([
       { column: 'Sessions', kept: 150, stated: 150, agrees: true },
-      { column: 'Total revenue', kept: 1275, stated: 1300, agrees: false },
+      { column: 'Total revenue', kept: 12.75, stated: 13, agrees: false },
     ]);
   });
 });

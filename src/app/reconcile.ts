@@ -1,4 +1,5 @@
 import type { Column } from '../core/column';
+import { isAverageColumn } from '../core/is-average-column';
 import type { ColumnMapping } from '../core/mapping';
 import { minorUnits } from '../core/minor-units';
 import type { Reconciliation } from '../core/passport';
@@ -11,19 +12,22 @@ export type TotalsRow = ReadonlyMap<number, string>;
 /**
  * Kept sums beside what the source says they come to, for columns whose rows add up. Of several totals rows, which
  * may overlap (Google Ads), the one that agrees counts, else the first that says anything of the column.
- * Money in minor units.
+ * In the source's own units: money in pounds, not in pence.
  */
 export function reconcile(kept: KeptTable, totals: readonly TotalsRow[]): readonly Reconciliation[] {
   return kept.columns.flatMap(({ mapping, column }): Reconciliation[] => {
     if (!addsUp(mapping, column)) return [];
     const sum = sumOf(column);
     if (sum === null) return [];
+    const unit = column.type === 'money' ? minorUnits(currencyOf(mapping, kept.mapping.currency)) : 1;
+    const inUnits = (value: number) => (unit === 1 ? value : Math.round(value) / unit);
     const found = totals.flatMap((row): Reconciliation[] => {
       const cell = row.get(mapping.source)?.trim() ?? '';
       const stated = cell === '' ? null : readTotal(cell, mapping, kept.mapping.currency);
       if (stated === null) return [];
       const slack = column.type === 'money' ? roundingSlack(kept.rows, stated) : 1e-6;
-      return [{ column: mapping.header, kept: sum, stated, agrees: Math.abs(sum - stated) <= slack }];
+      const agrees = Math.abs(sum - stated) <= slack;
+      return [{ column: mapping.header, kept: inUnits(sum), stated: inUnits(stated), agrees }];
     });
     return (found.some((r) => r.agrees) ? found.filter((r) => r.agrees) : found).slice(0, 1);
   });
@@ -47,12 +51,13 @@ const ADDING_FIELDS = new Set([
 ]);
 
 /** Rates don't add up over rows, nor do people, who may stand in several. */
-function addsUp({ target }: ColumnMapping, column: Column): boolean {
+function addsUp({ target, header }: ColumnMapping, column: Column): boolean {
   if (column.type !== 'number' && column.type !== 'money') return false;
   if (target.kind === 'field') return ADDING_FIELDS.has(target.field);
   if (target.kind !== 'metric') return false;
   const people = target.id === null || /users?$/i.test(target.id);
-  return (target.unit === 'count' || target.unit === 'money') && !people;
+  const adding = target.unit === 'count' || target.unit === 'money';
+  return adding && !people && !isAverageColumn(target.id, header);
 }
 
 function sumOf(column: Column): number | null {
@@ -67,12 +72,16 @@ function roundingSlack(rows: number, stated: number): number {
   return Math.min(0.5 * (rows + 1), 1 + 1e-4 * Math.abs(stated));
 }
 
+function currencyOf({ reading }: Pick<ColumnMapping, 'reading'>, currency: string | null): string | null {
+  return reading.kind === 'money' ? (reading.currency ?? currency) : null;
+}
+
 const encoder = new TextEncoder();
 
 function readTotal(cell: string, { reading }: ColumnMapping, currency: string | null): number | null {
   if (reading.kind !== 'money' && reading.kind !== 'number') return null;
   const bytes = encoder.encode(cell);
-  const stated = reading.kind === 'money' ? (reading.currency ?? currency) : null;
+  const stated = currencyOf({ reading }, currency);
   const shiftOf = (own: string | null) =>
     reading.kind === 'money'
       ? Math.round(Math.log10(minorUnits(own === null || own === '' ? stated : own)))

@@ -45,6 +45,7 @@ export interface PassportNote {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
+/** A column's sum beside the source's own, in the source's own units (money is not in minor units). */
 export interface Reconciliation {
   readonly column: string;
   readonly kept: number;

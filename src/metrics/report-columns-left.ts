@@ -1,3 +1,4 @@
+import { isAverageColumn } from '../core/is-average-column';
 import { METRICS } from './registry';
 import type { ReportFacts } from './report-facts';
 import type { ReportMetric } from './report-metric';
@@ -9,7 +10,8 @@ export function reportColumnsLeft(report: ReportFacts): readonly ReportMetric[] 
     METRICS.aggregate.flatMap(({ measure }) => (measure.kind === 'total' ? measure.columns : [])),
   );
   const left = report.table.metrics.filter(
-    (column) => !known.has(column.id) && (column.unit === 'count' || column.unit === 'money'),
+    ({ id, header, unit }) =>
+      !known.has(id) && (unit === 'count' || unit === 'money') && !isAverageColumn(id, header),
   );
   return left.map(({ id, header, unit }) =>
     reportTotal({

@@ -69,7 +69,14 @@ export const en = {
       recognised: (what: string) => `Recognised: ${what}`,
       remembered: (what: string) => `Mapped as you did last time: ${what}`,
       guessed: (what: string) => `Looks like: ${what}`,
-      unknown: 'Not recognised: look at the columns',
+      guessedKind: {
+        people: 'Looks like customers, one a row',
+        orders: 'Looks like orders',
+        events: 'Looks like events',
+        reports: 'Looks like a report',
+        spend: 'Looks like ad spend',
+      },
+      unknown: 'Not recognised: say what it is, and look at the columns',
     },
     why: {
       empty: 'It has no rows.',
@@ -265,6 +272,7 @@ export const en = {
     source: 'Came from',
     file: (name: string, bytes: string) => `${name} (${bytes})`,
     recognised: 'Recognised as',
+    byItsColumns: 'a table like any other, by its headers and values',
     account: 'Account',
     property: 'Property',
     dates: 'Dates',

@@ -76,7 +76,14 @@ export const pl: Shape<typeof en> = {
       recognised: (what) => `Rozpoznano: ${what}`,
       remembered: (what) => `Kolumny przypisane jak ostatnio: ${what}`,
       guessed: (what) => `Wygląda na: ${what}`,
-      unknown: 'Nie rozpoznano: sprawdź kolumny',
+      guessedKind: {
+        people: 'Wygląda na listę klientów',
+        orders: 'Wygląda na zamówienia',
+        events: 'Wygląda na zdarzenia',
+        reports: 'Wygląda na raport',
+        spend: 'Wygląda na wydatki reklamowe',
+      },
+      unknown: 'Nie rozpoznano: wskaż, co to jest, i sprawdź kolumny',
     },
     why: {
       empty: 'Nie ma wierszy.',
@@ -272,6 +279,7 @@ export const pl: Shape<typeof en> = {
     source: 'Źródło',
     file: (name, bytes) => `${name} (${bytes})`,
     recognised: 'Rozpoznano jako',
+    byItsColumns: 'zwykła tabela, po nagłówkach i wartościach',
     account: 'Konto',
     property: 'Usługa',
     dates: 'Okres',

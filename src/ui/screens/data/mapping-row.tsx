@@ -45,7 +45,7 @@ export function MappingRow(props: {
         <Select
           label={t.fieldOf(column.header)}
           size="s"
-          value={choiceOf(mapped.target)}
+          value={choiceIn(mapping.table, mapped.target)}
           options={targetOptions(mapping.table)}
           disabled={props.disabled}
           onChange={(choice) => onChange(withTarget(mapping, column, choice, proposal))}
@@ -84,6 +84,11 @@ export function MappingRow(props: {
       </ul>
     </li>
   );
+}
+
+/** A row of a list of customers is the customer: one choice stands for both kinds of own attribute. */
+function choiceIn(table: TableKind, target: ColumnMapping['target']) {
+  return table === 'people' && target.kind === 'custom' ? 'custom:person' : choiceOf(target);
 }
 
 /** The reading held, and others that fit every value and still give what the target wants. */

@@ -117,7 +117,9 @@ function useRecogniserName(id: string): string {
       gone = true;
     };
   }, [id]);
-  return name ? labelText(name) : id;
+  if (name) return labelText(name);
+  // Whatever no recogniser claims is read by its headers and values; an id is never shown.
+  return dataText.value.passport.byItsColumns;
 }
 
 function noteText(note: PassportNote): string {

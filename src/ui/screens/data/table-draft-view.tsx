@@ -50,6 +50,9 @@ export function TableDraftView(props: {
     const column = survey.columns.find((c) => c.index === m.source);
     return column && personalKind(mapping.table, m.target, column) !== null;
   });
+  const leavable = withoutPersonal(mapping, survey).columns.some(
+    (m, i) => m.target.kind === 'left-out' && mapping.columns[i]?.target.kind !== 'left-out',
+  );
   const faults = shownFaults(mapping, survey);
   const setMapping = (next: TableDraft['mapping']) => onEdit((d) => ({ ...d, mapping: next }));
   const facts = [
@@ -126,15 +129,19 @@ export function TableDraftView(props: {
                   )}
                 </span>
               }
-              actions={
-                <Button
-                  size="s"
-                  disabled={disabled}
-                  onClick={() => setMapping(withoutPersonal(mapping, survey))}
-                >
-                  {t.mapping.leavePersonal}
-                </Button>
-              }
+              {...(leavable
+                ? {
+                    actions: (
+                      <Button
+                        size="s"
+                        disabled={disabled}
+                        onClick={() => setMapping(withoutPersonal(mapping, survey))}
+                      >
+                        {t.mapping.leavePersonal}
+                      </Button>
+                    ),
+                  }
+                : {})}
             />
           )}
           <Disclosure
@@ -217,7 +224,9 @@ export function TableDraftView(props: {
 
 function howText(proposal: TableProposal): string {
   const t = dataText.value.table.how;
-  return proposal.recognisedAs ? t[proposal.how](labelText(proposal.recognisedAs)) : t.unknown;
+  if (proposal.recognisedAs) return t[proposal.how](labelText(proposal.recognisedAs));
+  if (proposal.how === 'remembered') return t.remembered(dataText.value.kinds[proposal.mapping.table]);
+  return proposal.keep ? t.guessedKind[proposal.mapping.table] : t.unknown;
 }
 
 function OrderRules(props: {
