@@ -34,7 +34,7 @@ export function comparePeople(
   const span = measuredSpan(dataset, request, now);
   const currency = comparedCurrency(dataset, request);
   const population = populationAt(dataset, span.asOf);
-  const facts = new PersonFacts(dataset, span, currency, population, true);
+  const facts = new PersonFacts(dataset, span, currency, population);
   const everyone = PersonGroup.of(population);
   const metrics = chosenMetrics(METRICS.person, request.metricIds);
 

@@ -6,6 +6,7 @@ import { estimateInterval } from '../stats/estimate-interval';
 import type { Interval } from '../stats/interval';
 import { meanEstimate } from '../stats/mean-estimate';
 import { normal } from '../stats/normal';
+import { quantile } from '../stats/quantile';
 import { ratioEstimate } from '../stats/ratio-estimate';
 import { wilsonInterval } from '../stats/wilson-interval';
 import { differenceOf } from './difference';
@@ -108,14 +109,15 @@ function between(a: Basis, b: Basis): Interval | null {
 
 /** Gaps around 30 days, log-normal, each person with a pace of their own; as many gaps as a repeat buyer has. */
 function gapsOf(people: number) {
-  const rows = Array.from({ length: people }, (_, person) => {
+  const groups = Array.from({ length: people }, () => {
     const pace = 30 * Math.exp(0.5 * gauss());
-    return repeat(orderCount(), () => ({ person, value: pace * Math.exp(0.6 * gauss()) }));
-  }).flat();
-  rows.sort((a, b) => a.value - b.value);
+    return repeat(orderCount(), () => pace * Math.exp(0.6 * gauss()));
+  });
+  const sorted = groups.flat().sort((a, b) => a - b);
   return clusteredMedian(
-    Float64Array.from(rows, (r) => r.value),
-    rows.map((r) => r.person),
-    people,
+    (p) => quantile(sorted, p),
+    (median, person) => {
+      for (const values of groups) person(values.filter((v) => v <= median).length, values.length);
+    },
   );
 }

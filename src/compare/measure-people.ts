@@ -1,12 +1,14 @@
 import { firstUnmet } from '../metrics/held';
 import type { PersonFacts } from '../metrics/person-facts';
-import type { OwnedValues } from '../metrics/person-gaps';
+import type { PersonValues } from '../metrics/person-gaps';
 import type { Fact, PersonMetric } from '../metrics/person-metric';
 import { personSales } from '../metrics/person-sales';
 import type { ReasonCode } from '../metrics/reason-code';
+import type { ClusteredMedian } from '../stats/clustered-median';
 import { clusteredMedian, medianInterval } from '../stats/clustered-median';
 import { estimateInterval } from '../stats/estimate-interval';
 import { residualEstimate } from '../stats/mean-estimate';
+import { Tally } from '../stats/tally';
 import { wilsonInterval } from '../stats/wilson-interval';
 import type { Measured, MeasuredValue } from './measured';
 import type { PersonGroup } from './person-group';
@@ -29,12 +31,12 @@ export function measurePeople(
   }
   const empty = (): Measured =>
     none(
-      metric.needs.includes('no-orders-held') && sumOf(personSales(facts).orders, group.people) === 0
+      metric.needs.includes('no-orders-held') && group.sum(personSales(facts).orders) === 0
         ? 'no-orders-in-period'
         : metric.whenEmpty,
     );
   const column = (fact: Fact | null) => (fact === null ? onesOf(facts) : fact(facts));
-  const leftOut = metric.leftOut === null ? 0 : sumOf(metric.leftOut(facts), group.people);
+  const leftOut = metric.leftOut === null ? 0 : group.sum(metric.leftOut(facts));
   const value = (of: Omit<MeasuredValue, 'state' | 'nOf' | 'leftOut'>): Measured => ({
     state: 'value',
     nOf: metric.countedAs,
@@ -45,10 +47,10 @@ export function measurePeople(
 
   switch (measure.kind) {
     case 'total': {
-      const sum = sumOf(column(measure.of), group.people);
+      const sum = group.sum(column(measure.of));
       return value({
         value: sum,
-        n: sumOf(column(measure.counts), group.people),
+        n: group.sum(column(measure.counts)),
         numerator: sum,
         denominator: null,
         interval: null,
@@ -91,8 +93,8 @@ export function measurePeople(
       });
     }
     case 'proportion': {
-      const hits = sumOf(measure.of(facts), group.people);
-      const among = sumOf(column(measure.among), group.people);
+      const hits = group.sum(measure.of(facts));
+      const among = group.sum(column(measure.among));
       if (among === 0) return empty();
       return value({
         value: hits / among,
@@ -112,7 +114,7 @@ export function measurePeople(
       const counts = measure.kind === 'ratio' ? measure.counts : undefined;
       return value({
         value: estimate.value,
-        n: counts === undefined ? denominator : sumOf(counts(facts), group.people),
+        n: counts === undefined ? denominator : group.sum(counts(facts)),
         numerator,
         denominator,
         interval: estimateInterval(estimate),
@@ -120,12 +122,12 @@ export function measurePeople(
       });
     }
     case 'median': {
-      const owned = ownedBy(measure.of(facts), group);
-      if (owned.values.length === 0) return empty();
-      const median = clusteredMedian(owned.values, owned.person, facts.dataset.people.size);
+      const tallied = medianOf(measure.of(facts), group);
+      if (tallied === null) return empty();
+      const { median, count } = tallied;
       return value({
         value: median.value,
-        n: owned.values.length,
+        n: count,
         numerator: null,
         denominator: null,
         interval: medianInterval(median),
@@ -137,12 +139,6 @@ export function measurePeople(
 
 function onesOf(facts: PersonFacts): Float64Array {
   return facts.always('ones', () => new Float64Array(facts.dataset.people.size).fill(1));
-}
-
-function sumOf(x: Float64Array, people: Uint32Array): number {
-  let sum = 0;
-  for (let i = 0; i < people.length; i++) sum += x[people[i]!]!;
-  return sum;
 }
 
 function powerSums(x: Float64Array, people: Uint32Array) {
@@ -168,7 +164,8 @@ function ratioOf(x: Float64Array, y: Float64Array, people: Uint32Array) {
   let informed = 0;
   for (let i = 0; i < people.length; i++) {
     const p = people[i]!;
-    const [a, b] = [x[p]!, y[p]!];
+    const a = x[p]!;
+    const b = y[p]!;
     numerator += a;
     denominator += b;
     if (a !== 0) informed++;
@@ -187,17 +184,31 @@ function ratioOf(x: Float64Array, y: Float64Array, people: Uint32Array) {
   return { numerator, denominator, estimate };
 }
 
-function ownedBy(all: OwnedValues, group: PersonGroup): OwnedValues {
-  const { flags } = group;
-  const size = all.values.length;
-  const values = new Float64Array(size);
-  const person = new Uint32Array(size);
-  let n = 0;
-  for (let i = 0; i < size; i++) {
-    const p = all.person[i]!;
-    if (flags[p] === 0) continue;
-    values[n] = all.values[i]!;
-    person[n++] = p;
+function medianOf(
+  { offsets, values, largest }: PersonValues,
+  { people }: PersonGroup,
+): { readonly median: ClusteredMedian; readonly count: number } | null {
+  const counts = new Uint32Array(1 + largest);
+  for (let i = 0; i < people.length; i++) {
+    const p = people[i]!;
+    const end = offsets[p + 1]!;
+    for (let r = offsets[p]!; r < end; r++) counts[values[r]!]!++;
   }
-  return { values: values.subarray(0, n), person: person.subarray(0, n) };
+  const tally = new Tally(counts);
+  if (tally.size === 0) return null;
+  const median = clusteredMedian(
+    (p) => tally.quantile(p),
+    (middle, person) => {
+      for (let i = 0; i < people.length; i++) {
+        const p = people[i]!;
+        const start = offsets[p]!;
+        const end = offsets[p + 1]!;
+        if (start === end) continue;
+        let below = 0;
+        for (let r = start; r < end; r++) if (values[r]! <= middle) below++;
+        person(below, end - start);
+      }
+    },
+  );
+  return { median, count: tally.size };
 }

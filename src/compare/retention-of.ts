@@ -39,7 +39,7 @@ export function retentionOf(
   if (coverage === null || span.to < span.from)
     return { definition, cohorts: [], curves: lines.map(curveOf) };
 
-  const facts = new PersonFacts(dataset, span, comparedCurrency(dataset, comparison), population, true);
+  const facts = new PersonFacts(dataset, span, comparedCurrency(dataset, comparison), population);
   const first = firstSales(facts);
   const months = new MonthTable(Math.min(coverage.from, span.from), Math.max(coverage.to, span.horizon));
   const finished = months.lastFinished(span.horizon);

@@ -52,6 +52,7 @@ function trendOfPeople(
       ? []
       : calendarPeriods(span.from, span.to, request.every);
   const points: Point[][] = lines.map(() => []);
+  const cursor = dataset.orders.offsets.slice(0, dataset.people.size);
   for (const { from, to } of periods) {
     const within = {
       from: Math.max(from, span.from),
@@ -60,7 +61,7 @@ function trendOfPeople(
       allTime: false,
       undated: false,
     };
-    const facts = new PersonFacts(dataset, within, currency, population, false);
+    const facts = new PersonFacts(dataset, within, currency, population, cursor);
     lines.forEach(({ group }, line) => {
       points[line]?.push(pointOf(measurePeople(metric, facts, group, everyone)));
     });

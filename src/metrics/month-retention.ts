@@ -26,7 +26,8 @@ export function monthRetention(facts: PersonFacts, month: number): MonthRetentio
       const asked = months.indexOf(at) + month;
       if (asked > finished) continue;
       eligible[p] = 1;
-      const [start, next] = [months.starts[asked]!, months.starts[asked + 1]!];
+      const start = months.starts[asked]!;
+      const next = months.starts[asked + 1]!;
       const end = orders.offsets[p + 1]!;
       for (let o = orders.offsets[p]!; o < end; o++) {
         const then = orders.time[o]!;

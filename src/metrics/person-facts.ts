@@ -18,8 +18,11 @@ export class PersonFacts {
     readonly currency: string | null,
     /** Everybody who is somebody at the as-of. */
     readonly population: Bitset,
-    /** Keeps facts for the next comparison of the same data; not worth it for the many periods of a trend. */
-    private readonly kept: boolean,
+    /**
+     * For periods taken one after another: the order row each person's next period begins at, moved on as facts are
+     * read. Their facts are not kept for the next comparison of the same data; others are.
+     */
+    readonly cursor: Uint32Array | null = null,
   ) {
     const { from, to, horizon, undated } = period;
     this.stamp = `${from} ${to} ${horizon} ${undated} ${currency ?? ''}`;
@@ -28,7 +31,10 @@ export class PersonFacts {
   /** What `make` gives; `key` names it among the facts of a period and currency. */
   get<T>(key: string, make: () => T): T {
     if (!this.own.has(key))
-      this.own.set(key, this.kept ? memo(this.dataset, `fact ${key} ${this.stamp}`, make) : make());
+      this.own.set(
+        key,
+        this.cursor === null ? memo(this.dataset, `fact ${key} ${this.stamp}`, make) : make(),
+      );
     return this.own.get(key) as T;
   }
 

@@ -1,50 +1,65 @@
 import { DAY_MS } from '../core/calendar';
-import { countingSort } from '../core/counting-sort';
 import type { PersonFacts } from './person-facts';
 
-/** Values ascending, each with whose it is. */
-export interface OwnedValues {
-  readonly values: Float64Array;
-  readonly person: Uint32Array;
+/** Whole numbers of people; those of person p are `values[offsets[p]]` up to `values[offsets[p + 1]]`. */
+export interface PersonValues {
+  readonly offsets: Uint32Array;
+  readonly values: Uint32Array;
+  readonly largest: number;
 }
 
 /**
- * Days from one day with an order to the person's next such day, for next days within the period; the day before may
- * lie earlier, or long gaps could never be seen in a short period.
+ * Days from one day with an order to the person's next such day, where the next lies in the period: the day before may
+ * lie before it, or long gaps could never be seen in a short period.
  */
-export function personGaps(facts: PersonFacts): OwnedValues {
+export function personGaps(facts: PersonFacts): PersonValues {
   return facts.get('gaps', () => {
-    const { people, orders } = facts.dataset;
-    const { offsets, time, isSale } = orders;
     const { from, to } = facts.period;
-    const days = new Int32Array(orders.size);
-    const owner = new Uint32Array(orders.size);
+    const all = allGaps(facts);
+    const people = all.offsets.length - 1;
+    const offsets = new Uint32Array(people + 1);
+    const values = new Uint32Array(all.values.length);
     let count = 0;
-    let longest = 0;
+    let largest = 0;
+    for (let p = 0; p < people; p++) {
+      const end = all.offsets[p + 1]!;
+      for (let i = all.offsets[p]!; i < end; i++) {
+        const at = all.at[i]!;
+        if (!(at >= from && at <= to)) continue;
+        const gap = all.values[i]!;
+        if (gap > largest) largest = gap;
+        values[count++] = gap;
+      }
+      offsets[p + 1] = count;
+    }
+    return { offsets, values: values.slice(0, count), largest };
+  });
+}
+
+/** Whatever the period, each with the `WallMs` it ended at. */
+function allGaps(facts: PersonFacts) {
+  return facts.always('all gaps', () => {
+    const { people, orders } = facts.dataset;
+    const { time, isSale } = orders;
+    const offsets = new Uint32Array(people.size + 1);
+    const values = new Uint32Array(orders.size);
+    const ended = new Float64Array(orders.size);
+    let count = 0;
     for (let p = 0; p < people.size; p++) {
-      const end = offsets[p + 1]!;
+      const end = orders.offsets[p + 1]!;
       let before = Number.NaN;
-      for (let o = offsets[p]!; o < end; o++) {
+      for (let o = orders.offsets[p]!; o < end; o++) {
         const at = time[o]!;
         if (isSale[o] !== 1 || Number.isNaN(at)) continue;
         const day = Math.floor(at / DAY_MS);
-        if (day > before && at >= from && at <= to) {
-          const gap = day - before;
-          if (gap > longest) longest = gap;
-          days[count] = gap;
-          owner[count++] = p;
+        if (day > before) {
+          values[count] = day - before;
+          ended[count++] = at;
         }
         before = day;
       }
+      offsets[p + 1] = count;
     }
-    const { members } = countingSort(days.subarray(0, count), longest + 1);
-    const values = new Float64Array(count);
-    const person = new Uint32Array(count);
-    for (let i = 0; i < count; i++) {
-      const at = members[i]!;
-      values[i] = days[at]!;
-      person[i] = owner[at]!;
-    }
-    return { values, person };
+    return { offsets, values: values.slice(0, count), at: ended.slice(0, count) };
   });
 }

@@ -2,7 +2,7 @@ import type { CountedAs } from './counted-as';
 import type { Need } from './held';
 import type { MetricInfo } from './metric-info';
 import type { PersonFacts } from './person-facts';
-import type { OwnedValues } from './person-gaps';
+import type { PersonValues } from './person-gaps';
 import type { ReasonCode } from './reason-code';
 
 /** A number for each person. */
@@ -23,7 +23,8 @@ export type PersonMeasure =
   | { readonly kind: 'mean'; readonly of: Fact; readonly among: Fact | null }
   /** Sum of `of` over sum of `per`, clustered by person. `counts` is the n where `per` is no count. */
   | { readonly kind: 'ratio'; readonly of: Fact; readonly per: Fact; readonly counts?: Fact }
-  | { readonly kind: 'median'; readonly of: (facts: PersonFacts) => OwnedValues };
+  /** Median of the people's values, clustered by person. */
+  | { readonly kind: 'median'; readonly of: (facts: PersonFacts) => PersonValues };
 
 export interface PersonMetric extends MetricInfo {
   readonly grain: 'person';

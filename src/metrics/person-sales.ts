@@ -30,7 +30,7 @@ export function personSales(facts: PersonFacts): PersonSales {
   return facts.get('sales', () => readSales(facts));
 }
 
-function readSales({ dataset, period, currency }: PersonFacts): PersonSales {
+function readSales({ dataset, period, currency, cursor }: PersonFacts): PersonSales {
   const people = dataset.people.size;
   const {
     size,
@@ -65,7 +65,8 @@ function readSales({ dataset, period, currency }: PersonFacts): PersonSales {
     let counted = 0;
     let unread = 0;
     let read = 0;
-    for (let o = offsets[p]!; o < end; o++) {
+    let o = cursor === null ? offsets[p]! : cursor[p]!;
+    for (; o < end; o++) {
       const at = time[o]!;
       if (at > to) {
         // Sorted by time, so nothing more in the period; undated rows only count where it has no end to miss.
@@ -103,6 +104,7 @@ function readSales({ dataset, period, currency }: PersonFacts): PersonSales {
         list += amount + cut;
       }
     }
+    if (cursor !== null) cursor[p] = o;
     orders[p] = sales;
     paidOrders[p] = paid;
     gross[p] = sum;

@@ -1,5 +1,4 @@
 import type { Interval } from './interval';
-import { quantile } from './quantile';
 import { studentT } from './student-t';
 
 /** A median of values several of which may belong to one person. */
@@ -7,50 +6,49 @@ export interface ClusteredMedian {
   readonly value: number;
   /** People. */
   readonly n: number;
-  readonly sorted: ArrayLike<number>;
   /** Standard error of the share of values at or below the median, by person. */
   readonly shareError: number;
+  /** Any other quantile of the values. */
+  readonly quantile: (p: number) => number;
 }
 
 /**
- * `person[i]` owns `sorted[i]`; persons are numbered below `persons`.
- * R. S. Woodruff (1952), JASA 47:635, with the share's variance from person totals (Cochran 1977, 6.3), as survey
+ * The median and all that its interval takes. R. S. Woodruff (1952), JASA 47:635: the interval of the share of values
+ * below the median, read back as values; that share's variance from person totals (Cochran 1977, 6.3), as survey
  * statisticians do for clustered samples.
+ *
+ * `eachPerson` calls the function it is given once for each person who has values: how many of them come to at most
+ * the median, and how many there are.
  */
 export function clusteredMedian(
-  sorted: Float64Array,
-  person: ArrayLike<number>,
-  persons: number,
+  quantile: (p: number) => number,
+  eachPerson: (median: number, person: (below: number, total: number) => void) => void,
 ): ClusteredMedian {
-  const value = quantile(sorted, 0.5);
-  const total = new Float64Array(persons);
-  const below = new Float64Array(persons);
-  let belowAll = 0;
-  for (let i = 0; i < sorted.length; i++) {
-    const p = person[i] as number;
-    total[p]!++;
-    if (sorted[i]! <= value) {
-      below[p]!++;
-      belowAll++;
-    }
-  }
-  const share = belowAll / sorted.length;
+  const value = quantile(0.5);
   let n = 0;
-  let squares = 0;
-  for (let p = 0; p < persons; p++) {
-    const of = total[p]!;
-    if (of === 0) continue;
+  let belowAll = 0;
+  let all = 0;
+  let belowSquared = 0;
+  let crossed = 0;
+  let squared = 0;
+  eachPerson(value, (below, total) => {
     n++;
-    squares += (below[p]! - share * of) ** 2;
-  }
-  const shareError = n < 2 ? Number.NaN : Math.sqrt((squares * n) / (n - 1)) / sorted.length;
-  return { value, n, sorted, shareError };
+    belowAll += below;
+    all += total;
+    belowSquared += below * below;
+    crossed += below * total;
+    squared += total * total;
+  });
+  const share = belowAll / all;
+  // Of (below - share · total)²; sums of whole numbers are exact, so this way round loses nothing.
+  const squares = Math.max(0, belowSquared - 2 * share * crossed + share * share * squared);
+  return { value, n, quantile, shareError: n < 2 ? Number.NaN : Math.sqrt((squares * n) / (n - 1)) / all };
 }
 
 /** Bounds at a critical value: the quantiles that far from one half. */
 export function medianBounds(of: ClusteredMedian, critical: number): Interval {
   const reach = critical * of.shareError;
-  return { lo: quantile(of.sorted, 0.5 - reach), hi: quantile(of.sorted, 0.5 + reach) };
+  return { lo: of.quantile(0.5 - reach), hi: of.quantile(0.5 + reach) };
 }
 
 /** 95 % interval; null for fewer than two people. */

@@ -14,6 +14,7 @@ import { pearsonThree } from './pearson-three';
 import { pitmanDifference } from './pitman-difference';
 import { quantile } from './quantile';
 import { ratioEstimate } from './ratio-estimate';
+import { Tally } from './tally';
 
 const sleep = {
   a: [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2],
@@ -246,14 +247,27 @@ describe('quantiles', () => {
   });
 });
 
+describe('a tally', () => {
+  it('has the quantiles of the sorted values', () => {
+    const random = seededRandom(3);
+    const values = Array.from({ length: 101 }, () => Math.floor(30 * random() ** 2));
+    const counts = Array.from({ length: 31 }, (_, v) => values.filter((x) => x === v).length);
+    const sorted = [...values].sort((a, b) => a - b);
+    const tally = new Tally(counts);
+    for (const p of [-0.1, 0, 0.013, 0.25, 0.5, 0.777, 1, 2])
+      expect(tally.quantile(p)).toBeCloseTo(quantile(sorted, p), 12);
+    expect(new Tally([]).quantile(0.5)).toBeNaN();
+  });
+});
+
 describe('the clustered median', () => {
   const medianOf = (groups: readonly (readonly number[])[]) => {
-    const rows = groups.flatMap((values, person) => values.map((value) => ({ value, person })));
-    rows.sort((a, b) => a.value - b.value);
+    const sorted = groups.flat().sort((a, b) => a - b);
     return clusteredMedian(
-      Float64Array.from(rows, (r) => r.value),
-      rows.map((r) => r.person),
-      groups.length,
+      (p) => quantile(sorted, p),
+      (median, person) => {
+        for (const values of groups) person(values.filter((v) => v <= median).length, values.length);
+      },
     );
   };
 
