@@ -1,6 +1,13 @@
-const EMPTY = new Uint8Array(0);
+/** Bytes that stand in a slot themselves; of longer entries it holds the hash, and the bytes are compared. */
+const SHORT = 8;
+/** Ints a slot: code + 1 (0 is free), length, and two more: the bytes, or hash and place in the arena. */
+const SLOT = 4;
+const START_SLOTS = 256;
 
-/** Distinct byte strings, numbered as they come: how text is coded without a JavaScript string for each cell. */
+/**
+ * Distinct byte strings, numbered as they come: how text is coded without a JavaScript string for each cell.
+ * While every new one stands beyond all before it, as order ids do, nothing is hashed at all.
+ */
 export class ByteDictionary {
   size = 0;
   private arena = new Uint8Array(4096);
@@ -8,55 +15,98 @@ export class ByteDictionary {
   private used = 0;
   /** Where each entry ends in the arena; it begins where the one before ends. */
   private ends = new Int32Array(256);
-  /** Open addressing in pairs, code + 1 (0 is free) and hash side by side, so that a look costs one line of cache. */
-  private slots = new Int32Array(1024);
-  private bytes: Uint8Array = EMPTY;
-  private view: DataView = new DataView(EMPTY.buffer);
+  /** Open addressing; what tells short entries apart is all in one line of cache. */
+  private slots = new Int32Array(0);
+  /** A hash's highest bits are its slot. */
+  private shift = 32;
+  /** Entries ascend (1) or descend (-1) by length, then bytes; 0 while there are too few, null once they do neither. */
+  private direction: -1 | 0 | 1 | null = 0;
+  private bytes: Uint8Array = this.arena;
+  private view: DataView = this.arenaView;
+  private readonly scratch = new Uint8Array(SHORT);
 
   /** The code of the bytes, the next one where they are new. */
   code(bytes: Uint8Array, start: number, end: number): number {
-    if (bytes !== this.bytes) {
-      this.bytes = bytes;
-      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (this.direction !== null) {
+      const code = this.codeInOrder(bytes, start, end);
+      if (code >= 0) return code;
     }
-    const { view, ends, slots, arena, arenaView } = this;
     const length = end - start;
-    // Four bytes at a time: text is hashed once for every cell of the source.
-    let hash = length ^ 0x2545f491;
-    let i = start;
-    for (const last = end - 4; i <= last; i += 4) {
-      hash = Math.imul(hash ^ view.getInt32(i, true), 0x9e3779b1);
-      hash ^= hash >>> 15;
+    if (length > SHORT) return this.longCode(bytes, start, end);
+    if (start + SHORT > bytes.length) {
+      // No room to read whole words.
+      this.scratch.set(bytes.subarray(start, end));
+      return this.shortCode(this.scratch, 0, length);
     }
-    for (; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
-    hash ^= hash >>> 13;
-    const mask = slots.length - 2;
-    let slot = (hash << 1) & mask;
+    return this.shortCode(bytes, start, length);
+  }
+
+  private shortCode(bytes: Uint8Array, start: number, length: number): number {
+    if (bytes !== this.bytes) this.look(bytes);
+    const { view, slots, shift } = this;
+    const a = length < 4 ? view.getInt32(start, true) & ~(-1 << (length << 3)) : view.getInt32(start, true);
+    let b = 0;
+    if (length > 4) {
+      b = view.getInt32(start + 4, true);
+      if (length < 8) b &= ~(-1 << ((length - 4) << 3));
+    }
+    let slot = (hashOfShort(a, b, length) >>> shift) * SLOT;
+    const last = slots.length - SLOT;
+    for (;;) {
+      const found = slots[slot]!;
+      if (found === 0) break;
+      if (slots[slot + 2] === a && slots[slot + 3] === b && slots[slot + 1] === length) return found - 1;
+      slot = slot === last ? 0 : slot + SLOT;
+    }
+    const code = this.append(bytes, start, start + length);
+    this.fill(slot, code, length, a, b);
+    return code;
+  }
+
+  private longCode(bytes: Uint8Array, start: number, end: number): number {
+    if (bytes !== this.bytes) this.look(bytes);
+    const { view, slots, arenaView } = this;
+    const length = end - start;
+    const tail = length - 4;
+    const hash = hashOfLong(view, start, length);
+    let slot = (hash >>> this.shift) * SLOT;
+    const last = slots.length - SLOT;
     probe: for (;;) {
-      const found = slots[slot]! - 1;
-      if (found < 0) break;
-      if (slots[slot + 1] === hash) {
-        const at = found === 0 ? 0 : ends[found - 1]!;
-        if (ends[found]! - at === length) {
-          let k = 0;
-          for (; k + 4 <= length; k += 4) {
-            if (view.getInt32(start + k, true) !== arenaView.getInt32(at + k, true)) {
-              slot = (slot + 2) & mask;
-              continue probe;
-            }
+      const found = slots[slot]!;
+      if (found === 0) break;
+      if (slots[slot + 2] === hash && slots[slot + 1] === length) {
+        const at = slots[slot + 3]!;
+        for (let k = 0; k < tail; k += 4) {
+          if (view.getInt32(start + k, true) !== arenaView.getInt32(at + k, true)) {
+            slot = slot === last ? 0 : slot + SLOT;
+            continue probe;
           }
-          for (; k < length; k++) {
-            if (bytes[start + k]! !== arena[at + k]!) {
-              slot = (slot + 2) & mask;
-              continue probe;
-            }
-          }
-          return found;
         }
+        if (view.getInt32(start + tail, true) === arenaView.getInt32(at + tail, true)) return found - 1;
       }
-      slot = (slot + 2) & mask;
+      slot = slot === last ? 0 : slot + SLOT;
     }
-    return this.add(bytes, start, end, hash, slot);
+    const at = this.used;
+    const code = this.append(bytes, start, end);
+    this.fill(slot, code, length, hash, at);
+    return code;
+  }
+
+  /** The code where the bytes are the last entry's or go beyond it as all did so far; -1 at the first that do not. */
+  private codeInOrder(bytes: Uint8Array, start: number, end: number): number {
+    const { size, used, arena } = this;
+    if (size === 0) return this.append(bytes, start, end);
+    const from = size === 1 ? 0 : this.ends[size - 2]!;
+    const length = end - start;
+    let order = length - (used - from);
+    for (let k = 0; order === 0 && k < length; k++) order = bytes[start + k]! - arena[from + k]!;
+    if (order === 0) return size - 1;
+    const direction = order > 0 ? 1 : -1;
+    if (size === 1) this.direction = direction;
+    if (this.direction === direction) return this.append(bytes, start, end);
+    this.direction = null;
+    this.index();
+    return -1;
   }
 
   /** Whether an entry is nothing but blanks. */
@@ -105,7 +155,12 @@ export class ByteDictionary {
     return { bytes: this.arena.subarray(0, this.used), starts, ends: this.ends.subarray(0, this.size) };
   }
 
-  private add(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number {
+  private look(bytes: Uint8Array): void {
+    this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  private append(bytes: Uint8Array, start: number, end: number): number {
     const code = this.size++;
     const length = end - start;
     if (this.used + length > this.arena.length) {
@@ -123,23 +178,89 @@ export class ByteDictionary {
       this.ends = ends;
     }
     this.ends[code] = this.used;
-    this.slots[slot] = code + 1;
-    this.slots[slot + 1] = hash;
-    if (this.size * 4 > this.slots.length) this.grow();
     return code;
   }
 
-  private grow(): void {
-    const old = this.slots;
-    const slots = new Int32Array(old.length * 4);
-    const mask = slots.length - 2;
-    for (let from = 0; from < old.length; from += 2) {
-      if (old[from] === 0) continue;
-      let slot = (old[from + 1]! << 1) & mask;
-      while (slots[slot] !== 0) slot = (slot + 2) & mask;
-      slots[slot] = old[from]!;
-      slots[slot + 1] = old[from + 1]!;
-    }
-    this.slots = slots;
+  private fill(slot: number, code: number, length: number, a: number, b: number): void {
+    const { slots } = this;
+    slots[slot] = code + 1;
+    slots[slot + 1] = length;
+    slots[slot + 2] = a;
+    slots[slot + 3] = b;
+    if (this.size * SLOT * 2 > slots.length) this.resize(slots.length * 4);
   }
+
+  /** From here on entries are found by their hash. */
+  private index(): void {
+    let room = START_SLOTS;
+    while (room < this.size * 4) room *= 2;
+    this.resize(room * SLOT);
+    const { arena, arenaView, ends, scratch, slots } = this;
+    const scratchView = new DataView(scratch.buffer);
+    let at = 0;
+    for (let code = 0; code < this.size; code++) {
+      const length = ends[code]! - at;
+      let a: number;
+      let b: number;
+      let hash: number;
+      if (length > SHORT) {
+        a = hash = hashOfLong(arenaView, at, length);
+        b = at;
+      } else {
+        scratch.fill(0);
+        for (let k = 0; k < length; k++) scratch[k] = arena[at + k]!;
+        a = scratchView.getInt32(0, true);
+        b = scratchView.getInt32(4, true);
+        hash = hashOfShort(a, b, length);
+      }
+      const slot = this.freeSlot(hash);
+      slots[slot] = code + 1;
+      slots[slot + 1] = length;
+      slots[slot + 2] = a;
+      slots[slot + 3] = b;
+      at = ends[code]!;
+    }
+  }
+
+  private resize(length: number): void {
+    const old = this.slots;
+    const slots = new Int32Array(length);
+    this.slots = slots;
+    this.shift = Math.clz32(length / SLOT - 1);
+    for (let from = 0; from < old.length; from += SLOT) {
+      if (old[from] === 0) continue;
+      const size = old[from + 1]!;
+      const a = old[from + 2]!;
+      const b = old[from + 3]!;
+      const slot = this.freeSlot(size > SHORT ? a : hashOfShort(a, b, size));
+      slots[slot] = old[from]!;
+      slots[slot + 1] = size;
+      slots[slot + 2] = a;
+      slots[slot + 3] = b;
+    }
+  }
+
+  private freeSlot(hash: number): number {
+    const { slots } = this;
+    let slot = (hash >>> this.shift) * SLOT;
+    while (slots[slot] !== 0) slot = slot === slots.length - SLOT ? 0 : slot + SLOT;
+    return slot;
+  }
+}
+
+function hashOfShort(a: number, b: number, length: number): number {
+  return Math.imul(a ^ Math.imul(b ^ length, 0x85ebca6b), 0x9e3779b1);
+}
+
+/** Four bytes at a time, the last four perhaps a second time. */
+function hashOfLong(view: DataView, start: number, length: number): number {
+  let hash = length;
+  const tail = start + length - 4;
+  for (let i = start; i < tail; i += 4) {
+    hash = Math.imul(hash ^ view.getInt32(i, true), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  hash = Math.imul(hash ^ view.getInt32(tail, true), 0x85ebca6b);
+  hash ^= hash >>> 15;
+  return Math.imul(hash, 0x9e3779b1);
 }
