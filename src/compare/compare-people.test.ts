@@ -247,6 +247,60 @@ describe('comparing people', () => {
     expect(early.everyone[0]).toMatchObject({ value: 1 });
   });
 
+  it('counts orders without a date where no end of the period could leave them out', () => {
+    const dataset = datasetOf({
+      orders: [
+        { person: 'a', time: '2024-01-01', total: 1 },
+        { person: 'a', time: null, total: 2 },
+        { person: 'a', time: '2024-03-01', total: 4 },
+      ],
+    });
+    const revenue = (request: typeof HELD) =>
+      cellOf(comparePeople(dataset, request, [segmentOf(dataset, 'a', ['a'])], null, NOW), 'revenue');
+    expect(revenue(HELD)).toMatchObject({ value: 700, n: 3 });
+    expect(revenue({ ...HELD, asOf: wallMs(2024, 2, 1) })).toMatchObject({ value: 100, n: 1 });
+    expect(revenue({ ...HELD, measured: { kind: 'last', days: 90 } })).toMatchObject({ value: 500, n: 2 });
+  });
+
+  it('shows the metrics asked for, in the order asked, and refuses one there is not', () => {
+    const dataset = shop();
+    const asked = (metricIds: readonly string[]) =>
+      comparePeople(dataset, { ...HELD, metricIds }, [], null, NOW).metrics.map((m) => m.id);
+    expect(asked(['aov', 'customers'])).toEqual(['aov', 'customers']);
+    expect(() => asked(['nonsense'])).toThrow('rpc/bad-message');
+  });
+
+  it('is sure of nothing from a handful, and of a fifth from enough', () => {
+    const dataset = datasetOf({
+      people: Array.from({ length: 4000 }, (_, i) => ({ id: `p${i}` })),
+      orders: Array.from({ length: 2000 }, (_, i) => ({
+        person: `p${2 * i}`,
+        time: '2024-01-01',
+        total: 10,
+      })),
+    });
+    const first = (n: number) =>
+      segmentMembers(
+        4000,
+        `first${n}`,
+        Array.from({ length: n }, (_, p) => p),
+      );
+    const odd = segmentMembers(
+      4000,
+      'odd',
+      Array.from({ length: 30 }, (_, i) => 2 * i + 1),
+    );
+    const result = comparePeople(dataset, HELD, [first(8), first(40), first(1500), odd], null, NOW);
+    const conversion = [0, 1, 2, 3].map((s) => cellOf(result, 'conversion', s));
+    expect(conversion.map((c) => (c.state === 'value' ? c.verdict : c.reason))).toEqual([
+      'not-enough',
+      'not-enough',
+      'no-difference',
+      'worse',
+    ]);
+    expect(conversion[0]).toMatchObject({ p: null, q: null });
+  });
+
   it('is plain JSON', () => {
     const dataset = shop();
     const result = comparePeople(dataset, HELD, [segmentOf(dataset, 'two', ['ann', 'bob'])], null, NOW);
