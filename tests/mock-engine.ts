@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '../src/core/app-error';
 import type { Passport } from '../src/core/passport';
-import type { Problem } from '../src/core/problem';
+import type { Problem, RefusedRow } from '../src/core/problem';
 import type { ColumnSurvey, Progress, TableSurvey } from '../src/ingest/survey';
 import type {
   CallOptions,
@@ -160,10 +160,24 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
     exportComparison: (_, call) => answer('exportComparison', call, () => csv('comparison.csv')),
     exportMembers: ({ segmentId }, call) =>
       answer('exportMembers', call, () => csv(`members ${segmentId.replace(/\W+/g, '-')}.csv`)),
+    refused: ({ offset, limit }, call) =>
+      answer('refused', call, () => ({
+        total: REFUSED.length,
+        header: ['Order ID', 'Total'],
+        rows: REFUSED.slice(offset, offset + limit),
+      })),
     exportRefused: (_, call) => answer('exportRefused', call, () => csv('refused.csv')),
   };
   return { ...engine, ...overrides };
 }
+
+const REFUSED: readonly RefusedRow[] = [
+  {
+    row: 1_204,
+    problem: { code: 'row/required-unreadable', row: 1_204, column: 'Total', value: 'about ten' },
+    cells: ['#1203', 'about ten'],
+  },
+];
 
 function notMocked(method: string): never {
   throw new Error(`${method} needs an override of the mock`);
@@ -485,6 +499,7 @@ function surveyOf(file: File, surveyId: string): SurveyedSource {
       keep,
       why: keep ? null : 'narrower-copy',
       duplicateOf: keep && /again/.test(file.name) ? 'c3' : null,
+      readTwice: false,
     });
     return {
       surveyId,
@@ -524,6 +539,7 @@ function surveyOf(file: File, surveyId: string): SurveyedSource {
         keep: true,
         why: null,
         duplicateOf: null,
+        readTwice: false,
       },
     ],
   };

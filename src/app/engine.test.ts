@@ -75,6 +75,18 @@ describe('importing', () => {
       captureId: capture?.id ?? '',
       format: { locale: 'en', dialect: 'standard' },
     });
+    expect(await engine.refused({ captureId: capture?.id ?? '', offset: 0, limit: 20 })).toEqual({
+      total: 1,
+      header: ['Order ID', 'Customer ID', 'Order date', 'Total'],
+      rows: [
+        {
+          row: 42,
+          problem: expect.objectContaining({ code: 'row/required-unreadable', column: 'Total' }),
+          cells: ['99', 'x', '2025-01-02', 'about ten'],
+        },
+      ],
+    });
+    expect((await engine.refused({ captureId: capture?.id ?? '', offset: 1, limit: 20 })).rows).toEqual([]);
     const text = new TextDecoder().decode(file.bytes);
     expect(text).toContain('about ten');
     expect(text).toContain('Order date');
@@ -96,6 +108,16 @@ describe('importing', () => {
     expect(comparison.unattributed).toEqual({ orders: 1, revenueMinor: 999 });
     const again = await engine.survey({ file: january });
     expect(again.proposals[0]?.duplicateOf).toBe(report.state.captures[0]?.id);
+  });
+
+  it('knows a file that was read a moment ago and is not kept yet', async () => {
+    const { engine } = memoryEngine();
+    const first = await engine.survey({ file: january });
+    const second = await engine.survey({ file: new File([january], 'january (1).csv') });
+    expect([first, second].map((s) => s.proposals[0]?.readTwice)).toEqual([false, true]);
+    await engine.releaseSurvey({ surveyId: first.surveyId });
+    await engine.releaseSurvey({ surveyId: second.surveyId });
+    expect((await engine.survey({ file: january })).proposals[0]?.readTwice).toBe(false);
   });
 
   it('keeps nothing where there is nothing to keep', async () => {

@@ -19,10 +19,11 @@ import type { Store } from '../store/store';
 import { deleteCapture, deleteEverything } from './delete-data';
 import { describeFields } from './describe-fields';
 import { heldData } from './held-data';
-import { decodeRefused, importTables } from './import-tables';
+import { importTables } from './import-tables';
 import { memberRows, membersOf } from './member-rows';
 import { ownSegments } from './own-segments';
 import { recently } from './recently';
+import { refusedRows } from './refused-rows';
 import { type Catalog, reportOfSegment, segmentCatalog } from './segment-catalog';
 import { surveySources } from './survey-sources';
 import { tidyInbox } from './tidy-inbox';
@@ -178,22 +179,13 @@ export function createEngine(deps: EngineDeps): EngineClient {
         format,
       );
     },
+    async refused({ captureId, offset, limit }) {
+      const { header, rows } = await refusedRows(store, captureId);
+      return { total: rows.length, header, rows: rows.slice(offset, offset + limit) };
+    },
     async exportRefused({ captureId, format }) {
-      const { root, values } = await store.read((r) => {
-        const refused = r.captures.find((c) => c.id === captureId)?.refused;
-        return refused == null ? [] : [refused];
-      });
-      const capture = root.captures.find((c) => c.id === captureId);
-      if (capture === undefined) throw new AppError('import/source-gone');
-      const header: string[] = [];
-      for (const column of capture.mapping.columns) header[column.source] = column.header;
-      const rows = values[0] === undefined ? [] : decodeRefused(values[0]);
-      return refusedCsv(
-        Array.from(header, (h) => h ?? ''),
-        rows,
-        format,
-        capture.name,
-      );
+      const { name, header, rows } = await refusedRows(store, captureId);
+      return refusedCsv(header, rows, format, name);
     },
   };
 }

@@ -45,6 +45,7 @@ export function surveySources(deps: { readonly store: Store; readonly newId: () 
     const survey = await surveyFile(source, options);
     // What can't be read has no content to know again.
     const contentHash = survey.tables.length === 0 ? '' : await hash(options.signal);
+    const readTwice = contentHash !== '' && [...open.values()].some((o) => o.contentHash === contentHash);
     const [remembered, root] = await Promise.all([store.records<Mapping>('mappings').all(), store.root()]);
     const proposals = proposeTables(
       survey,
@@ -52,7 +53,7 @@ export function surveySources(deps: { readonly store: Store; readonly newId: () 
       page?.head.table.tool ?? null,
     ).map((proposal) => {
       const held = root.captures.find((c) => c.contentHash === tableHash(contentHash, proposal.tableIndex));
-      return { ...proposal, duplicateOf: held?.id ?? null };
+      return { ...proposal, duplicateOf: held?.id ?? null, readTwice };
     });
     options.signal.throwIfAborted();
     const surveyId = newId();

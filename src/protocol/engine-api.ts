@@ -11,6 +11,7 @@ import type { TableKind } from '../core/fields';
 import type { Label } from '../core/label';
 import type { Mapping } from '../core/mapping';
 import type { Passport } from '../core/passport';
+import type { RefusedRow } from '../core/problem';
 import type { CsvFormat } from '../export/csv-format';
 import type { ExportedFile } from '../export/exported-file';
 import type { FileSurvey, Progress } from '../ingest/survey';
@@ -61,6 +62,8 @@ export interface EngineMethods {
     request: { segmentId: string; asOf: number | null; format: CsvFormat };
     answer: ExportedFile;
   };
+  /** Rows of a capture that were seen and not kept, in the order of the source. */
+  refused: { request: { captureId: string; offset: number; limit: number }; answer: RefusedPage };
   exportRefused: { request: { captureId: string; format: CsvFormat }; answer: ExportedFile };
 }
 
@@ -133,6 +136,8 @@ export interface SurveyedSource {
 export interface TableProposal extends ProposedTable {
   /** The same bytes or the same table held already. */
   readonly duplicateOf: string | null;
+  /** Another source that was read and waits to be kept holds the same bytes. */
+  readonly readTwice: boolean;
 }
 
 export interface ImportPlan {
@@ -195,6 +200,13 @@ export interface MemberRow {
 export interface MemberPage {
   readonly total: number;
   readonly rows: readonly MemberRow[];
+}
+
+export interface RefusedPage {
+  readonly total: number;
+  /** The source's own headers; a row may have more cells. */
+  readonly header: readonly string[];
+  readonly rows: readonly RefusedRow[];
 }
 
 export interface FieldInfo {

@@ -51,6 +51,7 @@ export const ENGINE_METHODS = Object.keys({
   retention: 0,
   exportComparison: 0,
   exportMembers: 0,
+  refused: 0,
   exportRefused: 0,
 } satisfies Record<keyof EngineClient, 0>) as readonly (keyof EngineMethods)[];
 

@@ -64,7 +64,9 @@ export async function writeReport(
   const surveyed: SurveyedSource[] = [];
   for (const file of sources) surveyed.push(await engine.survey({ file }));
   const tables = surveyed.flatMap((s) => s.proposals.map((proposal) => ({ source: s, proposal })));
-  const kept = tables.filter(({ proposal }) => proposal.keep && proposal.duplicateOf === null);
+  const kept = tables.filter(
+    ({ proposal }) => proposal.keep && proposal.duplicateOf === null && !proposal.readTwice,
+  );
   const problems: (Problem & { source: string; table: string | null })[] = surveyed.flatMap((s) =>
     s.survey.problems.map((p) => ({ ...p, source: s.survey.name, table: null })),
   );
@@ -133,7 +135,7 @@ export async function writeReport(
         })) ?? [],
       reports: report.state.reports.map(({ id, title, rows }) => ({ id, title, rows })),
       tablesNotKept: tables
-        .filter(({ proposal }) => !proposal.keep || proposal.duplicateOf !== null)
+        .filter((table) => !kept.includes(table))
         .map(({ source, proposal }) => ({
           file: source.survey.name,
           table: source.survey.tables[proposal.tableIndex]?.title ?? null,
@@ -192,7 +194,7 @@ function request(options: ReportOptions & { readonly segmentIds: readonly string
 }
 
 function whyNot(proposal: TableProposal): string {
-  return proposal.duplicateOf !== null ? 'duplicate' : (proposal.why ?? 'not-kept');
+  return proposal.duplicateOf !== null || proposal.readTwice ? 'duplicate' : (proposal.why ?? 'not-kept');
 }
 
 /** Safe on every file system: letters, digits, dot, dash and underscore, at most 80 of them. */

@@ -83,6 +83,7 @@ export const en = {
       'narrower-copy': 'The next table holds the same rows with more columns.',
     },
     duplicate: 'This table is held already. Kept again, its rows would count twice.',
+    readTwice: 'The same file was added twice. Kept twice, its rows would count twice.',
     rows: (v: number) => of(v, 'row', 'rows'),
     totals: (v: number) => `${of(v, 'totals row', 'totals rows')} set apart`,
     blank: (v: number) => `${of(v, 'blank line', 'blank lines')} skipped`,
@@ -240,6 +241,13 @@ export const en = {
       apart === null
         ? `${seen} rows in = ${kept} kept + ${refused} refused`
         : `${seen} rows in = ${kept} kept + ${refused} refused; ${apart} more set apart (totals, blank lines)`,
+    refusedFirst: (shown: number, total: number) =>
+      shown === total
+        ? of(total, 'refused row', 'refused rows')
+        : `The first ${n(shown)} of ${n(total)} refused rows`,
+    refusedRow: 'Row',
+    refusedWhy: 'Why it was refused',
+    refusedCell: (place: number) => `Cell ${place}`,
     download: 'Download refused rows',
     downloadOf: (name: string) => `Download refused rows: ${name}`,
     toSegments: 'See the segments',

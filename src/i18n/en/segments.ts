@@ -35,6 +35,9 @@ export const en = {
     create: 'New segment',
     back: 'All segments',
     pick: 'Pick a segment',
+    noneReady: 'No ready segment fits this data',
+    noneReadyText:
+      'Ready segments are made of what customers did and when. Make a segment of your own from the columns held, or add orders.',
     pickText: 'Each shows its rule, the thresholds your data gave it, and who is in it.',
   },
   detail: {

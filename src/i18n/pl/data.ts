@@ -90,6 +90,7 @@ export const pl: Shape<typeof en> = {
       'narrower-copy': 'Następna tabela ma te same wiersze i więcej kolumn.',
     },
     duplicate: 'Ta tabela jest już zachowana. Zachowana ponownie, liczyłaby się podwójnie.',
+    readTwice: 'Ten sam plik dodano dwa razy. Zachowany dwa razy, liczyłby się podwójnie.',
     rows,
     totals: (v) => `${of(v, 'wiersz sumy odłożony', 'wiersze sum odłożone', 'wierszy sum odłożonych')}`,
     blank: (v) => `${of(v, 'pusta linia pominięta', 'puste linie pominięte', 'pustych linii pominiętych')}`,
@@ -247,6 +248,13 @@ export const pl: Shape<typeof en> = {
       apart === null
         ? `wierszy: ${seen} = ${kept} zachowanych + ${refused} odrzuconych`
         : `wierszy: ${seen} = ${kept} zachowanych + ${refused} odrzuconych; poza tym odłożone: ${apart} (sumy, puste linie)`,
+    refusedFirst: (shown, total) =>
+      shown === total
+        ? of(total, 'odrzucony wiersz', 'odrzucone wiersze', 'odrzuconych wierszy')
+        : `Pierwsze ${n(shown)} z ${n(total)} odrzuconych wierszy`,
+    refusedRow: 'Wiersz',
+    refusedWhy: 'Dlaczego odrzucony',
+    refusedCell: (place) => `Komórka ${place}`,
     download: 'Pobierz odrzucone wiersze',
     downloadOf: (name) => `Pobierz odrzucone wiersze: ${name}`,
     toSegments: 'Zobacz segmenty',

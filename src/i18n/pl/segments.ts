@@ -49,6 +49,9 @@ export const pl: Shape<typeof en> = {
     create: 'Nowy segment',
     back: 'Wszystkie segmenty',
     pick: 'Wybierz segment',
+    noneReady: 'Żaden gotowy segment nie pasuje do tych danych',
+    noneReadyText:
+      'Gotowe segmenty powstają z tego, co i kiedy robili klienci. Utwórz własny segment z zachowanych kolumn albo dodaj zamówienia.',
     pickText: 'Każdy pokazuje swoją regułę, progi wyliczone z Twoich danych i to, kto w nim jest.',
   },
   detail: {

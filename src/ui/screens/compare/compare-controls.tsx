@@ -10,7 +10,17 @@ import { TextInput } from '../../parts/text-input';
 import { engine } from '../../state/engine';
 import { asOf, reportingCurrency } from '../../state/settings';
 import { workspace } from '../../state/workspace';
-import { change, compareRequest, goal, hasPeople, offered, question, reports, shown } from './compare-model';
+import {
+  catalogCall,
+  change,
+  compareRequest,
+  goal,
+  hasPeople,
+  offered,
+  question,
+  reports,
+  shown,
+} from './compare-model';
 import { Popover } from './popover';
 import { words } from './words';
 
@@ -203,7 +213,13 @@ function AsOfChoice({ locale }: { readonly locale: Locale }) {
           ids={ids}
           value="last"
           options={[
-            { value: 'last', label: t.asOfLast(formatDay(locale, last)) },
+            {
+              value: 'last',
+              label:
+                last === null
+                  ? t.asOfUndated(formatDay(locale, catalogCall.value.value?.asOf ?? null))
+                  : t.asOfLast(formatDay(locale, last)),
+            },
             { value: 'other', label: t.asOfOther },
           ]}
           onChange={(value) => setTyping(value === 'other')}

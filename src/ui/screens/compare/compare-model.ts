@@ -8,7 +8,7 @@ import { persisted } from '../../state/persisted';
 import { asOf, reportingCurrency } from '../../state/settings';
 import { workspace } from '../../state/workspace';
 import { arrange, type SegmentOrder } from './arrange';
-import { defaultChoice, defaultValues } from './default-choice';
+import { defaultChoice, defaultValues, firstToCompare } from './default-choice';
 import { goalMetric } from './goal';
 import { latest } from './latest';
 import { FIRST_QUESTION, parseQuestion, type Question } from './question';
@@ -138,10 +138,14 @@ export function startComparing(): () => void {
       else if (grain === 'aggregate' && reports.value.length === 0 && hasPeople.value)
         change({ grain: 'person' });
       else if (grain === 'aggregate') {
-        const report = reports.value.find((r) => r.id === reportId) ?? reports.value[0];
-        const by = report?.dimensions.find((d) => d.id === dimension) ?? report?.dimensions[0];
-        if (report && by && (report.id !== reportId || by.id !== dimension))
-          change({ reportId: report.id, dimension: by.id, reportSegments: [], baseSegmentId: null });
+        const report = reports.value.find((r) => r.id === reportId);
+        const by = report?.dimensions.find((d) => d.id === dimension) ?? null;
+        if (report && by) return;
+        // What can be told apart can be compared: two values at least.
+        const catalog = catalogCall.value.value;
+        if (!catalog) return;
+        const first = firstToCompare(report ? [report] : reports.value, catalog.segments);
+        if (first) change({ ...first, reportSegments: [], baseSegmentId: null });
       }
     }),
     // A first visit gets a choice; a choice that no longer exists is taken off the list, and said.

@@ -145,8 +145,16 @@ export function CompareScreen(props: {
       )}
       <CallState call={compareCall} hasValue={comparison !== null} onRetry={retry} />
       {chosen.value.length === 0 && !catalogCall.busy.value && catalogCall.value.value && (
-        <EmptyState title={offered.value.length === 0 ? t.state.noSegments : t.state.noneChosen}>
-          {offered.value.length === 0 ? t.state.noSegmentsNext : t.state.noneChosenNext}
+        <EmptyState
+          title={
+            offered.value.length > 0 ? t.state.noneChosen : person ? t.state.noSegments : t.state.noValues
+          }
+        >
+          {offered.value.length > 0
+            ? t.state.noneChosenNext
+            : person
+              ? t.state.noSegmentsNext
+              : t.state.noValuesNext}
         </EmptyState>
       )}
       {comparison && goalInfo && chosen.value.length > 0 && (

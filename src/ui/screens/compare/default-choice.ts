@@ -1,4 +1,4 @@
-import type { SegmentView } from '../../../protocol/engine-api';
+import type { ReportSummary, SegmentView } from '../../../protocol/engine-api';
 import type { RfmGroup } from '../../../segments/rule';
 
 /** Groups a marketer asks after first, by what they are and not by what they are called. */
@@ -28,6 +28,20 @@ export function defaultValues(views: readonly SegmentView[]): string[] {
     .sort((a, b) => b.size - a.size)
     .slice(0, 5)
     .map((v) => v.segment.id);
+}
+
+/** The first report and dimension of which two values or more can be chosen; the first of all where none has two. */
+export function firstToCompare(
+  reports: readonly ReportSummary[],
+  views: readonly SegmentView[],
+): { readonly reportId: string; readonly dimension: string } | null {
+  const places = reports.flatMap((r) =>
+    r.dimensions.map((d) => ({ reportId: r.id, dimension: d.id, prefix: `report:${r.id}:${d.id}:` })),
+  );
+  const values = ({ prefix }: { readonly prefix: string }) =>
+    views.filter((v) => v.size > 0 && v.segment.id.startsWith(prefix)).length;
+  const first = places.find((p) => values(p) >= 2) ?? places.find((p) => values(p) > 0) ?? places[0];
+  return first ? { reportId: first.reportId, dimension: first.dimension } : null;
 }
 
 function isRfm(view: SegmentView, group: RfmGroup): boolean {

@@ -3,15 +3,12 @@ import { formatNumber } from '../../../i18n/format';
 import type { CaptureSummary, ImportReport } from '../../../protocol/engine-api';
 import { Button } from '../../parts/button';
 import { Disclosure } from '../../parts/disclosure';
-import { ErrorNotice } from '../../parts/error-notice';
 import { Notice } from '../../parts/notice';
-import { saveFile } from '../../parts/save-file';
-import { engine } from '../../state/engine';
 import { locale } from '../../state/locale';
 import { goTo } from '../../state/route';
-import { csvFormat } from '../../state/settings';
 import { dataText } from './data-text';
 import { ProblemList } from './problem-list';
+import { RefusedRows } from './refused-rows';
 
 /** The account of an import: every row that came in was kept or refused, and the refused can be had. */
 export function ImportAccount(props: { readonly report: ImportReport }) {
@@ -75,31 +72,20 @@ export function CaptureAccount(props: { readonly capture: CaptureSummary; readon
           <ProblemList problems={passport.problems} />
         </Disclosure>
       )}
-      {passport.rowsRefused > 0 && <RefusedDownload capture={capture} />}
+      {passport.rowsRefused > 0 && <RefusedDisclosure capture={capture} />}
     </div>
   );
 }
 
-function RefusedDownload(props: { readonly capture: CaptureSummary }) {
-  const { capture } = props;
-  const [error, setError] = useState<unknown>(null);
-  const t = dataText.value.account;
-  const onClick = async () => {
-    setError(null);
-    try {
-      saveFile(await engine().exportRefused({ captureId: capture.id, format: csvFormat() }));
-    } catch (caught) {
-      setError(caught);
-    }
-  };
+/** The rows are fetched when somebody asks to see them. */
+function RefusedDisclosure(props: { readonly capture: CaptureSummary }) {
+  const [open, setOpen] = useState(false);
   return (
-    <>
-      <span>
-        <Button size="s" label={t.downloadOf(capture.name)} onClick={() => void onClick()}>
-          {t.download}
-        </Button>
-      </span>
-      {error !== null && <ErrorNotice error={error} />}
-    </>
+    <details class="disclosure" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary class="disclosure-summary">
+        {dataText.value.account.refused(props.capture.passport.rowsRefused)}
+      </summary>
+      <div class="disclosure-body">{open && <RefusedRows capture={props.capture} />}</div>
+    </details>
   );
 }

@@ -169,7 +169,7 @@ async function surveyOne(source: DeskSource): Promise<void> {
       tables: surveyed.proposals.map(
         (p): TableDraft => ({
           tableIndex: p.tableIndex,
-          keep: p.keep && p.duplicateOf === null,
+          keep: p.keep && p.duplicateOf === null && !p.readTwice,
           mapping: withCurrency(p.mapping, tableOf(surveyed, p.tableIndex), source.currency),
           answered: [],
         }),

@@ -81,7 +81,11 @@ export function TableDraftView(props: {
           <p class="ink-soft">{facts.join(' · ')}</p>
           {title !== how && <p class="ink-soft">{how}</p>}
           {proposal.why && <p>{t.table.why[proposal.why]}</p>}
-          {proposal.duplicateOf !== null && <p>{t.table.duplicate}</p>}
+          {proposal.duplicateOf !== null ? (
+            <p>{t.table.duplicate}</p>
+          ) : (
+            proposal.readTwice && <p>{t.table.readTwice}</p>
+          )}
         </div>
         {draft.keep && (
           <Field label={t.table.as}>

@@ -65,7 +65,7 @@ export function SegmentLibrary(props: {
       <p class="only-read" role="status">
         {typed.trim() === '' ? '' : t.library.found(found)}
       </p>
-      {found === 0 && <p class="ink-soft">{t.library.noMatch(typed.trim())}</p>}
+      {found === 0 && typed.trim() !== '' && <p class="ink-soft">{t.library.noMatch(typed.trim())}</p>}
       <div class={classNames('library-groups', props.stale && 'library-stale')}>
         {groups.map(({ kind, views }) => (
           <section key={kind} aria-labelledby={`${headingBase}-${kind}`}>

@@ -60,7 +60,7 @@ export function SegmentsScreen() {
       />
     );
   if (!state || !held) return <p class="ink-soft">{text.value.loading}</p>;
-  if (held.segments.length === 0)
+  if (held.segments.length === 0 && held.population === 0)
     return (
       <div class="segments-screen">
         <header class="screen-head">
@@ -129,7 +129,9 @@ export function SegmentsScreen() {
           ) : id !== '' && !catalogStale.value ? (
             <ErrorNotice error={{ code: 'segment/not-found' }} />
           ) : (
-            <EmptyState title={t.library.pick}>{t.library.pickText}</EmptyState>
+            <EmptyState title={held.segments.length === 0 ? t.library.noneReady : t.library.pick}>
+              {held.segments.length === 0 ? t.library.noneReadyText : t.library.pickText}
+            </EmptyState>
           )}
         </div>
       </div>
