@@ -1,6 +1,7 @@
 import type { Column } from '../core/column';
 import type { ReportColumn, ReportTable } from '../core/dataset';
-import { CUSTOM_PREFIX } from '../core/fields';
+import { CUSTOM_PREFIX, type TableKind } from '../core/fields';
+import type { Reading } from '../core/reading';
 import type { KeptColumn, KeptTable } from './capture-table';
 
 /** A report or a spend table as dimensions and metrics, in its own row order. */
@@ -35,13 +36,14 @@ function reportColumn(kept: KeptTable, { mapping, column, cellCurrency }: KeptCo
   const stated = (reading.kind === 'money' ? reading.currency : null) ?? kept.mapping.currency;
   const cells = cellCurrency?.dictionary ?? [];
   const currency = cells.length === 1 ? (cells[0] ?? null) : cells.length > 1 ? null : stated;
-  const unit = unitOf(mapping.target, column, reading);
+  const unit = unitOf(kept.mapping.table, mapping.target, column, reading);
   return { id, header, column, unit, currency: unit === 'money' ? currency : null };
 }
 
 const COUNTS = new Set(['clicks', 'impressions', 'conversions']);
 
 function unitOf(
+  table: TableKind,
   target: KeptColumn['mapping']['target'],
   column: Column,
   reading: KeptColumn['mapping']['reading'],
@@ -49,9 +51,13 @@ function unitOf(
   if (column.type === 'text' || column.type === 'flag') return 'text';
   if (column.type === 'time') return 'time';
   if (target.kind === 'metric') return target.unit;
+  // Budgets, costs per click and reach do not add up from campaign to campaign.
+  if (table === 'spend' && target.kind === 'custom') return isPercent(reading) ? 'rate' : 'ratio';
   if (column.type === 'money') return 'money';
   if (target.kind === 'field' && COUNTS.has(target.field)) return 'count';
   if (target.kind === 'dimension') return 'text';
   if (reading.kind === 'duration') return 'seconds';
-  return reading.kind === 'number' && reading.unit === 'percent' ? 'rate' : 'ratio';
+  return isPercent(reading) ? 'rate' : 'ratio';
 }
+
+const isPercent = (reading: Reading): boolean => reading.kind === 'number' && reading.unit === 'percent';

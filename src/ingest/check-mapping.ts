@@ -90,7 +90,8 @@ function tableFaults(mapping: Mapping, table: TableSurvey): MappingFault[] {
       );
       break;
     case 'spend':
-      need(fields.has('day'), 'spend/no-day', 'error', 'day');
+      // What a campaign cost in all is compared by campaign; only by day it can't be.
+      need(fields.has('day'), 'spend/no-day', 'warning', 'day');
       need(fields.has('cost'), 'spend/no-cost', 'error', 'cost');
       break;
   }

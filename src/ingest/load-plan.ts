@@ -10,12 +10,14 @@ type Need = LoadPlan['columns'][number]['need'];
 const FILLED: Readonly<Partial<Record<TableKind, readonly string[]>>> = {
   orders: ['time'],
   events: ['time'],
-  spend: ['day', 'cost'],
+  spend: ['day'],
 };
 
 /** May be empty (a second line of an order), but what stands in them must be an amount. */
 const READABLE: Readonly<Partial<Record<TableKind, readonly string[]>>> = {
   orders: ['total', 'lineTotal', 'unitPrice', 'quantity', 'refunded'],
+  // An ad that was not shown may cost nothing said.
+  spend: ['cost'],
 };
 
 /** Which columns to type and which rows to refuse, in the order of the mapping. */

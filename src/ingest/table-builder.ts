@@ -1,10 +1,11 @@
+import { isoDay } from '../core/calendar';
 import type { Problem } from '../core/problem';
 import type { CellBatch, CellReader } from './cell-batch';
 import { batchOf } from './cell-batch';
 import { KIND, KIND_MASK } from './cell-shape';
+import type { ColumnDraft } from './column-draft';
 import { ColumnProfile } from './column-profile';
 import type { FoundTable } from './find-table';
-import { sameCells } from './find-table';
 import { loadDraft } from './load-draft';
 import type { PreambleFacts } from './preamble';
 import { realignRow } from './realign-row';
@@ -153,6 +154,7 @@ export class TableBuilder {
   }
 
   finish(index: number, habits: FileHabits): TableSurvey {
+    this.takeOutRemark();
     this.mendFaulty(habits);
     const columns = this.names.map(({ header, raw }, c): ColumnSurvey => {
       const profile = this.profiles[c] as ColumnProfile;
@@ -196,14 +198,14 @@ export class TableBuilder {
       headerRow: this.headerRow,
       firstRow: this.firstRow,
       lastRow: this.lastRow,
-      columns: sums === null ? columns : columns.map((column, c) => without(column, sums[c] ?? '')),
+      columns: sums === null ? columns : columns.map((column, c) => without(column, sums.cells[c] ?? '')),
       ...(this.found.shortTo === null ? {} : { shortTo: this.found.shortTo }),
       ...(this.found.spareCells === 0 ? {} : { spareCells: this.found.spareCells }),
       ...(this.mended.length === 0 ? {} : { mended: this.mended }),
       rows: this.rows,
       blankRows: this.blankRows,
       totals: this.totals,
-      sample: sums === null ? this.sample : this.sample.filter((cells) => !sameCells(cells, sums)),
+      sample: sums === null ? this.sample : this.sample.filter((_, row) => row !== sums.at),
       problems: this.problems,
     };
     if (sums === null && this.mended.length === 0 && this.faultyRows.length <= MAX_FAULTY) {
@@ -245,21 +247,16 @@ export class TableBuilder {
   }
 
   /**
-   * A first or last row without a name whose numbers are the sums of all others (Meta's account row, the last line of
-   * a Universal Analytics day table): set apart as totals. Its cells; null where there is none.
+   * A first or last row without a name whose numbers are the sums of all others (Meta's account row behind the days of
+   * the report, the last line of a Universal Analytics day table): set apart as totals. Null where there is none.
    */
-  private takeOutSums(columns: readonly ColumnSurvey[]): readonly string[] | null {
+  private takeOutSums(columns: readonly ColumnSurvey[]): Sums | null {
+    const { rows } = this;
+    if (rows < 2 || this.width < 2 || this.mended.length > 0) return null;
     const drafts = this.profiles.map((profile) => profile.draft());
-    const names = drafts[0];
-    if (this.rows < 2 || this.width < 2 || this.mended.length > 0 || names?.kind !== 'text') return null;
-    const rows = names.rows;
-    const at = [0, rows - 1].find((row) => names.codes[row] === -1);
-    if (at === undefined || rows < 2) return null;
-    const cells = drafts.map((draft) => {
-      if (draft?.kind === 'text')
-        return (draft.codes[at] ?? -1) < 0 ? '' : draft.dictionary.text(draft.codes[at] as number);
-      return draft?.kind === 'number' ? String((draft.values[at] ?? Number.NaN) / 10 ** draft.shift) : '';
-    });
+    const at = [0, rows - 1].find((row) => isNameless(columns, drafts, row));
+    if (at === undefined) return null;
+    const cells = drafts.map((draft) => draftCell(draft, at));
     let numeric = 0;
     let equal = 0;
     for (const column of columns) {
@@ -281,11 +278,27 @@ export class TableBuilder {
       numeric++;
       if (sum !== 0 && Math.abs(sum - stated) <= Math.abs(stated) * 1e-9 + 0.005) equal++;
     }
-    if (equal === 0 || equal * 2 < numeric) return null;
+    // Reach and rates do not add up; two columns that do are no accident.
+    if (equal === 0 || (equal * 2 < numeric && (equal < 2 || rows < 4))) return null;
     this.totals.push({ row: this.recordOf(at), cells });
     this.totals.sort((a, b) => a.row - b.row);
     this.rows--;
-    return cells;
+    return { at, cells };
+  }
+
+  /** One lone cell where rows should be: "No data available.", said of the table and no row of it. */
+  private takeOutRemark(): void {
+    const [row] = this.faultyRows;
+    if (this.rows !== 1 || row === undefined || this.width < 3) return;
+    const at = this.problems.findIndex((p) => p.row === row && p.code === 'row/too-few-cells');
+    const line = this.faultyLines.get(row);
+    if (at < 0 || this.problems[at]?.params?.['found'] !== 1 || line === undefined) return;
+    this.note([line.trim().replace(/^"(.*)"$/, '$1')]);
+    this.problems.splice(at, 1);
+    this.faultyRows.length = 0;
+    this.faultyLines.clear();
+    this.rows = 0;
+    this.lastRow = this.firstRow - 1;
   }
 
   /** The record a body row stands in. */
@@ -301,6 +314,37 @@ export class TableBuilder {
   private settle(c: number, habits: FileHabits) {
     return settleReading(this.profiles[c] as ColumnProfile, this.names[c]?.header ?? '', habits);
   }
+}
+
+interface Sums {
+  /** Index of the body row. */
+  readonly at: number;
+  readonly cells: readonly string[];
+}
+
+/** Nothing in its first column, or in the first one behind the days the whole report is of. */
+function isNameless(
+  columns: readonly ColumnSurvey[],
+  drafts: readonly (ColumnDraft | null)[],
+  row: number,
+): boolean {
+  for (const { index, reading } of columns) {
+    const draft = drafts[index] ?? null;
+    if (draft === null || draft.kind === 'number') return false;
+    if (draftCell(draft, row) === '') return draft.kind === 'text' || reading.kind === 'date';
+    if (reading.kind !== 'date') return false;
+  }
+  return false;
+}
+
+function draftCell(draft: ColumnDraft | null, row: number): string {
+  if (draft?.kind === 'text') {
+    const code = draft.codes[row] ?? -1;
+    return code < 0 ? '' : draft.dictionary.text(code);
+  }
+  const value = draft?.values[row] ?? Number.NaN;
+  if (draft === null || Number.isNaN(value)) return '';
+  return draft.kind === 'date' ? isoDay(value) : String(value / 10 ** draft.shift);
 }
 
 /** A column without one row's cell. */

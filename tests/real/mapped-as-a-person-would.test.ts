@@ -5,6 +5,7 @@ import { checkMapping } from '../../src/ingest/check-mapping';
 import { groupOrders } from '../../src/ingest/group-orders';
 import { loaded, type ProposedFile, proposalsOf, targetsOf } from '../proposals-of';
 import { hasShared, sharedBytes, sharedPath } from '../shared-data';
+import { sumOf } from '../tool-exports';
 
 // Files of up to a million rows, beside whatever else the machine is doing.
 vi.setConfig({ testTimeout: 180_000 });
@@ -210,14 +211,14 @@ describe.skipIf(!hasShared)('real files are mapped as a person would (needs shar
   });
 
   it.each([
-    ['Chart.csv', 'date'],
-    ['Countries.csv', 'country'],
-    ['Devices.csv', 'deviceCategory'],
-    ['Pages.csv', 'page'],
-    ['Queries.csv', 'query'],
-    ['Search appearance.csv', '?'],
-  ])('search_console/%s: a report by %s', async (name, dimension) => {
-    const { mapping, targets } = await only(`search_console/${name}`);
+    ['Chart.csv', 'date', 100_599, 9_541_487],
+    ['Countries.csv', 'country', 32_288, 4_090_909],
+    ['Devices.csv', 'deviceCategory', 32_288, 4_090_909],
+    ['Pages.csv', 'page', 100_599, 9_541_487],
+    ['Queries.csv', 'query', 20_443, 1_562_309],
+    ['Search appearance.csv', '?', 126, 10_232],
+  ])('search_console/%s: a report by %s', async (name, dimension, clicks, impressions) => {
+    const { file, mapping, targets } = await only(`search_console/${name}`);
     expect(mapping.table).toBe('reports');
     expect(Object.values(targets)).toEqual([
       dimension,
@@ -226,6 +227,10 @@ describe.skipIf(!hasShared)('real files are mapped as a person would (needs shar
       'clickThroughRate (rate)',
       'position (ratio)',
     ]);
+    expect(mapping.recogniser).toBe('search-console-table');
+    const { kept, table } = await loaded(file);
+    expect(table.rowsKept).toBe(table.rowsSeen);
+    expect([sumOf(kept, 'clicks'), sumOf(kept, 'impressions')]).toEqual([clicks, impressions]);
   });
 
   it('search_console/Filters.csv: nothing to keep', async () => {
@@ -233,15 +238,29 @@ describe.skipIf(!hasShared)('real files are mapped as a person would (needs shar
     expect(tables[0]?.keep).toBe(false);
   });
 
-  it('google_ads: campaigns with their cost in pounds', async () => {
-    const { mapping, targets } = await only('google_ads/campaign_report.csv');
-    expect(mapping).toMatchObject({ table: 'reports', currency: 'GBP' });
+  it('google_ads: spend by campaign, in pounds, adding up to what the account says it is', async () => {
+    const { file, mapping, targets } = await only('google_ads/campaign_report.csv');
+    expect(mapping).toMatchObject({ table: 'spend', recogniser: 'google-ads-report', currency: 'GBP' });
     expect(targets).toMatchObject({
       Campaign: 'campaign',
-      Clicks: 'clicks (count)',
-      'Impr.': 'impressions (count)',
-      Cost: 'cost (money)',
-      'Conv. value': 'conversionValue (money)',
+      'Currency code': 'currency',
+      Clicks: 'clicks',
+      'Impr.': 'impressions',
+      Cost: 'cost',
+      Conversions: 'conversions',
+      'Conv. value': 'conversionValue',
+      'Original conv. value': 'custom',
     });
+    const { kept, table, survey } = await loaded(file);
+    expect([table.rowsKept, table.refused.length, survey.totals.length]).toEqual([2, 0, 5]);
+    expect(sumOf(kept, 'cost')).toBeCloseTo(1164.1, 6);
+    expect(sumOf(kept, 'clicks')).toBe(867);
+    expect(sumOf(kept, 'impressions')).toBe(40_585);
+    expect(sumOf(kept, 'conversions')).toBe(74);
+    expect(sumOf(kept, 'conversionValue')).toBeCloseTo(2127.81, 6);
+    // The account's own total is of costs before they were rounded: a hundredth less.
+    expect(survey.totals.every(({ cells }) => cells.includes('1164.09') || cells.includes('0.00'))).toBe(
+      true,
+    );
   });
 });

@@ -162,6 +162,6 @@ describe('GA4 exports', () => {
       'a.csv',
       'Date,Clicks,Impressions,CTR,Position\n2026-01-01,5,100,5%,3.2\n2026-01-02,6,90,6.67%,3\n',
     );
-    expect(tables[0]?.mapping.tool).toBe('generic');
+    expect(tables[0]?.mapping.tool).toBe('search-console');
   });
 });

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { loaded, proposalsOfFixture, targetsOf } from '../../../tests/proposals-of';
+import { nullsOf, sumOf } from '../../../tests/tool-exports';
+
+describe('Meta Ads Manager', () => {
+  it('keeps campaigns as spend, in the currency of the cost’s header', async () => {
+    const file = await proposalsOfFixture('meta-ads/campaigns.csv');
+    expect(file.tables[0]).toMatchObject({ how: 'recognised', keep: true });
+    const { mapping } = file.tables[0]!;
+    expect(mapping).toMatchObject({ table: 'spend', tool: 'meta-ads', currency: 'USD' });
+    expect(targetsOf(mapping)).toEqual({
+      'Reporting starts': 'custom',
+      'Reporting ends': 'custom',
+      'Campaign name': 'campaign',
+      'Campaign delivery': 'custom',
+      'Ad set budget': 'custom',
+      'Ad set budget type': 'custom',
+      Results: 'custom',
+      'Result indicator': 'custom',
+      Reach: 'custom',
+      Impressions: 'impressions',
+      'Cost per results': 'custom',
+      'Amount spent (USD)': 'cost',
+      Ends: 'custom',
+      'Attribution setting': 'custom',
+      'Link clicks': 'clicks',
+      'Purchases conversion value': 'conversionValue',
+    });
+  });
+
+  it('sets the account’s own row, which has no name, apart', async () => {
+    const { kept, table, survey } = await loaded(await proposalsOfFixture('meta-ads/campaigns.csv'));
+    expect([table.rowsKept, table.refused.length, survey.totals.length]).toEqual([3, 0, 1]);
+    expect(survey.totals[0]?.row).toBe(2);
+    expect(survey.sample).toHaveLength(3);
+    expect(sumOf(kept, 'cost')).toBeCloseTo(1523.45, 2);
+    expect(sumOf(kept, 'impressions')).toBe(98_312);
+  });
+
+  it('reads Polish labels and numbers, a row for each ad and day', async () => {
+    const file = await proposalsOfFixture('meta-ads/reklamy-pl.csv');
+    expect(file.tables[0]).toMatchObject({ how: 'recognised', keep: true });
+    expect(targetsOf(file.tables[0]!.mapping)).toMatchObject({
+      Dzień: 'day',
+      'Nazwa kampanii': 'campaign',
+      'Nazwa zestawu reklam': 'custom',
+      'Wydana kwota (PLN)': 'cost',
+      Wyświetlenia: 'impressions',
+      'Kliknięcia linku': 'clicks',
+      'Kliknięcia (wszystkie)': 'custom',
+      Zakupy: 'conversions',
+    });
+    const { kept, table } = await loaded(file);
+    expect([table.rowsKept, table.refused.length]).toEqual([4, 0]);
+    expect(sumOf(kept, 'cost')).toBeCloseTo(1534.05, 2);
+    expect([sumOf(kept, 'conversions'), nullsOf(kept, 'conversions')]).toEqual([6, 1]);
+  });
+
+  it('takes “No data available.” for what it says, not for a row', async () => {
+    const file = await proposalsOfFixture('meta-ads/no-data.csv');
+    expect(file.tables[0]).toMatchObject({ keep: false, why: 'empty' });
+    expect(file.survey.tables[0]).toMatchObject({ rows: 0, preamble: ['No data available.'] });
+    expect(file.survey.tables[0]?.problems.map((p) => p.code)).toEqual(['table/empty']);
+  });
+});

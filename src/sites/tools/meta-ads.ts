@@ -1,0 +1,58 @@
+import type { TableSurvey } from '../../ingest/survey';
+import type { ExportRecogniser } from '../export-recogniser';
+import { namedColumns } from '../named-columns';
+import { spendMapping } from '../spend-mapping';
+
+const COLUMNS = namedColumns({
+  day: 'Day | Dzień | Tag | Jour | Día',
+  account: 'Account name | Nazwa konta | Kontoname | Nom du compte | Nombre de la cuenta',
+  campaign:
+    'Campaign name | Nazwa kampanii | Kampagnenname | Kampagne | Nom de la campagne | Nombre de la campaña',
+  channel: 'Platform | Publisher platform | Platforma | Plattform | Plateforme | Plataforma',
+  cost: 'Amount spent | Wydana kwota | Ausgegebener Betrag | Montant dépensé | Importe gastado',
+  currency: 'Currency | Waluta | Währung | Devise | Divisa',
+  clicks:
+    'Link clicks | Kliknięcia linku | Link-Klicks | Clics sur un lien | Clics en el enlace | Clicks (all) | Kliknięcia (wszystkie)',
+  impressions: 'Impressions | Wyświetlenia | Impressionen | Impresiones',
+  conversions: 'Purchases | Website purchases | Zakupy | Zakupy w witrynie | Käufe | Achats | Compras',
+  conversionValue:
+    'Purchases conversion value | Purchase conversion value | Website purchases conversion value | Wartość konwersji zakupów | Wartość konwersji z zakupów | Conversion-Wert für Käufe | Valeur de conversion des achats | Valor de conversión de compras',
+});
+
+/** Seen beside those above in most views. */
+const COMPANY = new RegExp(
+  `^(?:${[
+    'reporting (?:starts|ends)|reach|frequency|results?|result (?:indicator|type)|cost per results?|delivery',
+    '(?:campaign|ad set) (?:delivery|budget.*)|ad set name|ad name|ends|starts|attribution setting',
+    'początek raportowania|koniec raportowania|rozpoczęcie raportowania|zakończenie raportowania',
+    'zasięg|częstotliwość|wyniki|typ wyniku|wskaźnik wyniku|koszt (?:za|na) wynik.*',
+    'nazwa zestawu reklam|nazwa reklamy|ustawienia atrybucji',
+    'berichtsstart|berichtsende|reichweite|ergebnisse|ergebnistyp|kosten pro ergebnis|name der anzeigengruppe',
+    'début des rapports|fin des rapports|couverture|résultats|inicio del informe|fin del informe|alcance|resultados',
+  ].join('|')})$`,
+  'i',
+);
+
+/** The currency stands in the cost's header and nowhere else. */
+function claim(table: TableSurvey): number {
+  if (!COLUMNS.has(table, 'cost')) return 0;
+  const inHeader = table.columns.some(({ rawHeader }) => /\([A-Z]{3}\)\s*$/.test(rawHeader));
+  const company = table.columns.filter(({ rawHeader }) => COMPANY.test(rawHeader.trim())).length;
+  const known = COLUMNS.known(table) + company;
+  if (known < 4 || company < 1) return 0;
+  return inHeader && company >= 2 ? 1 : inHeader || company >= 3 ? 0.9 : 0.6;
+}
+
+/** Campaigns, ad sets or ads, as rows of what they cost. */
+const ads: ExportRecogniser = {
+  id: 'meta-ads-report',
+  tool: 'meta-ads',
+  label: { en: 'Meta Ads Manager report', pl: 'Raport z Menedżera reklam Meta' },
+  claim,
+  map: (table) => spendMapping(table, COLUMNS, { tool: 'meta-ads', recogniser: 'meta-ads-report' }),
+};
+
+export const exportRecognisers: readonly ExportRecogniser[] = [ads];
+
+/** Pages of this tool are read by the generic reader. */
+export const page = null;
