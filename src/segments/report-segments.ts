@@ -23,7 +23,7 @@ const WEIGHTS = [
 export function reportSegments(report: ReportTable): Segment[] {
   const weight = weightOf(report);
   return report.dimensions.flatMap((dimension) => {
-    if (dimension.column.type !== 'text') return [];
+    if (dimension.column.type !== 'text' || isTimeAxis(dimension)) return [];
     return largest(dimension, weight).map(
       ({ value, share, rows }): Segment => ({
         id: `report:${report.captureId}:${dimension.id}:${value}`,
@@ -56,6 +56,14 @@ export function reportSegments(report: ReportTable): Segment[] {
       }),
     );
   });
+}
+
+/** `Nth day` 0134, `Year month` 202401: points of a line, which nobody holds side by side. */
+function isTimeAxis({ id, header }: ReportColumn): boolean {
+  return (
+    /^(nth[A-Z]|date|yearMonth$|yearWeek$|isoYearIsoWeek$|firstSessionDate$)/.test(id) ||
+    /^(nth (minute|hour|day|week|month|year)|n-ty \p{L}+)$/iu.test(header)
+  );
 }
 
 function weightOf(report: ReportTable): ReportColumn | null {

@@ -22,10 +22,12 @@ export function SourceView(props: { readonly source: DeskSource; readonly disabl
   const { stage } = source;
   const read = stage.kind === 'ready' ? stage.surveyed.survey : null;
   const survey = read && read.tables.length > 0 ? read : null;
+  const written = survey && source.origin.kind === 'file' && survey.encoding.how !== 'told' ? survey : null;
   const facts = [
     source.bytes > 0 && formatBytes(lang, source.bytes),
-    survey && source.origin.kind === 'file' && t.survey.delimiter[survey.dialect.delimiter],
-    survey && source.origin.kind === 'file' && t.survey.encoding(survey.encoding.name.toUpperCase()),
+    // Of what we wrote out ourselves (a sheet, JSON) it says nothing.
+    written && t.survey.delimiter[written.dialect.delimiter],
+    written && t.survey.encoding(written.encoding.name.toUpperCase()),
   ].filter((fact): fact is string => typeof fact === 'string');
 
   return (
@@ -100,11 +102,12 @@ function ReadySource(props: {
   const first = stage.tables.filter(proposed);
   const others = stage.tables.filter((draft) => !proposed(draft));
   const [only] = survey.problems;
+  const nothing = survey.tables.every((table) => table.rows === 0);
   return (
     <>
-      {survey.tables.length === 0 && only ? (
+      {survey.tables.length === 0 && only && survey.problems.length === 1 ? (
         <Notice tone="error" title={problemText.value[only.code](only)} />
-      ) : survey.tables.length === 0 ? (
+      ) : survey.tables.length === 0 && !only ? (
         <p>{t.survey.nothing}</p>
       ) : (
         survey.problems.length > 0 && <ProblemList problems={survey.problems} />
