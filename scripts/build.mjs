@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { manifestFor } from './manifest.mjs';
+import { withoutInnerHtml } from './without-inner-html.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const entries = resolve(root, 'src/entries');
@@ -30,12 +31,13 @@ export async function buildExtension(target, options = {}) {
     base: './',
     logLevel: /** @type {const} */ ('warn'),
     define: { __TARGET__: JSON.stringify(target), __TEST__: JSON.stringify(test) },
+    plugins: [withoutInnerHtml()],
   };
   const output = {
     outDir,
     emptyOutDir: false,
     copyPublicDir: false,
-    target: target === 'chrome' ? 'chrome130' : 'firefox140',
+    target: target === 'chrome' ? 'chrome130' : 'firefox142',
     sourcemap,
     minify: !test,
     modulePreload: /** @type {const} */ (false),

@@ -36,7 +36,7 @@ export async function manifestFor(target, { test = false } = {}) {
     browser_specific_settings: {
       gecko: {
         id: GECKO_ID,
-        strict_min_version: '140.0',
+        strict_min_version: '142.0',
         data_collection_permissions: { required: ['none'] },
       },
     },
