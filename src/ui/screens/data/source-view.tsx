@@ -105,7 +105,7 @@ function ReadySource(props: {
   const nothing = survey.tables.every((table) => table.rows === 0);
   return (
     <>
-      {survey.tables.length === 0 && only && survey.problems.length === 1 ? (
+      {nothing && only && survey.problems.length === 1 ? (
         <Notice tone="error" title={problemText.value[only.code](only)} />
       ) : survey.tables.length === 0 && !only ? (
         <p>{t.survey.nothing}</p>
