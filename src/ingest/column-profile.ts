@@ -21,6 +21,7 @@ import { isAmountHeader } from './header-kinds';
 import { DMY, lastDate, MDY, readCompactDate, readDate, readIsoDate, YMD } from './read-date';
 import type { NumberStyle } from './read-number';
 import { numberStyle, POW10, readPlain } from './read-number';
+import { type RowForecast, roomFor } from './row-forecast';
 import { undecorate } from './undecorate';
 
 const MAX_DISTINCT = 1000;
@@ -80,6 +81,7 @@ export class ColumnProfile {
   constructor(
     private readonly reader: CellReader,
     private readonly header: string,
+    private readonly forecast: RowForecast,
   ) {}
 
   get distinct(): number {
@@ -164,13 +166,13 @@ export class ColumnProfile {
   private reserve(rows: number): void {
     if (this.mode.kind === 'coded') {
       if (rows <= this.codes.length) return;
-      const codes = new Int32Array(Math.max(rows, this.codes.length * 2));
+      const codes = new Int32Array(roomFor(rows, this.codes.length, this.forecast));
       codes.set(this.codes);
       this.codes = codes;
       return;
     }
     if (rows <= this.values.length) return;
-    const values = new Float64Array(Math.max(rows, this.values.length * 2));
+    const values = new Float64Array(roomFor(rows, this.values.length, this.forecast));
     values.set(this.values);
     this.values = values;
   }
@@ -307,7 +309,7 @@ export class ColumnProfile {
     this.mode = mode;
     const { bytes, starts, ends } = this.dictionary.entries();
     const texts = this.dictionary.strings();
-    const values = new Float64Array(Math.max(4096, (this.rows + ahead) * 2));
+    const values = new Float64Array(roomFor(this.rows + ahead, 2048, this.forecast));
     const perCode = new Float64Array(texts.length);
     for (let code = 0; code < texts.length; code++) {
       perCode[code] = this.readValue(bytes, starts[code]! >>> 1, ends[code]!, mode);

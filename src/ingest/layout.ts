@@ -4,6 +4,7 @@ import type { FoundTable } from './find-table';
 import { filledCells, findTable, isBlank, isHashLine, looksLikeNames, sameCells } from './find-table';
 import type { PreambleFacts } from './preamble';
 import { preambleFacts } from './preamble';
+import type { RowForecast } from './row-forecast';
 import type { Dialect } from './survey';
 import { TableBuilder } from './table-builder';
 import { isTotalsLabel } from './totals-label';
@@ -32,6 +33,7 @@ export class Layout {
     private readonly reader: CellReader,
     private readonly plain: boolean,
     private readonly dialect: Dialect,
+    private readonly forecast: RowForecast,
   ) {}
 
   push(next: CellBatch, final: boolean): void {
@@ -114,6 +116,7 @@ export class Layout {
       found.header < 0 ? null : first + found.header,
       first + found.body,
       this.dialect.delimiter,
+      this.forecast,
     );
     this.tables.push(this.table);
   }

@@ -6,6 +6,7 @@ import type { CellBatch, CellReader } from './cell-batch';
 import type { ColumnDraft } from './column-draft';
 import { CELL, columnTyper } from './column-typer';
 import type { LoadPlan } from './loaded-table';
+import { firstRows } from './row-forecast';
 import type { TableDraft } from './table-draft';
 import { asIds } from './text-builder';
 
@@ -93,7 +94,11 @@ function takenAsText(draft: Extract<ColumnDraft, { kind: 'text' }>, planned: Pla
   const { reading, need } = planned;
   if ((reading.kind !== 'text' && reading.kind !== 'id') || dictionary.holdsBlank()) return null;
   if (need === 'filled' && codes.subarray(0, rows).includes(NULL_CODE)) return null;
-  const column: TextColumn = { type: 'text', codes: codes.slice(0, rows), dictionary: dictionary.strings() };
+  const column: TextColumn = {
+    type: 'text',
+    codes: firstRows(codes, rows),
+    dictionary: dictionary.strings(),
+  };
   return {
     column: reading.kind === 'id' ? asIds(column) : column,
     currencies: null,
@@ -199,7 +204,7 @@ function fromValues(draft: Exclude<ColumnDraft, { kind: 'text' }>, planned: Plan
   const code = reading.kind === 'date' ? 'cell/not-a-date' : 'cell/not-a-number';
   const type = reading.kind === 'date' ? 'time' : reading.kind === 'money' ? 'money' : 'number';
   return {
-    column: { type, values: values.slice(0, rows) },
+    column: { type, values: firstRows(values, rows) },
     currencies: null,
     unreadable: misfits.slice(0, MAX_PROBLEMS).map(({ index, value }) => ({ index, value, code })),
     unreadableCount: misfits.length,

@@ -93,8 +93,16 @@ export function readDate(bytes: Uint8Array, start: number, end: number, orders: 
   return day * DAY_MS + time;
 }
 
-let lastIsoDay = -1;
-let lastIsoMs = 0;
+/** First moment of each month from 1800 to 2199; 0 where it was not asked for yet, as no first of a month but one is. */
+const monthStarts = new Float64Array(400 * 12);
+
+function monthStart(year: number, month: number): WallMs {
+  const at = (year - 1800) * 12 + month - 1;
+  const known = monthStarts[at]!;
+  if (known !== 0) return known;
+  monthStarts[at] = civilToDay(year, month, 1) * DAY_MS;
+  return monthStarts[at]!;
+}
 
 /**
  * The fast form of `readDate` for `2026-04-01[ 12:39[:28]]` with nothing behind, `Z` or an offset; NaN for anything
@@ -106,14 +114,10 @@ export function readIsoDate(bytes: Uint8Array, start: number, end: number): Wall
   const year = number2(bytes, start) * 100 + number2(bytes, start + 2);
   const month = number2(bytes, start + 5);
   const day = number2(bytes, start + 8);
-  const key = (year * 16 + month) * 32 + day;
-  if (key !== lastIsoDay) {
-    // Anything that is no digit makes a part negative beyond any day.
-    if (year < 0 || !isDay(year, month, day)) return Number.NaN;
-    lastIsoDay = key;
-    lastIsoMs = civilToDay(year, month, day) * DAY_MS;
-  }
-  if (length === 10) return lastIsoMs;
+  // Anything that is no digit makes a part negative beyond any day.
+  if (!isDay(year, month, day)) return Number.NaN;
+  const midnight = monthStart(year, month) + (day - 1) * DAY_MS;
+  if (length === 10) return midnight;
   const blank = bytes[start + 10];
   if ((blank !== SPACE && blank !== 84) || length < 16 || bytes[start + 13] !== COLON) return Number.NaN;
   const hour = number2(bytes, start + 11);
@@ -133,14 +137,15 @@ export function readIsoDate(bytes: Uint8Array, start: number, end: number): Wall
     const minutes = bytes[i + 3] === COLON ? i + 4 : i + 3;
     if (minutes + 2 !== end || number2(bytes, minutes) < 0) return Number.NaN;
   }
-  return lastIsoMs + ((hour * 60 + minute) * 60 + second) * 1000;
+  return midnight + ((hour * 60 + minute) * 60 + second) * 1000;
 }
 
 /** Two digits as a number; below zero where one of them is none. */
 function number2(bytes: Uint8Array, at: number): number {
   const a = bytes[at]! - 48;
   const b = bytes[at + 1]! - 48;
-  return a >= 0 && a <= 9 && b >= 0 && b <= 9 ? a * 10 + b : -10_000;
+  // Below zero in one of these four where either is no digit: one branch for both.
+  return (a | b | (9 - a) | (9 - b)) < 0 ? -10_000 : a * 10 + b;
 }
 
 /** yyyymmdd, or yyyymmddHH, yyyymmddHHMM, yyyymmddHHMMSS; NaN where the digits are no such day. */

@@ -6,6 +6,7 @@ import { EncodingEvidence, encodingOfHead, notText } from './encoding';
 import { Layout } from './layout';
 import { ProgressTicker } from './progress-ticker';
 import { readRecords } from './read-records';
+import type { RowForecast } from './row-forecast';
 import type { FileHabits } from './settle-reading';
 import { sniffDialect } from './sniff-dialect';
 import type { ByteSource, Dialect, FileSurvey, WorkOptions } from './survey';
@@ -64,6 +65,7 @@ async function surveyAs(
   let layout: Layout | null = null;
   let dialect = DEFAULT;
   let rows = 0;
+  const forecast: RowForecast = { rows: 0 };
   const onRaw = (raw: Uint8Array) => {
     bytes += raw.length;
     if (encoding.how === 'valid') evidence.add(raw);
@@ -72,9 +74,10 @@ async function surveyAs(
   const records = readRecords(source.stream(), encoding, judge, options.signal, onRaw);
   for await (const { batch, final, dialect: settled } of records) {
     dialect = settled;
-    layout ??= new Layout(new CellReader(settled), source.layout === 'plain', settled);
+    layout ??= new Layout(new CellReader(settled), source.layout === 'plain', settled, forecast);
     layout.push(batch, final);
     rows += batch.count;
+    if (bytes < source.size) forecast.rows = Math.ceil((rows / bytes) * source.size * 1.05);
     ticker.tick(rows, bytes, final);
     // Past saying anything in this encoding: only the evidence is still wanted.
     if (encoding.how === 'valid' && evidence.invalid > 1000 && !evidence.isUtf8) break;

@@ -9,6 +9,7 @@ import type { FoundTable } from './find-table';
 import { loadDraft } from './load-draft';
 import type { PreambleFacts } from './preamble';
 import { realignRow } from './realign-row';
+import type { RowForecast } from './row-forecast';
 import type { FileHabits } from './settle-reading';
 import { settleReading } from './settle-reading';
 import type { ColumnSurvey, TableSurvey } from './survey';
@@ -49,11 +50,12 @@ export class TableBuilder {
     readonly headerRow: number | null,
     readonly firstRow: number,
     private readonly delimiter: string,
+    forecast: RowForecast,
   ) {
     this.width = found.width;
     this.lastRow = firstRow - 1;
     this.names = namesOf(found.headers, this.width);
-    this.profiles = this.names.map(({ header }) => new ColumnProfile(reader, header));
+    this.profiles = this.names.map(({ header }) => new ColumnProfile(reader, header, forecast));
     if (headerRow !== null) {
       if (found.headerFault !== null) {
         this.problem({

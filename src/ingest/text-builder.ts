@@ -48,7 +48,7 @@ export class TextBuilder {
 
 /**
  * Identifiers as they were before a spreadsheet: without the apostrophe that kept them text, and without the `.0`
- * where every one has it. Codes are changed in place.
+ * where every one has it.
  */
 export function asIds(column: TextColumn): TextColumn {
   const pointed =
@@ -65,7 +65,7 @@ export function asIds(column: TextColumn): TextColumn {
     }
     return code;
   });
-  const { codes } = column;
+  const codes = column.codes.slice();
   for (let r = 0; r < codes.length; r++) {
     if (codes[r]! !== NULL_CODE) codes[r] = recoded[codes[r]!]!;
   }
