@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -114,7 +115,7 @@ for (const locale of LOCALES) {
     const out = createWriteStream(path);
     const piece = Buffer.from('nothing but cells without an end,'.repeat(32_768));
     for (let written = 0; written < 300_000_000; written += piece.length) {
-      if (!out.write(piece)) await new Promise((go) => out.once('drain', go));
+      if (!out.write(piece)) await once(out, 'drain');
     }
     out.end();
     await finished(out);
@@ -340,7 +341,7 @@ test('answers while it reads a large file, and says how far it is', async ({ ext
       .slice(ORDERS.length)
       .replaceAll('\n', `,a note that goes on for a while and says little\n`);
     size += piece.length;
-    if (!out.write(piece)) await new Promise((go) => out.once('drain', go));
+    if (!out.write(piece)) await once(out, 'drain');
   }
   out.end();
   await finished(out);
@@ -374,7 +375,6 @@ test('answers while it reads a large file, and says how far it is', async ({ ext
     type: 'measured',
     description: `read in ${readIn} ms, all in ${Date.now() - started} ms; long tasks ${seen.tasks.map(Math.round).join(', ')}; ${seen.values.length} steps of progress`,
   });
-  console.log(info.annotations.at(-1)?.description);
   expect(seen.values.length).toBeGreaterThan(5);
   expect(longest).toBeLessThan(400);
   await page.close();

@@ -190,6 +190,15 @@ describe('what only the person can tell', () => {
     expect(withAnswer(before, only, question, ',').columns[0]?.reading).toEqual(money(','));
   });
 
+  it('asks for no currency of amounts that are all nothing', () => {
+    const nothing = { reading: money('.'), distinct: 1 };
+    const [zero, five] = [['0'], ['5']].map((examples) => column(0, 'Total', { ...nothing, examples }));
+    const questions = (c: ColumnSurvey | undefined) =>
+      c ? questionsOf(mapping('orders', [field(c, 'total')]), survey([c])) : null;
+    expect(questions(zero)).toEqual([]);
+    expect(questions(five)).toHaveLength(1);
+  });
+
   it('asks for a currency where amounts carry none', () => {
     const bare = column(0, 'Total', { reading: money(','), examples: ['12,50'] });
     const before = mapping('orders', [field(bare, 'total')]);

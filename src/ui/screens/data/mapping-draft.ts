@@ -275,10 +275,12 @@ function isMoney(table: TableKind, m: ColumnMapping): boolean {
   return m.target.kind === 'metric' && m.target.unit === 'money';
 }
 
-/** Settled for the column, or written in its cells (`12 zł` beside `3 €`). */
+/** Settled for the column, or written in its cells (`12 zł` beside `3 €`); nothing but zeros is nothing of any. */
 function carriesCurrency(m: ColumnMapping, survey: TableSurvey): boolean {
   if (m.reading.kind === 'money' && m.reading.currency !== null) return true;
-  const examples = survey.columns.find((c) => c.index === m.source)?.examples ?? [];
+  const column = survey.columns.find((c) => c.index === m.source);
+  const examples = column?.examples ?? [];
+  if (column?.distinct === 1 && examples.every((v) => /^[^1-9]*$/.test(v))) return true;
   return examples.length > 0 && examples.every((v) => /\p{Sc}|\p{L}{2,4}\.?\s*$|^\s*[A-Z]{3}\b/u.test(v));
 }
 
