@@ -33,7 +33,15 @@ export interface Mapping {
   /** Currency of amounts that carry none; null leaves them without a currency, said so in the passport. */
   readonly currency: string | null;
   /** Orders only: which rows cancel (an order id starting so, or these statuses, compared without case). */
-  readonly cancels: { readonly orderIdPrefix: string | null; readonly statuses: readonly string[] };
+  readonly cancels: {
+    readonly orderIdPrefix: string | null;
+    readonly statuses: readonly string[];
+    /**
+     * Where given, only these statuses are sales (a won deal; open and lost ones are none). Compared as plain words,
+     * without what stands in brackets behind them: `Closed won (Sales pipeline)`.
+     */
+    readonly sales?: readonly string[];
+  };
   /**
    * Orders only. `order`: each row is an order of its own, repeated ids being lines whose totals add up only where
    * `lineTotal` or quantity × unit price are given. `first-line`: totals stand on an order's first row alone and

@@ -2,6 +2,7 @@ import { NULL_CODE, type TextColumn } from '../core/column';
 import { minorUnits } from '../core/minor-units';
 import { fieldColumn, type KeptColumn, type KeptTable } from './capture-table';
 import { CURRENCY_SIGNS } from './currencies';
+import { headerWords } from './header-words';
 import { firstFilled, isOrderLevel, type OrderLines, orderLines, sumOfLines } from './order-lines';
 
 /** The orders of one capture, in the order of their first rows. Amounts in minor units of each order's currency. */
@@ -80,7 +81,8 @@ export function groupOrders(kept: KeptTable): GroupedOrders {
   addRefundColumn(kept, lines, refunded, scale);
   const discount = orderDiscount(kept, lines, perLine, scale);
   cancel(kept, lines, orderId, { gross, refunded, isSale });
-  let returns = 0;
+  // A deal that is open or lost is no sale, and nothing that came back either.
+  let returns = -keepSalesOnly(kept, lines, { gross, refunded, isSale });
   for (let o = 0; o < orders; o++) returns += 1 - isSale[o]!;
 
   const time = fieldColumn(kept, 'time');
@@ -246,6 +248,32 @@ function cancel(
     if (to.refunded[o] === 0) to.gross[o] = 0;
   }
 }
+
+/** Where the mapping says which statuses are sales, all others are worth nothing. How many sales that made none. */
+function keepSalesOnly(
+  kept: KeptTable,
+  lines: OrderLines,
+  to: { readonly gross: Float64Array; readonly refunded: Float64Array; readonly isSale: Uint8Array },
+): number {
+  const { sales } = kept.mapping.cancels;
+  const status = textField(kept, 'status');
+  if (sales === undefined || status === null) return 0;
+  const wanted = new Set(sales.map(statusWords));
+  const column = firstFilled(status, lines) as TextColumn;
+  const sold = column.dictionary.map((s) => wanted.has(statusWords(s)));
+  let others = 0;
+  for (let o = 0; o < to.isSale.length; o++) {
+    const code = column.codes[o]!;
+    if (code !== NULL_CODE && sold[code]) continue;
+    if (to.isSale[o] === 1) others++;
+    to.isSale[o] = 0;
+    to.gross[o] = 0;
+    to.refunded[o] = 0;
+  }
+  return others;
+}
+
+const statusWords = (text: string): string => headerWords(text.replace(/\s*\([^()]*\)\s*$/, ''));
 
 /** Cell, then currency column, then the amount column's one currency, then the mapping's. */
 function orderCurrency(kept: KeptTable, from: KeptColumn | null, lines: OrderLines): TextColumn {

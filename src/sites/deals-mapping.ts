@@ -1,0 +1,70 @@
+import type { Mapping } from '../core/mapping';
+import { columnViews } from '../ingest/column-view';
+import { headerWords } from '../ingest/header-words';
+import { statedCurrency } from '../ingest/stated-currency';
+import type { TableSurvey } from '../ingest/survey';
+import { inCurrency } from './in-currency';
+import type { NamedColumns } from './named-columns';
+
+/** What CRMs call a deal that was won; `true` and the like where a column of its own says so. */
+const WON = [
+  'Won',
+  'Closed won',
+  'Deal won',
+  'Wygrana',
+  'Wygrane',
+  'Wygrany',
+  'Wygrano',
+  'Zamknięta wygrana',
+  'Zamknięte wygrane',
+  'Zamknięto wygrana',
+  'Zamknięte – wygrane',
+  'Transakcja wygrana',
+  'Sprzedane',
+  'Gewonnen',
+  'Abgeschlossen und gewonnen',
+  'Geschlossen gewonnen',
+  'Gagné',
+  'Gagnée',
+  'Fermé gagné',
+  'Conclu gagné',
+  'Ganado',
+  'Ganada',
+  'Cierre ganado',
+  'Cerrado ganado',
+  'True',
+  'Yes',
+  'Tak',
+  '1',
+];
+
+/** Deals of a CRM as orders: what was won is a sale on its close date, what is open or lost is none. */
+export function dealsMapping(
+  table: TableSurvey,
+  names: NamedColumns,
+  by: { readonly tool: string; readonly recogniser: string; readonly idSpace: string },
+): Mapping {
+  const columns = names.map('orders', table);
+  const currency = statedCurrency(columns, columnViews(table));
+  return {
+    ...by,
+    table: 'orders',
+    columns: inCurrency(columns, currency),
+    currency,
+    cancels: { orderIdPrefix: null, statuses: [], sales: WON },
+    orderRows: 'order',
+  };
+}
+
+const won = new Set(WON.map(headerWords));
+
+/** Whether any status seen is one that is won: stages of one's own making need a person to say which. */
+export function showsWonDeals(table: TableSurvey, names: NamedColumns): boolean {
+  const status = names
+    .map('orders', table)
+    .find((c) => c.target.kind === 'field' && c.target.field === 'status');
+  if (status === undefined) return false;
+  const column = table.columns.find((c) => c.index === status.source);
+  const seen = [...(column?.examples ?? []), ...table.sample.map((row) => row[status.source] ?? '')];
+  return seen.some((value) => won.has(headerWords(value.replace(/\s*\([^()]*\)\s*$/, ''))));
+}

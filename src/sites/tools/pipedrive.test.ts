@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { loaded, proposalsOfFixture } from '../../../tests/proposals-of';
+import { dealsOf, recognised } from '../../../tests/tool-deals';
+
+describe('Pipedrive', () => {
+  it('keeps deals: won ones as sales when they were won, open and lost ones as none', async () => {
+    const file = await proposalsOfFixture('pipedrive/deals.csv');
+    const found = recognised(file);
+    expect(found).toMatchObject({ how: 'recognised', keep: true, recogniser: 'pipedrive-deals' });
+    expect(found.targets).toEqual({
+      'Deal - ID': 'orderId',
+      'Deal - Title': 'custom',
+      'Deal - Value': 'total',
+      'Deal - Currency of Value': 'currency',
+      'Deal - Organization': 'company',
+      'Deal - Contact person': 'name',
+      'Deal - Stage': 'custom',
+      'Deal - Status': 'status',
+      'Deal - Won time': 'time',
+      'Deal - Deal created': 'time',
+      'Person - Email - Work': 'email',
+    });
+    expect(dealsOf(await loaded(file))).toMatchObject({
+      rows: [4, 0],
+      sales: [1, 0, 0, 1],
+      gross: [12_000, 0, 0, 800.25],
+    });
+  });
+
+  it('keeps people, in Polish and with semicolons', async () => {
+    const file = await proposalsOfFixture('pipedrive/osoby-pl.csv');
+    const found = recognised(file);
+    expect(found).toMatchObject({ how: 'recognised', keep: true, recogniser: 'pipedrive-people' });
+    expect(Object.values(found.targets)).toEqual([
+      'personId',
+      'name',
+      'email',
+      'phone',
+      'company',
+      'createdAt',
+    ]);
+    expect((await loaded(file)).table.rowsKept).toBe(2);
+  });
+});

@@ -1,0 +1,97 @@
+import type { ColumnMapping } from '../../core/mapping';
+import { asField } from '../../ingest/map-column';
+import type { TableSurvey } from '../../ingest/survey';
+import { dealsMapping, showsWonDeals } from '../deals-mapping';
+import type { ExportRecogniser } from '../export-recogniser';
+import { namedColumns } from '../named-columns';
+import { peopleMapping } from '../people-mapping';
+
+/** `Deal - Title`: what it is of stands before each field. */
+const ENTITY =
+  /^(deal|person|organization|lead|activity|szansa(?: sprzedaży)?|oferta|osoba|organizacja|kontakt)\s+-\s+\S/i;
+
+const DEALS = namedColumns({
+  orderId:
+    'Deal - ID | Szansa - ID | Szansa sprzedaży - ID | Deal - Title | Szansa - Tytuł | Szansa sprzedaży - Tytuł',
+  email:
+    'Person - Email - Work | Person - Email (Work) | Person - Email | Deal - Contact email | Osoba - E-mail (praca) | Osoba - E-mail',
+  phone:
+    'Person - Phone - Work | Person - Phone (Work) | Person - Phone | Osoba - Telefon (praca) | Osoba - Telefon',
+  personId: 'Person - ID | Deal - Contact person ID | Osoba - ID',
+  name: 'Deal - Contact person | Contact person | Person - Name | Szansa - Osoba kontaktowa | Szansa sprzedaży - Osoba kontaktowa | Osoba kontaktowa',
+  company: 'Deal - Organization | Organization | Organization - Name | Szansa - Organizacja | Organizacja',
+  status: 'Deal - Status | Szansa - Status | Szansa sprzedaży - Status',
+  total: 'Deal - Value | Szansa - Wartość | Szansa sprzedaży - Wartość',
+  currency:
+    'Deal - Currency of Value | Deal - Currency | Szansa - Waluta | Szansa - Wartość - waluta | Szansa sprzedaży - Waluta',
+  time: 'Deal - Won time | Deal - Deal closed on | Szansa - Czas wygrania | Szansa sprzedaży - Czas wygrania | Deal - Expected close date | Deal - Deal created',
+});
+
+const PEOPLE = namedColumns(
+  {
+    personId: 'Person - ID | Osoba - ID',
+    name: 'Person - Name | Osoba - Imię i nazwisko | Osoba - Nazwa',
+    firstName: 'Person - First name | Osoba - Imię',
+    lastName: 'Person - Last name | Osoba - Nazwisko',
+    email:
+      'Person - Email - Work | Person - Email (Work) | Person - Email | Osoba - E-mail (praca) | Osoba - E-mail',
+    phone:
+      'Person - Phone - Work | Person - Phone (Work) | Person - Phone | Osoba - Telefon (praca) | Osoba - Telefon',
+    company: 'Person - Organization | Organization | Organization - Name | Osoba - Organizacja | Organizacja',
+    createdAt: 'Person - Person created | Person - Created | Osoba - Utworzono',
+    tags: 'Person - Labels | Person - Label | Osoba - Etykieta',
+  },
+  'Person - Postal address | Osoba - Adres pocztowy',
+);
+
+const entityColumns = (table: TableSurvey): number =>
+  table.columns.filter(({ rawHeader }) => ENTITY.test(rawHeader.trim())).length;
+
+const deals: ExportRecogniser = {
+  id: 'pipedrive-deals',
+  tool: 'pipedrive',
+  label: { en: 'Pipedrive deals', pl: 'Szanse sprzedaży z Pipedrive' },
+  claim(table) {
+    const shaped = entityColumns(table) >= 3 && entityColumns(table) * 2 >= table.columns.length;
+    if (!shaped || !DEALS.has(table, 'total') || !DEALS.has(table, 'status')) return 0;
+    return showsWonDeals(table, DEALS) ? 1 : 0.45;
+  },
+  map(table) {
+    const by = { tool: 'pipedrive', recogniser: 'pipedrive-deals', idSpace: 'pipedrive' };
+    const mapping = dealsMapping(table, DEALS, by);
+    return { ...mapping, columns: datedWhenOpen(table, mapping.columns) };
+  },
+};
+
+/** Only won deals have a day they were won on: the others stand on the day they were made, after it in the mapping. */
+function datedWhenOpen(table: TableSurvey, columns: readonly ColumnMapping[]): readonly ColumnMapping[] {
+  const won = columns.find((c) => c.target.kind === 'field' && c.target.field === 'time');
+  const column = table.columns.find((c) => c.index === won?.source);
+  const made = table.columns.find((c) => CREATED.test(c.rawHeader.trim()));
+  if (won === undefined || column === undefined || made === undefined) return columns;
+  const dated = column.filled < table.rows && made !== column ? asField('orders', 'time', made) : null;
+  return dated === null ? columns : [...columns.filter((c) => c.source !== made.index), dated];
+}
+
+const CREATED = /^(?:deal|szansa(?: sprzedaży)?) - (?:deal created|created|add time|utworzono)$/i;
+
+const people: ExportRecogniser = {
+  id: 'pipedrive-people',
+  tool: 'pipedrive',
+  label: { en: 'Pipedrive people', pl: 'Osoby z Pipedrive' },
+  claim(table) {
+    const shaped = entityColumns(table) >= 3 && entityColumns(table) * 2 >= table.columns.length;
+    return shaped && !DEALS.has(table, 'total') && PEOPLE.known(table) >= 3 ? 1 : 0;
+  },
+  map: (table) =>
+    peopleMapping(PEOPLE.map('people', table), {
+      tool: 'pipedrive',
+      recogniser: 'pipedrive-people',
+      idSpace: 'pipedrive',
+    }),
+};
+
+export const exportRecognisers: readonly ExportRecogniser[] = [deals, people];
+
+/** Pages of this tool are read by the generic reader. */
+export const page = null;
