@@ -246,7 +246,8 @@ async function startImport(page: Page, made: Made, abortAt: string | null = null
       };
       const run = async () => {
         const engine = globalThis.segmentLensEngine;
-        const surveyed = await engine.survey({ file }, options);
+        const [surveyed] = await engine.survey({ file }, options);
+        if (surveyed === undefined) throw new Error('nothing was surveyed');
         await engine.importTables(
           {
             tables: surveyed.proposals.map(({ tableIndex, mapping }) => ({

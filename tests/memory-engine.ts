@@ -34,13 +34,20 @@ export function memoryEngine(): MemoryEngine {
   return { engine: another(), store, blocks: backend.blocks, changes, another };
 }
 
+/** The survey of a file that holds one table source. */
+export async function surveyOnly(engine: EngineClient, file: File): Promise<SurveyedSource> {
+  const [source, ...others] = await engine.survey({ file });
+  if (source === undefined || others.length > 0) throw new Error(`${others.length + 1} sources, not one`);
+  return source;
+}
+
 /** Surveys files and keeps what is proposed, as a person does who clicks on. */
 export async function importFiles(
   engine: EngineClient,
   ...files: readonly File[]
 ): Promise<{ readonly report: ImportReport; readonly surveyed: readonly SurveyedSource[] }> {
   const surveyed: SurveyedSource[] = [];
-  for (const file of files) surveyed.push(await engine.survey({ file }));
+  for (const file of files) surveyed.push(...(await engine.survey({ file })));
   const tables = surveyed.flatMap(({ surveyId, proposals }) =>
     proposals.filter((p) => p.keep).map(({ tableIndex, mapping }) => ({ surveyId, tableIndex, mapping })),
   );

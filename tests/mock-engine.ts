@@ -65,7 +65,7 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
         count += 1;
         const source = surveyOf(file, `survey-${count}`);
         plans.set(source.surveyId, source);
-        return source;
+        return [source];
       });
     },
     surveyInbox: async ({ inboxId }, call) =>

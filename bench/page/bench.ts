@@ -54,8 +54,9 @@ export async function prepare(customers: number): Promise<{ bytes: number; rows:
 export async function importOurs(): Promise<{ ms: number; surveyMs: number; rows: number; total: number }> {
   await engine.deleteEverything(undefined);
   const begun = performance.now();
-  const surveyed = await engine.survey({ file: file as File });
+  const [surveyed] = await engine.survey({ file: file as File });
   const surveyMs = performance.now() - begun;
+  if (surveyed === undefined) throw new Error('nothing was surveyed');
   const report = await engine.importTables({
     tables: surveyed.proposals.map((p) => ({
       surveyId: surveyed.surveyId,

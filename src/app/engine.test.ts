@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { importFiles, memoryEngine } from '../../tests/memory-engine';
+import { importFiles, memoryEngine, surveyOnly } from '../../tests/memory-engine';
 import type { ComparisonRequest } from '../compare/comparison';
 import type { Mapping } from '../core/mapping';
 import type { CaptureHead } from '../core/page-capture';
@@ -106,23 +106,23 @@ describe('importing', () => {
     expect(everyoneHas('revenue')).toBe(10_000 + 5_050 + 2_500 + 1_000);
     expect(everyoneHas('orders')).toBe(4);
     expect(comparison.unattributed).toEqual({ orders: 1, revenueMinor: 999 });
-    const again = await engine.survey({ file: january });
+    const again = await surveyOnly(engine, january);
     expect(again.proposals[0]?.duplicateOf).toBe(report.state.captures[0]?.id);
   });
 
   it('knows a file that was read a moment ago and is not kept yet', async () => {
     const { engine } = memoryEngine();
-    const first = await engine.survey({ file: january });
-    const second = await engine.survey({ file: new File([january], 'january (1).csv') });
+    const first = await surveyOnly(engine, january);
+    const second = await surveyOnly(engine, new File([january], 'january (1).csv'));
     expect([first, second].map((s) => s.proposals[0]?.readTwice)).toEqual([false, true]);
     await engine.releaseSurvey({ surveyId: first.surveyId });
     await engine.releaseSurvey({ surveyId: second.surveyId });
-    expect((await engine.survey({ file: january })).proposals[0]?.readTwice).toBe(false);
+    expect((await surveyOnly(engine, january)).proposals[0]?.readTwice).toBe(false);
   });
 
   it('keeps nothing where there is nothing to keep', async () => {
     const { engine, blocks } = memoryEngine();
-    const surveyed = await engine.survey({ file: january });
+    const surveyed = await surveyOnly(engine, january);
     const [proposal] = surveyed.proposals;
     if (proposal === undefined) throw new Error('no proposal');
     const unreadable = {
@@ -141,7 +141,7 @@ describe('importing', () => {
 
   it('keeps all tables of a plan or none', async () => {
     const { engine, blocks } = memoryEngine();
-    const [a, b] = [await engine.survey({ file: january }), await engine.survey({ file: february })];
+    const [a, b] = [await surveyOnly(engine, january), await surveyOnly(engine, february)];
     await engine.releaseSurvey({ surveyId: b.surveyId });
     const tables = [a, b].map(({ surveyId, proposals }) => ({
       surveyId,
@@ -155,7 +155,7 @@ describe('importing', () => {
 
   it('leaves nothing behind when it is cancelled while writing', async () => {
     const { engine, blocks } = memoryEngine();
-    const { surveyId, proposals } = await engine.survey({ file: january });
+    const { surveyId, proposals } = await surveyOnly(engine, january);
     const abort = new AbortController();
     const importing = engine.importTables(
       { tables: proposals.map(({ tableIndex, mapping }) => ({ surveyId, tableIndex, mapping })) },
@@ -168,7 +168,7 @@ describe('importing', () => {
 
   it('remembers a corrected mapping for the next file of the same shape', async () => {
     const { engine } = memoryEngine();
-    const first = await engine.survey({ file: january });
+    const first = await surveyOnly(engine, january);
     const [proposal] = first.proposals;
     if (proposal === undefined) throw new Error('no proposal');
     const mapping = {
@@ -178,7 +178,7 @@ describe('importing', () => {
       ),
     };
     await engine.importTables({ tables: [{ surveyId: first.surveyId, tableIndex: 0, mapping }] });
-    const second = await engine.survey({ file: february });
+    const second = await surveyOnly(engine, february);
     expect(second.proposals[0]?.how).toBe('remembered');
     expect(second.proposals[0]?.mapping.columns.find((c) => c.header === 'Country')?.target.kind).toBe(
       'left-out',

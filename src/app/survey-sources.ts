@@ -1,10 +1,13 @@
 import { AppError } from '../core/app-error';
 import type { Mapping } from '../core/mapping';
 import type { CaptureHead } from '../core/page-capture';
-import { byteSourceOf } from '../ingest/byte-source';
+import type { Problem } from '../core/problem';
+import type { Contained } from '../ingest/containers/contained';
+import { openContainer } from '../ingest/containers/open-container';
+import { unreadSurvey } from '../ingest/containers/unread-survey';
 import { rowsAsCsv } from '../ingest/rows-as-csv';
 import type { ByteSource, FileSurvey, WorkOptions } from '../ingest/survey';
-import { surveyFile } from '../ingest/survey-file';
+import { type SurveyOptions, surveyFile } from '../ingest/survey-file';
 import type { InboxItem, SurveyedSource } from '../protocol/engine-api';
 import { proposeTables } from '../sites/propose-tables';
 import type { ProposedTable } from '../sites/proposed-table';
@@ -24,7 +27,8 @@ export interface OpenSource {
 }
 
 export interface SurveySources {
-  survey(file: File, options: WorkOptions): Promise<SurveyedSource>;
+  /** One for each table source in the file, never none. All are open, or none where it rejects. */
+  survey(file: File, options: WorkOptions): Promise<readonly SurveyedSource[]>;
   surveyInbox(inboxId: string, options: WorkOptions): Promise<SurveyedSource>;
   inbox(): Promise<readonly InboxItem[]>;
   /** @throws AppError `import/source-gone` after release, or when the worker was started anew. */
@@ -39,10 +43,11 @@ export function surveySources(deps: { readonly store: Store; readonly newId: () 
   const surveyed = async (
     from: ByteSource,
     page: OpenSource['page'],
-    options: WorkOptions,
+    options: SurveyOptions,
+    found: (survey: FileSurvey) => FileSurvey = (survey) => survey,
   ): Promise<SurveyedSource> => {
     const { source, hash } = hashingSource(from);
-    const survey = await surveyFile(source, options);
+    const survey = found(await surveyFile(source, options));
     // What can't be read has no content to know again.
     const contentHash = survey.tables.length === 0 ? '' : await hash(options.signal);
     const readTwice = contentHash !== '' && [...open.values()].some((o) => o.contentHash === contentHash);
@@ -61,8 +66,28 @@ export function surveySources(deps: { readonly store: Store; readonly newId: () 
     return { surveyId, survey, proposals };
   };
 
+  /** What can't be read has nothing to open. */
+  const unreadable = (survey: FileSurvey): SurveyedSource => ({ surveyId: newId(), survey, proposals: [] });
+
+  const surveyedPart = (part: Contained, options: WorkOptions): Promise<SurveyedSource> | SurveyedSource => {
+    if (part.kind === 'unread') return unreadable(unreadSurvey(part.name, part.bytes, part.problems));
+    const told = part.told === null ? options : { ...options, told: part.told };
+    return surveyed(part.source, null, told, (survey) => withOwnProblems(survey, part.problems()));
+  };
+
   return {
-    survey: (file, options) => surveyed(byteSourceOf(file), null, options),
+    async survey(file, options) {
+      const sources: SurveyedSource[] = [];
+      try {
+        for (const part of await openContainer(file, options)) {
+          sources.push(await surveyedPart(part, options));
+        }
+      } catch (error) {
+        for (const { surveyId } of sources) open.delete(surveyId);
+        throw error;
+      }
+      return sources;
+    },
 
     async surveyInbox(inboxId, options) {
       const record = (await store.inbox.list()).find((r) => r.head.captureId === inboxId);
@@ -97,6 +122,13 @@ export function surveySources(deps: { readonly store: Store; readonly newId: () 
       open.delete(surveyId);
     },
   };
+}
+
+/** A stream that broke is told by why it broke. */
+function withOwnProblems(survey: FileSurvey, own: readonly Problem[]): FileSurvey {
+  if (own.length === 0) return survey;
+  const others = survey.problems.filter(({ code }) => code !== 'file/unreadable');
+  return { ...survey, problems: [...own, ...others] };
 }
 
 const titleOf = ({ head }: InboxRecord): string => head.table.title || head.pageTitle;

@@ -29,8 +29,12 @@ export type { ExportedFile } from '../export/exported-file';
 export interface EngineMethods {
   state: { request: undefined; answer: WorkspaceState };
 
-  /** Reads a file whole and proposes how to keep each of its tables. Nothing is stored. */
-  survey: { request: { file: File }; answer: SurveyedSource };
+  /**
+   * Reads a file whole and proposes how to keep each of its tables. Nothing is stored. One source, unless the file
+   * holds others (ZIP, workbook, JSON of several lists): then one for each, and never none. What can't be read is a
+   * source without tables whose survey says why.
+   */
+  survey: { request: { file: File }; answer: readonly SurveyedSource[] };
   inbox: { request: undefined; answer: readonly InboxItem[] };
   /** As `survey`, for a page capture waiting in the inbox. */
   surveyInbox: { request: { inboxId: string }; answer: SurveyedSource };

@@ -62,7 +62,7 @@ export async function writeReport(
   options: ReportOptions,
 ): Promise<WrittenReport> {
   const surveyed: SurveyedSource[] = [];
-  for (const file of sources) surveyed.push(await engine.survey({ file }));
+  for (const file of sources) surveyed.push(...(await engine.survey({ file })));
   const tables = surveyed.flatMap((s) => s.proposals.map((proposal) => ({ source: s, proposal })));
   const kept = tables.filter(
     ({ proposal }) => proposal.keep && proposal.duplicateOf === null && !proposal.readTwice,

@@ -34,7 +34,7 @@ async function walk(
   claim('a fresh profile holds nothing', before.people === 0 && before.captures.length === 0, before.people);
 
   const surveyed = [];
-  for (const file of files) surveyed.push(await engine.survey({ file }));
+  for (const file of files) surveyed.push(...(await engine.survey({ file })));
   claim(
     'every sample file has one table',
     surveyed.every((s) => s.survey.tables.length === 1),

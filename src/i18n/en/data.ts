@@ -28,7 +28,7 @@ export const en = {
     title: 'Drop exports here',
     over: 'Let go to read the files',
     choose: 'Choose files',
-    hint: 'CSV or TSV from a shop, a CRM, GA4, a mailing tool or a spreadsheet. One or many.',
+    hint: 'CSV, Excel, JSON or ZIP from a shop, a CRM, GA4, a mailing tool or a spreadsheet. One or many.',
     stays: 'They are read on this computer and go nowhere else. Nothing is stored before you have seen it.',
     sample: 'Try with sample data',
     label: 'Add files',

@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from '../../core/problem';
+import { plural } from '../plural';
 
 /** `Row 1,203: ` or `Column "Paid at": `, as much as the problem knows of its place. */
 const at = ({ row, column }: Problem) => {
@@ -18,6 +19,14 @@ const cells = (problem: Problem) => {
   return has === undefined || wants === undefined ? '' : ` (${has} instead of ${wants})`;
 };
 
+const megabytes = (problem: Problem) =>
+  `${Math.floor(Number(problem.params?.['limit'] ?? 0) / (1024 * 1024)).toLocaleString('en-GB')} MB`;
+/** `3 rows are`, `1 row is`. */
+const counted = (problem: Problem, one: string, other: string) => {
+  const count = Number(problem.params?.['count'] ?? 0);
+  return `${count.toLocaleString('en-GB')} ${plural('en', count, { one, other })}`;
+};
+
 type Sentence = (problem: Problem) => string;
 
 /** What is wrong with a source, and where. */
@@ -25,7 +34,7 @@ export const en: Record<ProblemCode, Sentence> = {
   'file/empty': () => 'The file is empty.',
   'file/header-only': () => 'The file has a header and no rows under it.',
   'file/not-text': () =>
-    'This is not a text file: it looks like a picture, a spreadsheet or an archive. Save it as CSV and add it again.',
+    'This is not a table: it looks like a picture, a document or a program’s own file. Export it as CSV, Excel or JSON and add it again.',
   'file/too-large': () => 'The file is larger than the browser can read.',
   'file/unreadable': () =>
     'The browser could not read the file. It may have been moved or changed since it was picked.',
@@ -33,6 +42,42 @@ export const en: Record<ProblemCode, Sentence> = {
   'file/unknown-encoding': () =>
     'The letters could not be made out for certain. Look at names with accents; if they look wrong, save the file as UTF-8 and add it again.',
   'file/cut-off': () => 'The file ends in the middle of a row; the download may not have finished.',
+  'archive/encrypted': () =>
+    'It is protected by a password, so it can’t be read. Save it without one and add it again.',
+  'archive/damaged': () => 'The packed file is damaged or was not downloaded to its end. Download it again.',
+  'archive/method': () =>
+    'It is packed in a way browsers can’t unpack. Unpack it on your computer and add what is inside.',
+  'archive/too-large': (p) =>
+    `Unpacked, it is larger than what is taken in one go (${megabytes(p)}). Unpack it and add the files one by one.`,
+  'archive/ratio': (p) =>
+    `It would unpack to more than ${param(p, 'limit')} times its size, as harmful files do, so it was not unpacked. If you trust it, unpack it and add what is inside.`,
+  'archive/too-many-members': (p) =>
+    `More than ${param(p, 'limit')} files are packed in it. Unpack it and add the ones you need.`,
+  'archive/too-deep': (p) =>
+    `It is packed more than ${param(p, 'limit')} times over. Unpack it and add what is inside.`,
+  'archive/no-table': (p) => `${value(p)} is no table and was left out.`,
+  'workbook/other-format': () =>
+    'This spreadsheet is in a format that can’t be read (an old .xls, .xlsb, .ods or Numbers). Save it as Excel workbook (.xlsx) or CSV and add it again.',
+  'workbook/damaged': () =>
+    'The workbook is damaged. Open it in your spreadsheet program, save it again and add the new file.',
+  'workbook/too-many-sheets': (p) =>
+    `The workbook has more than ${param(p, 'limit')} sheets. Save the ones you need on their own.`,
+  'workbook/too-many-cells': (p) =>
+    `The table has more than ${param(p, 'limit')} cells. Save it as CSV, which can be of any length.`,
+  'sheet/hidden': () => 'This sheet is hidden in the workbook.',
+  'sheet/hidden-rows': (p) =>
+    `${counted(p, 'row is', 'rows are')} hidden or filtered out in the sheet, and read like the others.`,
+  'sheet/merged-cells': (p) =>
+    `${counted(p, 'group of cells is', 'groups of cells are')} merged; the value stands in the first cell, the others are empty.`,
+  'sheet/no-value': (p) =>
+    `${counted(p, 'formula has', 'formulas have')} no saved result and ${Number(p.params?.['count']) === 1 ? 'was' : 'were'} read as empty. Open the workbook in a spreadsheet program, save it and add it again.`,
+  'json/broken': (p) =>
+    `${at(p)}not valid JSON${p.value === undefined ? '' : ` (${value(p)})`}, so it was not read.`,
+  'json/cut-off': (p) => `${at(p)}the JSON ends before it is complete; the download may not have finished.`,
+  'json/too-deep': (p) =>
+    `The JSON is nested deeper than can be made into a table (${param(p, 'limit')} levels).`,
+  'json/too-large': () =>
+    'The JSON is one value too large to be read at once. Export it as NDJSON (a record a line) or CSV.',
   'table/empty': () => 'The table has no rows.',
   'table/too-many-columns': (p) =>
     `The table has more columns than can be kept${param(p, 'columns') === undefined ? '' : ` (${param(p, 'columns')})`}.`,
@@ -58,6 +103,7 @@ export const en: Record<ProblemCode, Sentence> = {
   'cell/not-a-flag': (p) => `${at(p)}${value(p)} is neither yes nor no.`,
   'cell/not-a-duration': (p) => `${at(p)}${value(p)} is not a length of time.`,
   'cell/other-currency': (p) => `${at(p)}${value(p)} is in another currency than the column.`,
+  'cell/formula-error': (p) => `${at(p)}the formula has an error (${value(p)}) instead of a value.`,
   'column/ambiguous-date-order': (p) => `${at(p)}every date fits day/month and month/day alike.`,
   'column/ambiguous-decimal': (p) => `${at(p)}the comma or dot could mark decimals or thousands.`,
   'column/mixed-currencies': (p) =>

@@ -34,7 +34,7 @@ export const pl: Shape<typeof en> = {
     title: 'Upuść tu eksporty',
     over: 'Puść, żeby wczytać pliki',
     choose: 'Wybierz pliki',
-    hint: 'CSV lub TSV ze sklepu, CRM, GA4, narzędzia do mailingu albo arkusza. Jeden lub wiele.',
+    hint: 'CSV, Excel, JSON lub ZIP ze sklepu, CRM, GA4, narzędzia do mailingu albo arkusza. Jeden lub wiele.',
     stays:
       'Są czytane na tym komputerze i nigdzie nie wychodzą. Nic nie jest zapisywane, zanim tego nie zobaczysz.',
     sample: 'Wypróbuj na przykładowych danych',

@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from '../../core/problem';
+import { plural } from '../plural';
 
 const grouped = new Intl.NumberFormat('pl-PL', { useGrouping: 'always' });
 
@@ -19,13 +20,20 @@ const cells = (problem: Problem) => {
   return has === undefined || wants === undefined ? '' : ` (${has} zamiast ${wants})`;
 };
 
+const megabytes = (problem: Problem) =>
+  `${grouped.format(Math.floor(Number(problem.params?.['limit'] ?? 0) / (1024 * 1024)))} MB`;
+const counted = (problem: Problem, one: string, few: string, many: string) => {
+  const count = Number(problem.params?.['count'] ?? 0);
+  return `${grouped.format(count)} ${plural('pl', count, { one, few, many, other: few })}`;
+};
+
 type Sentence = (problem: Problem) => string;
 
 export const pl: Record<ProblemCode, Sentence> = {
   'file/empty': () => 'Plik jest pusty.',
   'file/header-only': () => 'Plik ma nagłówek i żadnego wiersza pod nim.',
   'file/not-text': () =>
-    'To nie jest plik tekstowy: wygląda na obraz, arkusz albo archiwum. Zapisz go jako CSV i dodaj ponownie.',
+    'To nie jest tabela: wygląda na obraz, dokument albo plik jakiegoś programu. Wyeksportuj ją jako CSV, Excel lub JSON i dodaj ponownie.',
   'file/too-large': () => 'Plik jest większy, niż przeglądarka potrafi odczytać.',
   'file/unreadable': () =>
     'Przeglądarka nie mogła odczytać pliku. Mógł zostać przeniesiony lub zmieniony po wybraniu.',
@@ -33,6 +41,43 @@ export const pl: Record<ProblemCode, Sentence> = {
   'file/unknown-encoding': () =>
     'Nie udało się na pewno rozpoznać liter. Sprawdź nazwy z polskimi znakami; jeśli wyglądają źle, zapisz plik jako UTF-8 i dodaj ponownie.',
   'file/cut-off': () => 'Plik urywa się w środku wiersza; pobieranie mogło się nie dokończyć.',
+  'archive/encrypted': () =>
+    'Plik jest zabezpieczony hasłem, więc nie można go odczytać. Zapisz go bez hasła i dodaj ponownie.',
+  'archive/damaged': () =>
+    'Spakowany plik jest uszkodzony albo nie pobrał się do końca. Pobierz go jeszcze raz.',
+  'archive/method': () =>
+    'Plik jest spakowany w sposób, którego przeglądarka nie rozpakuje. Rozpakuj go na komputerze i dodaj to, co jest w środku.',
+  'archive/too-large': (p) =>
+    `Po rozpakowaniu jest większy niż to, co można wczytać naraz (${megabytes(p)}). Rozpakuj go i dodawaj pliki po kolei.`,
+  'archive/ratio': (p) =>
+    `Po rozpakowaniu byłby ponad ${param(p, 'limit')} razy większy, jak bywa ze szkodliwymi plikami, więc nie został rozpakowany. Jeśli mu ufasz, rozpakuj go i dodaj to, co jest w środku.`,
+  'archive/too-many-members': (p) =>
+    `W środku jest więcej niż ${param(p, 'limit')} plików. Rozpakuj go i dodaj te, których potrzebujesz.`,
+  'archive/too-deep': (p) =>
+    `Plik jest spakowany więcej niż ${param(p, 'limit')} razy. Rozpakuj go i dodaj to, co jest w środku.`,
+  'archive/no-table': (p) => `${value(p)} to nie tabela, więc plik pominięto.`,
+  'workbook/other-format': () =>
+    'Tego formatu arkusza nie da się odczytać (stary .xls, .xlsb, .ods albo Numbers). Zapisz go jako skoroszyt programu Excel (.xlsx) lub CSV i dodaj ponownie.',
+  'workbook/damaged': () =>
+    'Skoroszyt jest uszkodzony. Otwórz go w arkuszu kalkulacyjnym, zapisz ponownie i dodaj nowy plik.',
+  'workbook/too-many-sheets': (p) =>
+    `Skoroszyt ma więcej niż ${param(p, 'limit')} arkuszy. Zapisz osobno te, których potrzebujesz.`,
+  'workbook/too-many-cells': (p) =>
+    `Tabela ma więcej niż ${param(p, 'limit')} komórek. Zapisz ją jako CSV, które może mieć dowolną długość.`,
+  'sheet/hidden': () => 'Ten arkusz jest w skoroszycie ukryty.',
+  'sheet/hidden-rows': (p) =>
+    `${counted(p, 'wiersz jest ukryty lub odfiltrowany', 'wiersze są ukryte lub odfiltrowane', 'wierszy jest ukrytych lub odfiltrowanych')} w arkuszu; odczytano je jak pozostałe.`,
+  'sheet/merged-cells': (p) =>
+    `${counted(p, 'grupa komórek jest scalona', 'grupy komórek są scalone', 'grup komórek jest scalonych')}; wartość stoi w pierwszej komórce, pozostałe są puste.`,
+  'sheet/no-value': (p) =>
+    `${counted(p, 'formuła nie ma zapisanego wyniku', 'formuły nie mają zapisanego wyniku', 'formuł nie ma zapisanego wyniku')}; w tych miejscach odczytano puste komórki. Otwórz skoroszyt w arkuszu kalkulacyjnym, zapisz go i dodaj ponownie.`,
+  'json/broken': (p) =>
+    `${at(p)}to nie jest poprawny JSON${p.value === undefined ? '' : ` (${value(p)})`}, więc go nie odczytano.`,
+  'json/cut-off': (p) => `${at(p)}JSON urywa się przed końcem; pobieranie mogło się nie dokończyć.`,
+  'json/too-deep': (p) =>
+    `JSON jest zagnieżdżony głębiej, niż da się zamienić w tabelę (ponad ${param(p, 'limit')} poziomów).`,
+  'json/too-large': () =>
+    'JSON jest jedną wartością, zbyt dużą, by odczytać ją naraz. Wyeksportuj go jako NDJSON (rekord w każdej linii) albo CSV.',
   'table/empty': () => 'Tabela nie ma wierszy.',
   'table/too-many-columns': (p) =>
     `Tabela ma więcej kolumn, niż można zachować${param(p, 'columns') === undefined ? '' : ` (${param(p, 'columns')})`}.`,
@@ -59,6 +104,7 @@ export const pl: Record<ProblemCode, Sentence> = {
   'cell/not-a-flag': (p) => `${at(p)}${value(p)} nie znaczy ani tak, ani nie.`,
   'cell/not-a-duration': (p) => `${at(p)}${value(p)} nie jest czasem trwania.`,
   'cell/other-currency': (p) => `${at(p)}${value(p)} jest w innej walucie niż kolumna.`,
+  'cell/formula-error': (p) => `${at(p)}formuła ma błąd (${value(p)}) zamiast wartości.`,
   'column/ambiguous-date-order': (p) => `${at(p)}każda data pasuje i do dzień/miesiąc, i do miesiąc/dzień.`,
   'column/ambiguous-decimal': (p) => `${at(p)}przecinek lub kropka może oddzielać grosze albo tysiące.`,
   'column/mixed-currencies': (p) => `${at(p)}w jednej kolumnie jest kilka walut; każda zostaje osobno.`,

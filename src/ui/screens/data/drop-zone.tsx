@@ -48,7 +48,7 @@ export function DropZone(props: { readonly large: boolean }) {
           multiple
           tabIndex={-1}
           aria-hidden="true"
-          accept=".csv,.tsv,.txt,.tab,text/csv,text/tab-separated-values,text/plain"
+          accept=".csv,.tsv,.txt,.tab,.xlsx,.xlsm,.json,.ndjson,.jsonl,.gz,.zip,text/csv,text/tab-separated-values,text/plain,application/json,application/zip"
           onChange={(event) => {
             addFiles([...(event.currentTarget.files ?? [])]);
             // The same file picked again is a wish to read it again.

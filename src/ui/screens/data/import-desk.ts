@@ -156,25 +156,24 @@ async function surveyOne(source: DeskSource): Promise<void> {
     onProgress: (progress: Progress) => setStage(key, { kind: 'surveying', progress }),
   };
   try {
-    const surveyed = await (origin.kind === 'file'
-      ? engine().survey({ file: origin.file }, call)
-      : engine().surveyInbox({ inboxId: origin.id }, call));
+    const found =
+      origin.kind === 'file'
+        ? await engine().survey({ file: origin.file }, call)
+        : [await engine().surveyInbox({ inboxId: origin.id }, call)];
     if (controller.signal.aborted || !sources.value.some((s) => s.key === key)) {
-      void engine().releaseSurvey({ surveyId: surveyed.surveyId });
+      for (const { surveyId } of found) void engine().releaseSurvey({ surveyId });
       return;
     }
-    setStage(key, {
-      kind: 'ready',
-      surveyed,
-      tables: surveyed.proposals.map(
-        (p): TableDraft => ({
-          tableIndex: p.tableIndex,
-          keep: p.keep && p.duplicateOf === null && !p.readTwice,
-          mapping: withCurrency(p.mapping, tableOf(surveyed, p.tableIndex), source.currency),
-          answered: [],
-        }),
-      ),
-    });
+    // What was in a ZIP or a workbook lies on the desk one by one, where the file lay.
+    const ready = found.map(
+      (surveyed, i): DeskSource => ({
+        ...source,
+        ...(found.length > 1 && { name: surveyed.survey.name, bytes: surveyed.survey.bytes }),
+        key: i === 0 ? key : nextKey++,
+        stage: readyStage(surveyed, source.currency),
+      }),
+    );
+    sources.value = sources.value.flatMap((s) => (s.key === key ? ready : [s]));
   } catch (error) {
     if (isAbort(error) || controller.signal.aborted) drop(key);
     else setStage(key, { kind: 'failed', error });
@@ -182,6 +181,19 @@ async function surveyOne(source: DeskSource): Promise<void> {
     surveyAbort = null;
   }
 }
+
+const readyStage = (surveyed: SurveyedSource, currency: string | null): DeskSource['stage'] => ({
+  kind: 'ready',
+  surveyed,
+  tables: surveyed.proposals.map(
+    (p): TableDraft => ({
+      tableIndex: p.tableIndex,
+      keep: p.keep && p.duplicateOf === null && !p.readTwice,
+      mapping: withCurrency(p.mapping, tableOf(surveyed, p.tableIndex), currency),
+      answered: [],
+    }),
+  ),
+});
 
 const tableOf = (surveyed: SurveyedSource, index: number) =>
   surveyed.survey.tables.find((t) => t.index === index);
