@@ -147,4 +147,21 @@ describe('groupOrders', () => {
     const made = groupOrders(keptTableOf('orders', { total: [150000, 150000], currency: ['JPY', 'PLN'] }));
     expect([...made.gross]).toEqual([1500, 150000]);
   });
+
+  it('counts only the statuses a mapping calls sales, whatever pipeline stands behind them', () => {
+    const made = groupOrders(
+      keptTableOf(
+        'orders',
+        {
+          total: [100, 200, 300, 400],
+          status: ['Closed won (Partners)', 'closed-won', 'Closed lost', null],
+        },
+        { cancels: { orderIdPrefix: null, statuses: [], sales: ['Closed won'] } },
+      ),
+    );
+    expect([...made.isSale]).toEqual([1, 1, 0, 0]);
+    expect([...made.gross]).toEqual([100, 200, 0, 0]);
+    // What was never sold was not given back either.
+    expect(made.returns).toBe(0);
+  });
 });

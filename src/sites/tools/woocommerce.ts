@@ -1,0 +1,198 @@
+import type { ColumnMapping, Mapping } from '../../core/mapping';
+import { columnViews } from '../../ingest/column-view';
+import { asField } from '../../ingest/map-column';
+import { statedCurrency } from '../../ingest/stated-currency';
+import type { ColumnSurvey, TableSurvey } from '../../ingest/survey';
+import type { ExportRecogniser } from '../export-recogniser';
+import { inCurrency } from '../in-currency';
+import { namedColumns } from '../named-columns';
+
+/** Never paid, or taken back whole: by slug, and by the words of the English and the Polish shop. */
+const NO_SALE = [
+  'cancelled',
+  'failed',
+  'pending',
+  'pending payment',
+  'checkout-draft',
+  'auto-draft',
+  'trash',
+  'refunded',
+  'anulowane',
+  'nieudane',
+  'niepowodzenie',
+  'oczekujące na płatność',
+  'oczekuje na płatność',
+  'szkic',
+  'zwrócone',
+  'zrefundowane',
+].flatMap((status) => [status, `wc-${status}`]);
+
+const ANALYTICS = namedColumns({
+  time: 'Date | Data | Datum | Fecha',
+  orderId: 'Order # | Zamówienie # | Nr zamówienia | Zamówienie nr | Bestellnummer | Bestellung #',
+  status: 'Status | Estado | Statut',
+  personId: 'Customer | Klient | Kunde | Client | Cliente',
+  customerType: 'Customer type | Typ klienta | Rodzaj klienta | Kundentyp',
+  products: 'Product(s) | Products | Produkty | Produkt(y) | Produkte',
+  quantity: 'Items sold | Sprzedane pozycje | Sprzedane produkty | Sprzedane sztuki | Verkaufte Artikel',
+  coupon: 'Coupon(s) | Coupons | Kupony | Kupon(y) | Gutscheine',
+  total: 'Net Sales | Sprzedaż netto | Nettoumsatz | Nettoverkäufe',
+  channel: 'Attribution | Origin | Atrybucja | Pochodzenie',
+});
+
+/** `2× Green tea, 1× Cup`, as nothing else is written. */
+const PACKED = /^-?\d+\s?×\s\S/;
+
+/** Order of the analytics columns; the words are the shop's language. */
+const PLACES = [
+  'time',
+  'orderId',
+  null,
+  'status',
+  'personId',
+  null,
+  null,
+  'quantity',
+  'coupon',
+  'total',
+  'channel',
+];
+
+const isPacked = ({ examples }: ColumnSurvey): boolean =>
+  examples.length > 0 && examples.every((value) => PACKED.test(value.trim()));
+
+/** Ten or eleven columns, the seventh of packed products, a formatted amount in the third and a bare one in the tenth. */
+function isAnalytics(table: TableSurvey): boolean {
+  const { columns } = table;
+  const kinds = columns.map((c) => c.reading.kind);
+  const products = columns[6];
+  return (
+    (columns.length === 10 || columns.length === 11) &&
+    products !== undefined &&
+    isPacked(products) &&
+    kinds[0] === 'date' &&
+    (kinds[2] === 'money' || kinds[2] === 'text') &&
+    (kinds[9] === 'number' || kinds[9] === 'money')
+  );
+}
+
+function mapAnalytics(table: TableSurvey): Mapping {
+  const named = ANALYTICS.map('orders', table);
+  const columns = named.map((column, i): ColumnMapping => {
+    const field = PLACES[i] ?? null;
+    const surveyed = table.columns[i];
+    // The kind of customer is of the order: first in September, returning in October.
+    if (column.target.kind === 'field' && (field === null || column.target.field === 'customerType'))
+      return { ...column, target: { kind: 'custom', of: 'row' } };
+    if (field === null || surveyed === undefined || surveyed.filled === 0) return column;
+    return asField('orders', field, surveyed) ?? column;
+  });
+  const currency = statedCurrency(columns, columnViews(table));
+  return {
+    table: 'orders',
+    tool: 'woocommerce',
+    recogniser: 'woocommerce-analytics',
+    columns: inCurrency(columns, currency),
+    currency,
+    cancels: { orderIdPrefix: null, statuses: NO_SALE },
+    // What was given back stands on a row of its own under the order's number.
+    orderRows: 'line',
+    // Names, not the shop's customer numbers.
+    idSpace: 'woocommerce-names',
+  };
+}
+
+const analytics: ExportRecogniser = {
+  id: 'woocommerce-analytics',
+  tool: 'woocommerce',
+  label: { en: 'WooCommerce orders (Analytics)', pl: 'Zamówienia z WooCommerce (Analizy)' },
+  claim: (table) => (isAnalytics(table) ? 1 : 0),
+  map: mapAnalytics,
+};
+
+/** The REST API's own names, as plugins that export orders write them: `billing_email`, `billing.email`, `_billing_email`. */
+const REST = namedColumns(
+  {
+    orderId: 'number | order_number | id | order_id',
+    time: 'date_created | order_date | date_created_gmt | post_date',
+    status: 'status | order_status | post_status',
+    currency: 'currency | order_currency',
+    total: 'total | order_total',
+    discount: 'discount_total | cart_discount',
+    shipping: 'shipping_total | order_shipping',
+    tax: 'total_tax | order_tax',
+    refunded: 'total_refunded | refunded_total | order_total_refunded',
+    coupon: 'coupon_codes | coupons',
+    paymentMethod: 'payment_method_title | payment_method',
+    shippingMethod: 'shipping_method_title | shipping_method',
+    channel: 'created_via',
+    personId: 'customer_id | customer_user',
+    email: 'billing_email | customer_email',
+    phone: 'billing_phone',
+    firstName: 'billing_first_name',
+    lastName: 'billing_last_name',
+    company: 'billing_company',
+    personCity: 'billing_city',
+    personRegion: 'billing_state',
+    personCountry: 'billing_country',
+    orderCountry: 'shipping_country',
+    sku: 'item_sku | line_item_sku',
+    product: 'item_name | line_item_name',
+    quantity: 'item_quantity | line_item_quantity',
+    lineTotal: 'item_total | line_item_total',
+  },
+  'billing_address_1 | billing_address_2 | billing_postcode | shipping_first_name | shipping_last_name | ' +
+    'shipping_company | shipping_address_1 | shipping_address_2 | shipping_postcode | shipping_phone | customer_note | ' +
+    'customer_ip_address | customer_user_agent | order_key | cart_hash | transaction_id',
+);
+const REST_MARKS = namedColumns({
+  a: 'date_created',
+  b: 'date_created_gmt',
+  c: 'billing_email',
+  d: 'billing_first_name',
+  e: 'payment_method_title',
+  f: 'discount_total',
+  g: 'shipping_total',
+  h: 'total_tax',
+  i: 'created_via',
+  j: 'customer_id',
+  k: 'date_paid',
+});
+
+function mapRest(table: TableSurvey): Mapping {
+  const columns = REST.map('orders', table).map((column): ColumnMapping => {
+    if (column.target.kind !== 'field' || column.target.field !== 'personId') return column;
+    // Guests all have the number 0: whoever has an address is known by that.
+    const cells = table.sample.map((row) => (row[column.source] ?? '').trim());
+    const guests = cells.includes('0') || table.columns[column.source]?.examples.includes('0') === true;
+    return guests && REST.has(table, 'email') ? { ...column, target: { kind: 'custom', of: 'row' } } : column;
+  });
+  const currency = statedCurrency(columns, columnViews(table));
+  const items = REST.has(table, 'lineTotal') || REST.has(table, 'product');
+  return {
+    table: 'orders',
+    tool: 'woocommerce',
+    recogniser: 'woocommerce-orders',
+    columns: inCurrency(columns, currency),
+    currency,
+    cancels: { orderIdPrefix: null, statuses: NO_SALE },
+    orderRows: items ? 'line' : 'order',
+    idSpace: 'woocommerce',
+  };
+}
+
+const orders: ExportRecogniser = {
+  id: 'woocommerce-orders',
+  tool: 'woocommerce',
+  label: { en: 'WooCommerce orders', pl: 'Zamówienia z WooCommerce' },
+  claim(table) {
+    const own = REST.has(table, 'total') && REST.has(table, 'time') && REST.has(table, 'status');
+    return own && REST_MARKS.known(table) >= 4 ? 1 : 0;
+  },
+  map: mapRest,
+};
+
+export const exportRecognisers: readonly ExportRecogniser[] = [analytics, orders];
+
+/** Pages of this tool are read by the generic reader. */
+export const page = null;
