@@ -82,6 +82,7 @@ export class TableSpool {
     if (header !== null) {
       const head = new TableSpool();
       head.add(header);
+      head.width = width;
       parts.push(head.finish(null, signal));
     }
     for (let chunk = this.chunks.shift(); chunk !== undefined; chunk = this.chunks.shift()) {
