@@ -1,0 +1,113 @@
+import type { TableSurvey } from '../../ingest/survey';
+import type { ExportRecogniser } from '../export-recogniser';
+import { knownMetrics, reportMapping, reportNames } from '../report-mapping';
+
+/** Machine names as they are exported untranslated, then labels: English, Polish, German, French, Spanish, Italian, Portuguese, Dutch. */
+const LABELS = reportNames(
+  {
+    date: 'date | Date | Data | Datum | Fecha',
+    campaign: 'Campaign | Kampania | Kampagne | Campagne | Campaña | Campagna | Campanha',
+    page: 'url | Page URL | Adres URL strony | Seiten-URL | URL de la page | URL de la página | URL pagina | URL da Página | Pagina-URL',
+    pageTitle:
+      'Page Name | Nazwa strony | Seitenname | Titre de la page | Nombre de página | Nome pagina | Naam pagina',
+    query:
+      'Keyword | Słowo kluczowe | Suchbegriff | Mot clef | Palabra clave | Parola chiave | Palavra-chave | Sleutelwoord',
+    browser: 'Browser | Przeglądarka | Navigateur | Navegador',
+    operatingSystem:
+      "Operating system | System operacyjny | Betriebssystem | Système d'exploitation | Besturingssysteem",
+    source:
+      'Website | Strona WWW | Webseite | Search Engine | Wyszukiwarka | Suchmaschine | Moteur de recherche',
+  },
+  {
+    count: {
+      sessions: 'nb_visits | Visits | Odwiedziny | Besuche | Visites | Visitas | Visite | Bezoeken',
+      totalUsers:
+        'nb_uniq_visitors | Unique visitors | Liczba niepowtarzających się użytkowników | Eindeutige Besucher | Visiteurs uniques | Visitantes únicos | Visitatori unici | Unieke bezoekers',
+      actions: 'nb_actions | Actions | Aktywność | Aktionen | Acciones | Azioni nel sito | Ações | Acties',
+      hits: 'nb_hits | Hits | Trafienia | Zugriffe | Accessi | Acessos',
+      screenPageViews:
+        'nb_pageviews | Pageviews | Liczba odsłon | Seitenansichten | Vues de page | Páginas vistas | Visualizzazioni pagina | Visualizações de páginas | Paginaweergaven',
+      uniquePageviews:
+        'nb_uniq_pageviews | sum_daily_nb_uniq_visitors | Unique Pageviews | Unikalne odsłony | Eindeutige Seitenansichten | Vues de page uniques | Vistas de páginas únicas | Unieke paginaweergaven',
+      bounces:
+        'bounce_count | entry_bounce_count | Bounces | Porzucenia | Absprünge | Rebonds | Rebotes | Rimbalzi | Ressaltos',
+      entrances:
+        'entry_nb_visits | Entrances | Wejścia | Eingänge | Entrées | Entradas | Entrate | Binnenkomsten',
+      exits:
+        'exit_nb_visits | Exits | Wyjścia | Ausstiege | Sorties | Salidas | Uscite | Saídas | Vertrekken',
+      convertedVisits:
+        'nb_visits_converted | Visits with Conversions | Wizyty z konwersjami | Besuche mit Konversionen | Visites avec conversions | Visitas con conversiones | Visite con Conversioni | Bezoeken met conversies',
+      conversions:
+        'nb_conversions | Conversions | Konwersje | Konversionen | Conversiones | Conversioni | Conversões | Conversies',
+    },
+    money: {
+      totalRevenue:
+        'revenue | Revenue | Przychody | Umsatz | Revenu | Ingresos | Ricavo | Rendimento | Inkomsten | Overall revenue',
+    },
+    rate: {
+      bounceRate:
+        'bounce_rate | Bounce Rate | Współczynnik rezygnacji | Absprungsrate | Taux de rebond | Porcentaje de rebote | Taxa de ressalto | Bounce-ratio',
+      exitRate:
+        'exit_rate | Exit rate | Współczynnik wyjść | Ausstiegsrate | Taux de sortie | Porcentaje de salida | Vertrek-ratio',
+      conversionRate:
+        'conversion_rate | Conversion Rate | Współczynnik przetwarzania | Konversionsrate | Taux de conversion | Porcentaje de conversión | Tasso di conversione | Conversie-ratio',
+    },
+    seconds: {
+      averageSessionDuration:
+        'avg_time_on_site | Avg. Time on Website | Średni czas w serwisie | Durchschnittszeit auf der Webseite | Temps moyen sur le site web | Promedio de tiempo en el sitio | Tempo medio sul sito | Tempo Médio no Site da Web | Gemiddelde tijd op website',
+      averageTimeOnPage:
+        'avg_time_on_page | Avg. time on page | Średni czas odwiedzin | Durchschnittszeit pro Seite | Temps moyen sur la page | Tiempo promedio en la página | Gemiddelde tijd op pagina',
+      sumVisitLength:
+        'sum_visit_length | Total time spent by visitors (in seconds) | Ogólny czas spędzony przez odwiedzającego (w sekundach) | Von Besuchern verbrachte Gesamtzeit (in Sekunden)',
+    },
+    ratio: {
+      actionsPerVisit:
+        'nb_actions_per_visit | Actions per Visit | Ilość akcji przypadających na wizytę | Aktionen pro Besuch | Actions par visite | Acciones por visita | Azioni per visita | Ações por Visita | Acties per bezoek',
+      maxActions:
+        'max_actions | Maximum actions in one visit | Maksymalna liczba działań podczas jednej wizyty',
+      revenuePerVisit: 'revenue_per_visit | Revenue per Visit | Dochód / wizyta | Umsatz pro Besuch',
+    },
+  },
+);
+
+/** Names nobody else writes. */
+const MACHINE =
+  /^(?:nb_(?:visits|uniq_visitors|actions|hits|users|visits_converted|actions_per_visit|conversions)|sum_visit_length|bounce_count|max_actions|idsubdatatable|metadata_\w+|entry_nb_visits|exit_nb_visits|sum_daily_nb_uniq_visitors|avg_time_on_site)$/;
+/** First column of a report of Matomo's, in all its languages. */
+const LABEL = /^(?:label|etykieta|bezeichnung|nom|etiqueta|etichetta|waarde)$/i;
+/** Labels that only Matomo gives, in whatever language. */
+const OWN = new Set([
+  'actions',
+  'actionsPerVisit',
+  'maxActions',
+  'sumVisitLength',
+  'convertedVisits',
+  'averageSessionDuration',
+]);
+
+function claim(table: TableSurvey): number {
+  const headers = table.columns.map((c) => c.rawHeader.trim());
+  const machine = headers.filter((h) => MACHINE.test(h)).length;
+  if (machine >= 2) return 1;
+  const own = table.columns.filter((c) => OWN.has(idOf(c))).length;
+  const labelled = LABEL.test(headers[0] ?? '');
+  const known = knownMetrics(table, LABELS);
+  if (known < 3 || own < 1) return 0;
+  return labelled && own >= 2 ? 1 : own >= 2 || labelled ? 0.85 : 0;
+}
+
+const idOf = (column: TableSurvey['columns'][number]): string => LABELS.of(column)?.id ?? '';
+
+/** Any report, with column names as the API has them or as the interface shows them. */
+const report: ExportRecogniser = {
+  id: 'matomo-report',
+  tool: 'matomo',
+  label: { en: 'Matomo report', pl: 'Raport z Matomo' },
+  claim,
+  map: (table) => reportMapping(table, LABELS, { tool: 'matomo', recogniser: 'matomo-report' }),
+};
+
+export const exportRecognisers: readonly ExportRecogniser[] = [report];
+
+/** Pages of this tool are read by the generic reader. */
+export const page = null;
