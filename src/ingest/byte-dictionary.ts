@@ -1,3 +1,5 @@
+import type { CellBatch } from './cell-batch';
+
 /** Bytes that stand in a slot themselves; of longer entries it holds the hash, and the bytes are compared. */
 const SHORT = 8;
 /** Ints a slot: code + 1 (0 is free), length, and two more: the bytes, or hash and place in the arena. */
@@ -41,15 +43,66 @@ export class ByteDictionary {
     return this.shortCode(bytes, start, length);
   }
 
+  /**
+   * The fast form of `code` for cell `column` of the records `from` up to `to`: as long as cells are empty (-1) or
+   * known, their codes go to `codes` from `row` on, and `counts` counts each one. Where it stopped: at `to`, or at the
+   * first other cell.
+   */
+  codeKnown(
+    batch: CellBatch,
+    column: number,
+    from: number,
+    to: number,
+    codes: Int32Array,
+    row: number,
+    counts: Uint32Array,
+  ): number {
+    if (this.direction !== null) return from;
+    const { bytes, starts, ends, offsets } = batch;
+    if (bytes !== this.bytes) this.look(bytes);
+    const { view, slots, shift } = this;
+    const lastSlot = slots.length - SLOT;
+    const lastWord = bytes.length - SHORT;
+    let at = row;
+    for (let r = from; r < to; r++) {
+      const cell = offsets[r]! + column;
+      const begin = starts[cell]!;
+      const start = begin >>> 1;
+      const length = ends[cell]! - start;
+      if (length === 0) {
+        codes[at++] = -1;
+        continue;
+      }
+      if ((begin & 1) === 1 || start > lastWord) return r;
+      let found: number;
+      if (length > SHORT) found = this.findLong(start, length, hashOfLong(view, start, length));
+      else {
+        let a = view.getInt32(start, true);
+        let b = 0;
+        if (length < 4) a &= ~(-1 << (length << 3));
+        else if (length > 4) b = view.getInt32(start + 4, true) & (-1 >>> ((SHORT - length) << 3));
+        let slot = (hashOfShort(a, b, length) >>> shift) * SLOT;
+        for (;;) {
+          found = slots[slot]! - 1;
+          if (found < 0 || (slots[slot + 2] === a && slots[slot + 3] === b && slots[slot + 1] === length))
+            break;
+          slot = slot === lastSlot ? 0 : slot + SLOT;
+        }
+      }
+      if (found < 0) return r;
+      codes[at++] = found;
+      counts[found]!++;
+    }
+    return to;
+  }
+
   private shortCode(bytes: Uint8Array, start: number, length: number): number {
     if (bytes !== this.bytes) this.look(bytes);
     const { view, slots, shift } = this;
-    const a = length < 4 ? view.getInt32(start, true) & ~(-1 << (length << 3)) : view.getInt32(start, true);
+    let a = view.getInt32(start, true);
     let b = 0;
-    if (length > 4) {
-      b = view.getInt32(start + 4, true);
-      if (length < 8) b &= ~(-1 << ((length - 4) << 3));
-    }
+    if (length < 4) a &= ~(-1 << (length << 3));
+    else if (length > 4) b = view.getInt32(start + 4, true) & (-1 >>> ((SHORT - length) << 3));
     let slot = (hashOfShort(a, b, length) >>> shift) * SLOT;
     const last = slots.length - SLOT;
     for (;;) {
@@ -65,31 +118,34 @@ export class ByteDictionary {
 
   private longCode(bytes: Uint8Array, start: number, end: number): number {
     if (bytes !== this.bytes) this.look(bytes);
-    const { view, slots, arenaView } = this;
     const length = end - start;
+    const hash = hashOfLong(this.view, start, length);
+    const found = this.findLong(start, length, hash);
+    if (found >= 0) return found;
+    const at = this.used;
+    const code = this.append(bytes, start, end);
+    this.fill(this.freeSlot(hash), code, length, hash, at);
+    return code;
+  }
+
+  /** -1 where there is none. */
+  private findLong(start: number, length: number, hash: number): number {
+    const { view, slots, arenaView } = this;
     const tail = length - 4;
-    const hash = hashOfLong(view, start, length);
     let slot = (hash >>> this.shift) * SLOT;
     const last = slots.length - SLOT;
-    probe: for (;;) {
+    for (;;) {
       const found = slots[slot]!;
-      if (found === 0) break;
+      if (found === 0) return -1;
       if (slots[slot + 2] === hash && slots[slot + 1] === length) {
         const at = slots[slot + 3]!;
-        for (let k = 0; k < tail; k += 4) {
-          if (view.getInt32(start + k, true) !== arenaView.getInt32(at + k, true)) {
-            slot = slot === last ? 0 : slot + SLOT;
-            continue probe;
-          }
-        }
-        if (view.getInt32(start + tail, true) === arenaView.getInt32(at + tail, true)) return found - 1;
+        let k = 0;
+        while (k < tail && view.getInt32(start + k, true) === arenaView.getInt32(at + k, true)) k += 4;
+        if (k >= tail && view.getInt32(start + tail, true) === arenaView.getInt32(at + tail, true))
+          return found - 1;
       }
       slot = slot === last ? 0 : slot + SLOT;
     }
-    const at = this.used;
-    const code = this.append(bytes, start, end);
-    this.fill(slot, code, length, hash, at);
-    return code;
   }
 
   /** The code where the bytes are the last entry's or go beyond it as all did so far; -1 at the first that do not. */
@@ -252,15 +308,18 @@ function hashOfShort(a: number, b: number, length: number): number {
   return Math.imul(a ^ Math.imul(b ^ length, 0x85ebca6b), 0x9e3779b1);
 }
 
-/** Four bytes at a time, the last four perhaps a second time. */
+/** Words of four bytes, the last ones overlapping, each by a factor of its own so that none waits for another. */
 function hashOfLong(view: DataView, start: number, length: number): number {
-  let hash = length;
-  const tail = start + length - 4;
-  for (let i = start; i < tail; i += 4) {
-    hash = Math.imul(hash ^ view.getInt32(i, true), 0x9e3779b1);
-    hash ^= hash >>> 15;
+  const end = start + length;
+  let hash =
+    (Math.imul(view.getInt32(start, true), 0x9e3779b1) +
+      Math.imul(view.getInt32(start + 4, true), 0x85ebca6b) +
+      Math.imul(view.getInt32(end - 8, true), 0xc2b2ae35) +
+      Math.imul(view.getInt32(end - 4, true), 0x27d4eb2f) +
+      length) |
+    0;
+  for (let i = start + 8; i < end - 8; i += 4) {
+    hash = Math.imul(hash ^ (hash >>> 15) ^ view.getInt32(i, true), 0x9e3779b1);
   }
-  hash = Math.imul(hash ^ view.getInt32(tail, true), 0x85ebca6b);
-  hash ^= hash >>> 15;
-  return Math.imul(hash, 0x9e3779b1);
+  return Math.imul(hash ^ (hash >>> 15), 0x165667b1);
 }

@@ -68,9 +68,6 @@ export class ColumnProfile {
   private manyDistinct = false;
   /** Words came first, and no month among them: what begins with a letter is text. */
   private wordsAreText = false;
-  /** Past the limit and nothing but text so far: cells need no counting one by one, and what is not counted is text. */
-  private uncounted = false;
-  private counting = true;
 
   private values = new Float64Array(0);
   private misfits: DraftMisfit[] = [];
@@ -113,13 +110,10 @@ export class ColumnProfile {
         const shape = this.codeShapes[code]!;
         counts.set(shape, (counts.get(shape) ?? 0) + this.codeCounts[code]!);
       }
-      if (this.uncounted) {
-        const others = [...counts].reduce((sum, [shape, n]) => sum + (shape === KIND.text ? 0 : n), 0);
-        counts.set(KIND.text, this.rows - this.empty - others);
-      }
       this.countCodedCurrencies();
     }
-    if (this.empty > 0) counts.set(KIND.empty, (counts.get(KIND.empty) ?? 0) + this.empty);
+    const empty = this.mode.kind === 'coded' ? this.codedEmpty() : this.empty;
+    if (empty > 0) counts.set(KIND.empty, (counts.get(KIND.empty) ?? 0) + empty);
     return [...counts].map(([shape, count]) => ({
       shape,
       count,
@@ -181,19 +175,22 @@ export class ColumnProfile {
   private addCoded(batch: CellBatch, from: number, to: number, column: number): number {
     const { bytes, starts, ends, offsets } = batch;
     const { dictionary, codes } = this;
-    let { codeCounts, counting } = this;
     let row = this.rows;
-    let empty = 0;
-    for (let r = from; r < to; r++) {
+    let r = from;
+    while (r < to) {
+      const known = dictionary.codeKnown(batch, column, r, to, codes, row, this.codeCounts);
+      row += known - r;
+      r = known;
+      if (r === to) break;
       const cell = offsets[r]! + column;
       const start = starts[cell]!;
       const end = ends[cell]!;
+      r++;
       if (start >>> 1 === end) {
         codes[row++] = -1;
-        empty++;
         continue;
       }
-      const known = dictionary.size;
+      const size = dictionary.size;
       let code: number;
       if ((start & 1) === 0) code = dictionary.code(bytes, start >>> 1, end);
       else {
@@ -201,22 +198,23 @@ export class ColumnProfile {
         code = dictionary.code(text, 0, text.length);
       }
       codes[row++] = code;
-      if (code === known) {
-        this.newCode(batch, r, cell, code);
-        ({ codeCounts, counting } = this);
-        if (dictionary.size > this.limit) {
-          codeCounts[code]!++;
-          this.empty += empty;
-          this.rows = row;
-          this.settleMode(to - r);
-          return this.mode.kind === 'coded' ? this.addCoded(batch, r + 1, to, column) : r + 1;
-        }
+      if (code === size) this.newCode(batch, r - 1, cell, code);
+      this.codeCounts[code]!++;
+      if (dictionary.size > this.limit) {
+        this.rows = row;
+        this.settleMode(to - r);
+        return this.mode.kind === 'coded' ? this.addCoded(batch, r, to, column) : r;
       }
-      if (counting) codeCounts[code]!++;
     }
-    this.empty += empty;
     this.rows = row;
     return to;
+  }
+
+  /** Cells without a code: none of them is counted by any. */
+  private codedEmpty(): number {
+    let filled = 0;
+    for (let code = 0; code < this.dictionary.size; code++) filled += this.codeCounts[code]!;
+    return this.rows - filled;
   }
 
   private newCode(batch: CellBatch, record: number, cell: number, code: number): void {
@@ -230,7 +228,6 @@ export class ColumnProfile {
     }
     const shape = this.shapeOf(batch, cell);
     this.codeShapes[code] = shape;
-    if (shape !== KIND.text) this.counting = true;
     const tally = this.last !== null && this.last.shape === shape ? this.last : this.find(shape);
     this.last = tally;
     if (tally.examples.length < MAX_EXAMPLES) {
@@ -298,14 +295,13 @@ export class ColumnProfile {
       this.become({ kind: 'number', style: numberStyle(convention), shift }, ahead);
     } else {
       this.wordsAreText = dates === 0 && numbers < size * 0.5;
-      this.uncounted = true;
-      this.counting = this.codeShapes.subarray(0, size).some((shape) => shape !== KIND.text);
     }
   }
 
   /** From codes to values: what was coded so far is read once for each distinct value. */
   private become(mode: Exclude<Mode, { kind: 'coded' }>, ahead: number): void {
     this.countCodedCurrencies();
+    this.empty = this.codedEmpty();
     this.mode = mode;
     const { bytes, starts, ends } = this.dictionary.entries();
     const texts = this.dictionary.strings();
