@@ -1,10 +1,37 @@
 import type { ColumnMapping, Mapping } from '../core/mapping';
+import { assignFields } from '../ingest/assign-fields';
+import { columnViews } from '../ingest/column-view';
+import { asField } from '../ingest/map-column';
+import { PERSON_KEYS } from '../ingest/person-keys';
+import type { TableSurvey } from '../ingest/survey';
+import type { NamedColumns } from './named-columns';
 
-/** A list of people as mapped, the rest as lists have it. */
+/** Below this a column's name is only like a field's. */
+const SURE = 0.95;
+
+/**
+ * A list of people: the tool's own columns, and those of a person's own making (consents, birthdays, tiers) that are
+ * called what any list would call them. What reaches or identifies somebody is never taken on such grounds.
+ */
 export function peopleMapping(
-  columns: readonly ColumnMapping[],
+  table: TableSurvey,
+  names: NamedColumns,
   by: { readonly tool: string; readonly recogniser: string; readonly idSpace: string },
 ): Mapping {
+  const own = names.map('people', table);
+  const taken = new Set(own.flatMap(({ target }) => (target.kind === 'field' ? [target.field] : [])));
+  const keys = new Set<string>(PERSON_KEYS);
+  const facts = new Map(
+    [...assignFields('people', columnViews(table))].flatMap(([field, { view, score }]) =>
+      score >= SURE && !taken.has(field) && !keys.has(field) ? [[view.column.index, field] as const] : [],
+    ),
+  );
+  const columns = own.map((column): ColumnMapping => {
+    const field = column.target.kind === 'custom' ? facts.get(column.source) : undefined;
+    const surveyed = table.columns.find((c) => c.index === column.source);
+    if (field === undefined || surveyed === undefined) return column;
+    return asField('people', field, surveyed) ?? column;
+  });
   return {
     ...by,
     table: 'people',

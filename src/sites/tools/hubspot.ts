@@ -104,7 +104,7 @@ const contacts: ExportRecogniser = {
     return marks >= 2 ? 1 : marks === 1 && CONTACTS.known(table) >= 5 ? 0.8 : 0;
   },
   map: (table) =>
-    peopleMapping(CONTACTS.map('people', table), {
+    peopleMapping(table, CONTACTS, {
       tool: 'hubspot',
       recogniser: 'hubspot-contacts',
       idSpace: 'hubspot',
@@ -123,7 +123,7 @@ const companies: ExportRecogniser = {
     return marks >= 2 ? 0.98 : marks === 1 && COMPANIES.known(table) >= 4 ? 0.8 : 0;
   },
   map: (table) =>
-    peopleMapping(COMPANIES.map('people', table), {
+    peopleMapping(table, COMPANIES, {
       tool: 'hubspot',
       recogniser: 'hubspot-companies',
       idSpace: 'hubspot-companies',

@@ -42,7 +42,7 @@ const profiles: ExportRecogniser = {
     return PROFILES.has(table, 'email') && marks >= 3 ? 1 : 0;
   },
   map: (table) =>
-    peopleMapping(PROFILES.map('people', table), {
+    peopleMapping(table, PROFILES, {
       tool: 'klaviyo',
       recogniser: 'klaviyo-profiles',
       idSpace: 'klaviyo',

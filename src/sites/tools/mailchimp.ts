@@ -1,3 +1,4 @@
+import { asField } from '../../ingest/map-column';
 import type { ExportRecogniser } from '../export-recogniser';
 import { namedColumns } from '../named-columns';
 import { peopleMapping } from '../people-mapping';
@@ -50,23 +51,17 @@ const audience: ExportRecogniser = {
     return sure && own >= 8 ? 1 : (sure || MACHINE.has(table, 'rating')) && own >= 5 ? 0.9 : 0;
   },
   map(table) {
-    const columns = AUDIENCE.map('people', table);
+    const by = { tool: 'mailchimp', recogniser: 'mailchimp-audience', idSpace: 'mailchimp' };
+    const mapping = peopleMapping(table, AUDIENCE, by);
+    if (AUDIENCE.has(table, 'email')) return mapping;
     // The address is a merge field too, and may have been given any name.
-    const named = columns.some(({ target }) => target.kind === 'field' && target.field === 'email');
     const address = table.columns.find(
       ({ examples }) =>
         examples.length > 0 && examples.every((v) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(v.trim())),
     );
-    return peopleMapping(
-      named || address === undefined
-        ? columns
-        : columns.map((c) =>
-            c.source === address.index
-              ? { ...c, target: { kind: 'field', field: 'email' }, reading: { kind: 'text' } }
-              : c,
-          ),
-      { tool: 'mailchimp', recogniser: 'mailchimp-audience', idSpace: 'mailchimp' },
-    );
+    const email = address && asField('people', 'email', address);
+    if (email == null) return mapping;
+    return { ...mapping, columns: mapping.columns.map((c) => (c.source === email.source ? email : c)) };
   },
 };
 

@@ -84,7 +84,7 @@ const people: ExportRecogniser = {
     return shaped && !DEALS.has(table, 'total') && PEOPLE.known(table) >= 3 ? 1 : 0;
   },
   map: (table) =>
-    peopleMapping(PEOPLE.map('people', table), {
+    peopleMapping(table, PEOPLE, {
       tool: 'pipedrive',
       recogniser: 'pipedrive-people',
       idSpace: 'pipedrive',

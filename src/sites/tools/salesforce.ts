@@ -86,7 +86,7 @@ const people: ExportRecogniser = {
     return (hasFooter(table) || record) && known >= 3 ? 0.97 : 0;
   },
   map: (table) =>
-    peopleMapping(PEOPLE.map('people', table), {
+    peopleMapping(table, PEOPLE, {
       tool: 'salesforce',
       recogniser: 'salesforce-people',
       idSpace: 'salesforce',

@@ -74,8 +74,7 @@ const people: ExportRecogniser = {
     if (!PEOPLE.has(table, 'email') || !PEOPLE.has(table, 'crmId') || DEALS.has(table, 'total')) return 0;
     return MARKS.known(table) + (hasZohoRecords(table) ? 2 : 0) >= 3 ? 1 : 0;
   },
-  map: (table) =>
-    peopleMapping(PEOPLE.map('people', table), { tool: 'zoho', recogniser: 'zoho-people', idSpace: 'zoho' }),
+  map: (table) => peopleMapping(table, PEOPLE, { tool: 'zoho', recogniser: 'zoho-people', idSpace: 'zoho' }),
 };
 
 export const exportRecognisers: readonly ExportRecogniser[] = [deals, people];
