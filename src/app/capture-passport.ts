@@ -4,6 +4,7 @@ import type { CaptureFacts } from '../ingest/build-dataset';
 import type { KeptTable } from '../ingest/capture-table';
 import type { LoadedTable } from '../ingest/loaded-table';
 import type { TableSurvey } from '../ingest/survey';
+import { tableTitle } from '../ingest/table-title';
 import { reconcile, type TotalsRow } from './reconcile';
 import type { OpenSource } from './survey-sources';
 
@@ -28,7 +29,7 @@ export function capturePassport(
       head === null
         ? { kind: 'file', name: survey.name, bytes: survey.bytes, encoding: survey.encoding.name }
         : { kind: 'page', title: head.pageTitle, url: head.url },
-    title: head?.table.title || table.title,
+    title: head?.table.title || tableTitle(table, survey.tables.length),
     account: head?.table.account ?? table.account,
     property: head?.table.property ?? table.property,
     dateRange: head?.table.dateRange ?? table.dateRange,

@@ -7,6 +7,7 @@ import { loadPlan } from '../ingest/load-plan';
 import { loadTable } from '../ingest/load-table';
 import { tableSignature, toRemember } from '../ingest/mapping-memory';
 import type { TableSurvey, WorkOptions } from '../ingest/survey';
+import { tableTitle } from '../ingest/table-title';
 import type { ImportPlan, ImportReport } from '../protocol/engine-api';
 import type { CaptureRecord, RootRecord } from '../store/root-record';
 import type { Store, Writer } from '../store/store';
@@ -158,7 +159,8 @@ async function rememberMappings(store: Store, typed: readonly TypedTable[]): Pro
 
 function captureName({ page, survey }: OpenSource, table: TableSurvey): string {
   if (page !== null) return page.head.table.title || page.head.pageTitle;
-  return survey.tables.length > 1 && table.title !== null ? `${survey.name} · ${table.title}` : survey.name;
+  const title = survey.tables.length > 1 ? tableTitle(table, survey.tables.length) : null;
+  return title === null ? survey.name : `${survey.name} · ${title}`;
 }
 
 const encodeRefused = (refused: readonly RefusedRow[]): { readonly json: Uint8Array } => ({

@@ -61,8 +61,8 @@ export function reportSegments(report: ReportTable): Segment[] {
 /** `Nth day` 0134, `Year month` 202401: points of a line, which nobody holds side by side. */
 function isTimeAxis({ id, header }: ReportColumn): boolean {
   return (
-    /^(nth[A-Z]|date|yearMonth$|yearWeek$|isoYearIsoWeek$|firstSessionDate$)/.test(id) ||
-    /^(nth (minute|hour|day|week|month|year)|n-ty \p{L}+)$/iu.test(header)
+    /^(nth[A-Z]|date|cohort|yearMonth$|yearWeek$|isoYearIsoWeek$|firstSessionDate$)/.test(id) ||
+    /^(nth (minute|hour|day|week|month|year)|n-ty \p{L}+|cohort|kohorta)$/iu.test(header)
   );
 }
 

@@ -280,6 +280,9 @@ export const en = {
     noSegments: 'The data held supports no ready segment yet.',
     noSegmentsNext:
       'Ready segments are made of what customers did. Make one of your own under Segments, or add orders.',
+    noMetrics: 'Nothing in this report adds up over its rows.',
+    noMetricsNext:
+      'It holds rates or averages without the counts behind them. Choose another report, or add one with counts.',
     noValues: 'This report has no values to compare.',
     noValuesNext: 'Days are shown over time, not side by side. Choose another report or dimension.',
     oneHint: 'One segment is chosen. Add another to see them side by side.',

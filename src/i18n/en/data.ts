@@ -63,7 +63,6 @@ export const en = {
   },
   table: {
     keep: 'Keep this table',
-    untitled: (place: number) => `Table ${place}`,
     as: 'Kept as',
     how: {
       recognised: (what: string) => `Recognised: ${what}`,

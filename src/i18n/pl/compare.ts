@@ -288,6 +288,9 @@ export const pl: Shape<typeof en> = {
     noSegments: 'Obecne dane nie wystarczają jeszcze na żaden gotowy segment.',
     noSegmentsNext:
       'Gotowe segmenty powstają z tego, co robili klienci. Utwórz własny w zakładce Segmenty albo dodaj zamówienia.',
+    noMetrics: 'W tym raporcie nie ma nic, co sumuje się po wierszach.',
+    noMetricsNext:
+      'Są w nim wskaźniki lub średnie bez liczb, z których powstały. Wybierz inny raport albo dodaj taki, który ma liczby.',
     noValues: 'W tym raporcie nie ma wartości do porównania.',
     noValuesNext: 'Dni pokazuje się w czasie, nie obok siebie. Wybierz inny raport lub wymiar.',
     oneHint: 'Wybrano jeden segment. Dodaj kolejny, żeby zobaczyć je obok siebie.',

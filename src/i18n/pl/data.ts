@@ -70,7 +70,6 @@ export const pl: Shape<typeof en> = {
   },
   table: {
     keep: 'Zachowaj tę tabelę',
-    untitled: (place) => `Tabela ${place}`,
     as: 'Zachowaj jako',
     how: {
       recognised: (what) => `Rozpoznano: ${what}`,

@@ -157,6 +157,9 @@ export function CompareScreen(props: {
               : t.state.noValuesNext}
         </EmptyState>
       )}
+      {comparison && !goalInfo && chosen.value.length > 0 && (
+        <EmptyState title={t.state.noMetrics}>{t.state.noMetricsNext}</EmptyState>
+      )}
       {comparison && goalInfo && chosen.value.length > 0 && (
         <div class={stale ? 'compare-result compare-stale' : 'compare-result'} aria-busy={stale}>
           {sentences.length > 0 && (

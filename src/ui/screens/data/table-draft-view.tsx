@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import type { TableKind } from '../../../core/fields';
 import { formatIsoRange, formatList } from '../../../i18n/format';
 import type { TableSurvey } from '../../../ingest/survey';
+import { tableTitle } from '../../../ingest/table-title';
 import type { TableProposal } from '../../../protocol/engine-api';
 import { Button } from '../../parts/button';
 import { Checkbox } from '../../parts/checkbox';
@@ -43,8 +44,7 @@ export function TableDraftView(props: {
   const lang = locale.value;
   const { mapping } = draft;
   const how = howText(proposal);
-  // A file's only table needs no number: what it was taken for says more.
-  const title = survey.title ?? (props.only ? how : t.table.untitled(survey.index + 1));
+  const title = tableTitle(survey, props.only ? 1 : 2) ?? how;
   const left = mapping.columns.filter((m) => m.target.kind === 'left-out').length;
   const personal = mapping.columns.filter((m) => {
     const column = survey.columns.find((c) => c.index === m.source);

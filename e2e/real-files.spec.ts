@@ -1,0 +1,440 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Page } from '@playwright/test';
+import Papa from 'papaparse';
+import { hasShared, sharedBytes, sharedPath, sharedText } from '../tests/shared-data';
+import { type Extension, expect, test } from './extension';
+
+/**
+ * Real files through the built workspace, as a person would: drop, answer, keep, compare. Figures on the screen are
+ * counted again here from the raw rows by plain code that shares nothing with the engine.
+ */
+test.skip(!hasShared, 'needs shared data');
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
+
+const dir = mkdtempSync(join(tmpdir(), 'segment-lens-real-'));
+test.afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+/** On disk and unpacked, as a browser's file picker wants it. */
+function onDisk(path: string): string {
+  if (!path.endsWith('.gz')) return sharedPath(path);
+  const unpacked = join(dir, basename(path, '.gz'));
+  writeFileSync(unpacked, sharedBytes(path));
+  return unpacked;
+}
+
+async function open(extension: Extension, hash: string, locale: 'en' | 'pl' = 'en'): Promise<Page> {
+  const page = await extension.open(`workspace/index.html${hash}`);
+  await page.evaluate((l) => localStorage.setItem('segment-lens:locale', JSON.stringify(l)), locale);
+  await page.reload();
+  return page;
+}
+
+async function startEmpty(extension: Extension): Promise<void> {
+  const page = await open(extension, '#/data');
+  await page.evaluate(async () => {
+    await globalThis.segmentLensEngine.deleteEverything(undefined);
+    localStorage.clear();
+  });
+  await page.close();
+}
+
+/** Drops files, gives amounts without a currency one, and keeps what is proposed. */
+async function keep(page: Page, paths: readonly string[], currency: string): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles(paths.map(onDisk));
+  await expect(page.locator('section.source')).toHaveCount(paths.length);
+  await expect(page.locator('section.source progress')).toHaveCount(0, { timeout: 120_000 });
+  const ask = page.locator('.mapping-questions select');
+  for (let i = 0; i < (await ask.count()); i++) await ask.nth(i).selectOption(currency);
+  await page.locator('.import-bar-actions > button').last().click();
+  await page.locator('.account-list').waitFor({ timeout: 120_000 });
+}
+
+/** How each column of the only table on the desk would be kept. */
+const proposed = (page: Page) =>
+  page.locator('.mapping-row').evaluateAll((rows) =>
+    Object.fromEntries(
+      rows.map((row) => {
+        const choice = row.querySelector<HTMLSelectElement>('.mapping-target select');
+        return [row.querySelector('.mapping-header')?.textContent, choice?.selectedOptions[0]?.textContent];
+      }),
+    ),
+  );
+
+/** The comparison as shown: for each metric a text for each segment, everyone last. */
+async function compared(extension: Extension, names: readonly string[]): Promise<Map<string, string[]>> {
+  const page = await open(extension, '#/data');
+  await page.evaluate(async (wanted) => {
+    const { segments } = await globalThis.segmentLensEngine.segments({ asOf: null, currency: null });
+    const ids = wanted.map((name) => segments.find((v) => v.segment.name.en === name)?.segment.id ?? name);
+    localStorage.setItem('segment-lens:chosen-segments', JSON.stringify(ids));
+  }, names);
+  await page.goto(`${extension.origin}/workspace/index.html#/compare`);
+  await page.reload();
+  await page.locator('.compare-table').waitFor();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  const heads = await page.locator('.compare-table thead th').allInnerTexts();
+  expect(heads.slice(1, -1).map((h) => h.split('\n')[0])).toEqual(names);
+  const rows = await shownRows(page);
+  await page.close();
+  return rows;
+}
+
+async function shownRows(page: Page): Promise<Map<string, string[]>> {
+  const rows = await page.locator('.compare-table tbody tr').evaluateAll((all) =>
+    all.map((row) => ({
+      metric: (row.querySelector('th button > span')?.firstChild?.textContent ?? '').trim(),
+      cells: [...row.querySelectorAll<HTMLElement>('td')].map((cell) =>
+        (cell.innerText.split('\n')[0] ?? '').trim(),
+      ),
+    })),
+  );
+  return new Map(rows.map(({ metric, cells }) => [metric, cells]));
+}
+
+/** The number shown and how much of it rounding may hide: `7,154` is 7,153.5 to 7,154.5. */
+function figure(text: string): { value: number; within: number } {
+  const digits = /-?[\d,]+(?:\.(\d+))?/.exec(text.replace('−', '-'));
+  const decimals = digits?.[1]?.length ?? 0;
+  const scale = text.includes('%') ? 0.01 : 1;
+  return {
+    value: Number((digits?.[0] ?? 'NaN').replaceAll(',', '')) * scale,
+    within: 0.5000001 * 10 ** -decimals * scale,
+  };
+}
+
+function expectShown(rows: Map<string, string[]>, column: number, counted: Readonly<Record<string, number>>) {
+  for (const [metric, value] of Object.entries(counted)) {
+    const text = rows.get(metric)?.at(column) ?? 'no such row';
+    const shown = figure(text);
+    expect(Math.abs(shown.value - value), `${metric}: shown ${text}, counted ${value}`).toBeLessThanOrEqual(
+      shown.within,
+    );
+  }
+}
+
+interface Sale {
+  readonly person: string;
+  readonly day: number;
+  readonly month: number;
+}
+
+/** Plainly: medians, months and repeats of dated orders. `lastDay` is the last the data covers. */
+function rhythm(sales: readonly Sale[], lastDay: Date) {
+  const days = new Map<string, Set<number>>();
+  const months = new Map<string, Set<number>>();
+  const orders = new Map<string, number>();
+  for (const { person, day, month } of sales) {
+    days.set(person, (days.get(person) ?? new Set()).add(day));
+    months.set(person, (months.get(person) ?? new Set()).add(month));
+    orders.set(person, (orders.get(person) ?? 0) + 1);
+  }
+  const gaps: number[] = [];
+  for (const set of days.values()) {
+    const sorted = [...set].sort((a, b) => a - b);
+    for (let i = 1; i < sorted.length; i++) gaps.push((sorted[i] as number) - (sorted[i - 1] as number));
+  }
+  gaps.sort((a, b) => a - b);
+  const middle = gaps.length / 2;
+  const median =
+    gaps.length % 2 === 1
+      ? (gaps[Math.floor(middle)] as number)
+      : ((gaps[middle - 1] as number) + (gaps[middle] as number)) / 2;
+  const next = new Date(lastDay.getTime() + 86_400_000);
+  const finished = next.getUTCFullYear() * 12 + next.getUTCMonth() - 1;
+  let eligible = 0;
+  let came = 0;
+  for (const set of months.values()) {
+    const first = Math.min(...set);
+    if (first + 1 > finished) continue;
+    eligible++;
+    if (set.has(first + 1)) came++;
+  }
+  const buyers = [...orders.values()];
+  return {
+    'Repeat rate': buyers.filter((n) => n >= 2).length / buyers.length,
+    'Median days between orders': median,
+    'Retention, month 1': came / eligible,
+  };
+}
+
+const dated = (year: number, month: number, day: number) => ({
+  day: Date.UTC(year, month - 1, day) / 86_400_000,
+  month: year * 12 + month - 1,
+});
+
+test('CDNOW: what is shown of everyone and of one-time buyers is what the raw rows give', async ({
+  extension,
+}) => {
+  await startEmpty(extension);
+  const page = await open(extension, '#/data');
+  await keep(page, ['data/cdnow/CDNOW_master.txt.gz'], 'USD');
+  await expect(page.locator('.account-list')).toContainText('69,659 rows in = 69,659 kept + 0 refused');
+  await page.close();
+
+  const rows = sharedText('data/cdnow/CDNOW_master.txt.gz')
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.trim().split(/\s+/) as [string, string, string, string]);
+  const spent = new Map<string, { orders: number; cents: number }>();
+  for (const [person, , , dollars] of rows) {
+    const of = spent.get(person) ?? { orders: 0, cents: 0 };
+    spent.set(person, { orders: of.orders + 1, cents: of.cents + Math.round(Number(dollars) * 100) });
+  }
+  const sales = rows.map(([person, date]) => ({
+    person,
+    ...dated(Number(date.slice(0, 4)), Number(date.slice(4, 6)), Number(date.slice(6, 8))),
+  }));
+  const revenue = [...spent.values()].reduce((sum, { cents }) => sum + cents, 0) / 100;
+  const once = [...spent.values()].filter(({ orders }) => orders === 1);
+  const ofOnce = once.reduce((sum, { cents }) => sum + cents, 0) / 100;
+
+  const shown = await compared(extension, ['One-time buyers']);
+  expectShown(shown, -1, {
+    Customers: spent.size,
+    Revenue: revenue,
+    Orders: rows.length,
+    'Average order value': revenue / rows.length,
+    'Orders per customer': rows.length / spent.size,
+    'Revenue per customer': revenue / spent.size,
+    ...rhythm(sales, new Date(Date.UTC(1998, 5, 30))),
+  });
+  expectShown(shown, 0, {
+    Customers: once.length,
+    'Share of customers': once.length / spent.size,
+    Revenue: ofOnce,
+    'Share of revenue': ofOnce / revenue,
+    'Average order value': ofOnce / once.length,
+    'Repeat rate': 0,
+  });
+  expect(spent.size).toBe(23_570);
+});
+
+test('CDNOW: the exported comparison is what is shown, and comes back in', async ({ extension }) => {
+  const page = await open(extension, '#/compare');
+  await page.locator('.compare-table').waitFor();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  const shown = await shownRows(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export CSV' }).click();
+  const path = join(dir, 'exported.csv');
+  await (await download).saveAs(path);
+  await page.close();
+  const text = (await import('node:fs')).readFileSync(path, 'utf8');
+  const table = Papa.parse<Record<string, string>>(
+    text
+      .split('\r\n')
+      .filter((line) => !/^"?#/.test(line))
+      .join('\r\n'),
+    { header: true, skipEmptyLines: true },
+  ).data;
+  expect(table.length).toBe(shown.size * 2);
+  for (const row of table) {
+    const cells = shown.get(row['metric'] ?? '');
+    const cell = row['segment_id'] === 'everyone' ? cells?.at(-1) : cells?.[0];
+    const said = `${row['segment']} ${row['metric']}: shown ${cell}, exported ${row['value']}`;
+    if (row['value'] === '') expect(row['reason'], said).not.toBe('');
+    else {
+      const { value, within } = figure(cell ?? '');
+      expect(Math.abs(value - Number(row['value'])), said).toBeLessThanOrEqual(within);
+    }
+  }
+
+  const again = await open(extension, '#/data');
+  await again.locator('input[type=file]').setInputFiles(path);
+  await expect(again.locator('section.source progress')).toHaveCount(0);
+  await expect(again.locator('.table-draft').first()).toContainText('Segment Lens');
+  await again.locator('.import-bar-actions > button').last().click();
+  await expect(again.locator('.account-list')).toContainText(
+    `${table.length} rows in = ${table.length} kept + 0 refused`,
+  );
+  await again.close();
+});
+
+test('Online Retail: everything kept, returns as refunds, orders of nobody said, and the UK against the rest', async ({
+  extension,
+}) => {
+  await startEmpty(extension);
+  const page = await open(extension, '#/data');
+  await page.locator('input[type=file]').setInputFiles(onDisk('data/online_retail/online_retail.csv.gz'));
+  await page.locator('.mapping-questions').waitFor({ timeout: 120_000 });
+  expect(await proposed(page)).toEqual({
+    InvoiceNo: 'Order number',
+    StockCode: 'SKU',
+    Description: 'Product',
+    Quantity: 'Quantity',
+    InvoiceDate: 'Order date',
+    UnitPrice: 'Unit price',
+    CustomerID: 'Customer ID',
+    Country: 'Country',
+  });
+  await page.locator('.mapping-questions select').selectOption('GBP');
+  const started = Date.now();
+  await page.locator('.import-bar-actions > button').last().click();
+  await page.locator('.account-list').waitFor({ timeout: 120_000 });
+  test.info().annotations.push({ type: 'measured', description: `kept in ${Date.now() - started} ms` });
+  await expect(page.locator('.account-list')).toContainText('541,909 rows in = 541,909 kept + 0 refused');
+  await page.locator('.capture-actions button').first().click();
+  await expect(page.locator('.passport')).toContainText('541,909 rows are lines of 25,900 orders');
+  await expect(page.locator('.passport')).toContainText('135,080 rows name no customer');
+  await expect(page.locator('.screen-head')).toContainText('orders of nobody known');
+  await page.close();
+
+  const raw = Papa.parse<Record<string, string>>(sharedText('data/online_retail/online_retail.csv.gz'), {
+    header: true,
+    skipEmptyLines: true,
+  }).data;
+  expect(raw.length).toBe(541_909);
+  // Of a person in two countries, the last one named counts.
+  const country = new Map<string, { at: string; name: string }>();
+  for (const row of raw) {
+    const person = row['CustomerID'] ?? '';
+    const at = row['InvoiceDate'] ?? '';
+    if (person !== '' && at >= (country.get(person)?.at ?? ''))
+      country.set(person, { at, name: row['Country'] ?? '' });
+  }
+  const sums = (mine: (person: string) => boolean) => {
+    const people = new Set<string>();
+    const orders = new Map<string, Sale>();
+    let gross = 0;
+    let refunded = 0;
+    let units = 0;
+    for (const row of raw) {
+      const person = row['CustomerID'] ?? '';
+      if (!mine(person)) continue;
+      people.add(person);
+      const amount = Number(row['Quantity']) * Number(row['UnitPrice']);
+      const [year, month, day] = (row['InvoiceDate'] ?? '').slice(0, 10).split('-').map(Number);
+      if ((row['InvoiceNo'] ?? '').startsWith('C')) refunded -= amount;
+      else {
+        gross += amount;
+        units += Number(row['Quantity']);
+        orders.set(row['InvoiceNo'] ?? '', { person, ...dated(year ?? 0, month ?? 0, day ?? 0) });
+      }
+    }
+    const buyers = new Set([...orders.values()].map((o) => o.person)).size;
+    return {
+      Customers: people.size,
+      Revenue: gross - refunded,
+      'Gross revenue': gross,
+      Orders: orders.size,
+      'Conversion rate': buyers / people.size,
+      'Revenue per customer': (gross - refunded) / people.size,
+      'Orders per customer': orders.size / people.size,
+      'Average order value': (gross - refunded) / orders.size,
+      'Items per order': units / orders.size,
+      'Refund rate': refunded / gross,
+      ...rhythm([...orders.values()], new Date(Date.UTC(2011, 11, 9))),
+    };
+  };
+  const uk = new Set([...country].filter(([, c]) => c.name === 'United Kingdom').map(([person]) => person));
+
+  const shown = await compared(extension, ['Country: United Kingdom']);
+  expectShown(
+    shown,
+    -1,
+    sums((person) => person !== ''),
+  );
+  expectShown(
+    shown,
+    0,
+    sums((person) => uk.has(person)),
+  );
+
+  // The same through the cell: what the other countries have is what it is held against.
+  const view = await open(extension, '#/compare');
+  await view.locator('.compare-table').waitFor();
+  await expect(view.locator('[aria-busy="true"]')).toHaveCount(0);
+  await view
+    .locator('.compare-table tr', { hasText: 'Average order value' })
+    .locator('td button')
+    .first()
+    .click();
+  const others = sums((person) => person !== '' && !uk.has(person));
+  await expect(view.locator('.derivation')).toContainText(others['Average order value'].toFixed(2));
+  const nobody = raw.filter((row) => row['CustomerID'] === '');
+  const theirs = nobody.reduce((sum, row) => sum + Number(row['Quantity']) * Number(row['UnitPrice']), 0);
+  await expect(view.locator('.compare')).toContainText(`£${Math.round(theirs).toLocaleString('en-GB')}`);
+  await expect(view.locator('.compare')).toContainText('belong to nobody known');
+  // Attributed and not, it is all of the file.
+  const all = raw.reduce((sum, row) => sum + Number(row['Quantity']) * Number(row['UnitPrice']), 0);
+  expect(all).toBeCloseTo(9_747_747.93, 1);
+  await view.close();
+});
+
+test('Superstore: sales, orders and customers out of decimal commas', async ({ extension }) => {
+  await startEmpty(extension);
+  const page = await open(extension, '#/data');
+  await keep(page, ['data/superstore/superstore_eu.csv'], 'USD');
+  await page.close();
+  const shown = await compared(extension, ['Repeat buyers']);
+  expectShown(shown, -1, { Customers: 793, Revenue: 2_297_200.86, Orders: 5_009 });
+});
+
+const FILES: readonly {
+  readonly files: readonly string[];
+  readonly kept: string;
+  readonly compares: boolean;
+}[] = [
+  { files: ['data/hillstrom/hillstrom.csv.gz'], kept: 'Klienci', compares: false },
+  { files: ['data/telco/Telco-Customer-Churn.csv'], kept: 'Klienci', compares: true },
+  {
+    files: ['data/olist_funnel/mql_iso.csv', 'data/olist_funnel/closed_deals.csv'],
+    kept: 'Klienci',
+    compares: true,
+  },
+  {
+    files: ['data/search_console/Chart.csv', 'data/search_console/Countries.csv'],
+    kept: 'Raport',
+    compares: true,
+  },
+  { files: ['data/ga4_exports/2025_Pages_and_screens_a.csv'], kept: 'Raport', compares: true },
+  { files: ['data/ga4_exports/2023_reports_snapshot_stacked_big.csv'], kept: 'Raport', compares: true },
+  { files: ['data/ga4_exports/2024_channel_by_date_hour_excel_damaged.csv'], kept: 'Raport', compares: true },
+];
+
+for (const { files, kept, compares } of FILES) {
+  test(`${files.map((f) => basename(f)).join(' + ')}: kept and compared in Polish, with no loose ends`, async ({
+    extension,
+  }) => {
+    await startEmpty(extension);
+    const page = await open(extension, '#/data', 'pl');
+    await page.locator('input[type=file]').setInputFiles(files.map(onDisk));
+    await expect(page.locator('section.source')).toHaveCount(files.length);
+    await expect(page.locator('section.source progress')).toHaveCount(0, { timeout: 60_000 });
+    await expect(page.locator('.table-draft-head select').first().locator('option:checked')).toHaveText(kept);
+    // Every choice on the screen says what it stands at.
+    const empty = await page
+      .locator('select')
+      .evaluateAll(
+        (all) =>
+          (all as HTMLSelectElement[]).filter((s) => s.selectedOptions[0]?.textContent?.trim() === undefined)
+            .length,
+      );
+    expect(empty).toBe(0);
+    const ask = page.locator('.mapping-questions select');
+    for (let i = 0; i < (await ask.count()); i++) await ask.nth(i).selectOption('USD');
+    await tidy(page);
+    await page.locator('.import-bar-actions > button').last().click();
+    await page.locator('.account-list').waitFor();
+    await page.locator('.capture-actions button').first().click();
+    await expect(page.locator('.passport dd').nth(1)).not.toHaveText(/^[a-z]+(-[a-z]+)*$/);
+    await tidy(page);
+    await page.goto(`${extension.origin}/workspace/index.html#/segments`);
+    await page.locator('.library-tools').waitFor();
+    await tidy(page);
+    await page.goto(`${extension.origin}/workspace/index.html#/compare`);
+    await page.locator(compares ? '.compare-table' : '.empty-state').waitFor();
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    await tidy(page);
+    await page.close();
+  });
+}
+
+/** Nothing of the machinery shows through. */
+async function tidy(page: Page): Promise<void> {
+  const text = await page.locator('main, body').first().innerText();
+  expect(text).not.toMatch(/\b(NaN|undefined|null|Infinity)\b|\[object|–, |\bgeneric\b/);
+}
