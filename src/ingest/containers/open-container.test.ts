@@ -245,6 +245,20 @@ describe('what can not be unpacked', () => {
     expect(codes(await openedTexts('a.xlsb', xlsb))).toEqual([['workbook/other-format']]);
   });
 
+  it('takes a web page that calls itself a workbook for what it is, and tabs in one for a table', async () => {
+    expect(codes(await openedTexts('r.xls', '<html><table><tr><td>1'))).toEqual([['workbook/other-format']]);
+    expect(await openedTexts('r.xls', 'a\tb\n1\t2\n')).toMatchObject([{ text: 'a\tb\n1\t2\n' }]);
+  });
+
+  it('says that a file went away', async () => {
+    const gone = Object.assign(new File(['x'], 'a.csv'), {
+      stream: () => new ReadableStream({ start: (c) => c.error(new TypeError('network error')) }),
+    });
+    expect(await openContainer(gone, { signal })).toMatchObject([
+      { kind: 'unread', problems: [{ code: 'file/unreadable' }] },
+    ]);
+  });
+
   it('stops when it is told to', async () => {
     const abort = new AbortController();
     abort.abort();

@@ -27,7 +27,7 @@ const NO_TABLE =
 /**
  * The tables in a file: the file itself where it is plain text, what a gzip or ZIP holds, each sheet of a workbook,
  * JSON as rows. What a container is, its bytes say; names decide only where those can't. What can't be read is an
- * `unread` entry with its reason; never empty. Rejects on abort, and where the file itself can't be read.
+ * `unread` entry with its reason; never empty. Only an abort rejects.
  */
 export async function openContainer(file: File, options: WorkOptions): Promise<readonly Contained[]> {
   const item: Packed = {
@@ -49,8 +49,9 @@ async function opened(
     return await inside(item, depth, budget, options);
   } catch (error) {
     options.signal.throwIfAborted();
-    if (!(error instanceof ContainerFault)) throw error;
-    return [unread(item, [error.problem])];
+    if (error instanceof ContainerFault) return [unread(item, [error.problem])];
+    // A text or list that JavaScript can't hold; all else is the file that can't be read any more.
+    return [unread(item, [{ code: error instanceof RangeError ? 'file/too-large' : 'file/unreadable' }])];
   }
 }
 
@@ -64,6 +65,10 @@ async function inside(
   const head = await headOf(item, signal);
   const kind = kindOf(head);
   if (kind === 'text') {
+    // Web pages and old XML that call themselves workbooks, as some tools' "Excel" exports are.
+    if (/\.xls[xmb]?$/i.test(item.name) && head[0] === 0x3c) {
+      throw new ContainerFault({ code: 'workbook/other-format' });
+    }
     return looksLikeJson(item.name, head) ? await openJson(item, options) : [table(item, depth > 0)];
   }
   if (kind === 'ole') throw new ContainerFault(await ole(item));

@@ -58,6 +58,8 @@ function clock(seconds: number): string {
 
 /** The shortest digits that are this number, never in exponents, the point moved right by `shift` places. */
 function plainDecimal(value: number, shift = 0): string {
+  const shortest = String(value);
+  if (shift === 0 && !shortest.includes('e')) return shortest;
   const [mantissa = '', exponent = '0'] = String(Math.abs(value)).split('e');
   const [whole = '', fraction = ''] = mantissa.split('.');
   const digits = whole + fraction;

@@ -12,6 +12,8 @@ export class XmlFault extends Error {
 
 /** A text or tag longer than this is no spreadsheet's: a cell ends at 32,767 characters. */
 const MAX_TOKEN = 16 * 1024 * 1024;
+const SLASH = 47;
+const GREATER = 62;
 
 /**
  * Takes XML apart as it comes in, for parts too large to be held and workers, which have no DOMParser. No DTD is
@@ -29,8 +31,9 @@ export class XmlTokenizer {
       const tag = text.indexOf('<', at);
       if (tag < 0) {
         // An entity may be cut in two.
-        const cut = text.indexOf('&', Math.max(at, text.length - 12));
-        const end = cut < 0 || text.indexOf(';', cut) > 0 ? text.length : cut;
+        const last = text.lastIndexOf('&');
+        const cut = last >= Math.max(at, text.length - 12) && text.indexOf(';', last) < 0;
+        const end = cut ? last : text.length;
         if (end > at) this.handler.text(decoded(text.slice(at, end)));
         at = end;
         break;
@@ -59,24 +62,28 @@ export class XmlTokenizer {
       const end = text.indexOf('?>', at);
       return end < 0 ? -1 : end + 2;
     }
-    let end = text.indexOf('>', at);
-    if (end < 0) return -1;
     if (second === 47) {
+      const end = text.indexOf('>', at);
+      if (end < 0) return -1;
       this.handler.close(localName(text.slice(at + 2, end)).trimEnd());
       return end + 1;
     }
-    let inside = text.slice(at + 1, end);
-    // A `>` may stand in an attribute.
-    while (!isBalanced(inside)) {
-      end = text.indexOf('>', end + 1);
-      if (end < 0) return -1;
-      inside = text.slice(at + 1, end);
+    let nameEnd = at + 1;
+    for (; nameEnd < text.length; nameEnd++) {
+      const c = text.charCodeAt(nameEnd);
+      if (c <= 32 || c === GREATER || c === SLASH) break;
     }
-    const empty = inside.endsWith('/');
-    if (empty) inside = inside.slice(0, -1);
-    const space = inside.search(/\s/);
-    const name = space < 0 ? inside : inside.slice(0, space);
-    this.handler.open(localName(name), space < 0 ? '' : inside.slice(space), empty);
+    let end = nameEnd;
+    for (; ; end++) {
+      const c = text.charCodeAt(end);
+      if (c === GREATER) break;
+      // A `>` may stand in an attribute.
+      if (c === 34 || c === 39) end = text.indexOf(c === 34 ? '"' : "'", end + 1);
+      if (end < 0 || end >= text.length) return -1;
+    }
+    const empty = text.charCodeAt(end - 1) === SLASH;
+    const name = localName(text.slice(at + 1, nameEnd));
+    this.handler.open(name, text.slice(nameEnd, empty ? end - 1 : end), empty);
     return end + 1;
   }
 
@@ -98,17 +105,6 @@ export class XmlTokenizer {
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-function isBalanced(inside: string): boolean {
-  let quote = 0;
-  for (let i = 0; i < inside.length; i++) {
-    const c = inside.charCodeAt(i);
-    if (quote === 0) {
-      if (c === 34 || c === 39) quote = c;
-    } else if (c === quote) quote = 0;
-  }
-  return quote === 0;
-}
-
 const NAMED: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
   ['lt', '<'],
@@ -126,16 +122,23 @@ export function decoded(text: string): string {
   });
 }
 
-const PATTERNS = new Map<string, RegExp>();
+const PATTERNS = new Map<string, { readonly usual: string; readonly pattern: RegExp }>();
 
 /** The value of an attribute by its local name; null where it is not there. */
 export function attributeOf(attributes: string, name: string): string | null {
-  let pattern = PATTERNS.get(name);
-  if (pattern === undefined) {
-    pattern = new RegExp(`\\s(?:[\\w.-]+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
-    PATTERNS.set(name, pattern);
+  let known = PATTERNS.get(name);
+  if (known === undefined) {
+    const pattern = new RegExp(`\\s(?:[\\w.-]+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
+    known = { usual: ` ${name}="`, pattern };
+    PATTERNS.set(name, known);
   }
-  const found = pattern.exec(attributes);
+  // As nearly all are written, cells of sheets by the million. Only between apostrophes could it be part of a value.
+  const at = attributes.indexOf(known.usual);
+  if (at >= 0 && !attributes.includes("'")) {
+    const from = at + known.usual.length;
+    return decoded(attributes.slice(from, attributes.indexOf('"', from)));
+  }
+  const found = known.pattern.exec(attributes);
   if (found === null) return null;
   return decoded(found[1] ?? found[2] ?? '');
 }

@@ -106,7 +106,10 @@ function ReadySource(props: {
   return (
     <>
       {nothing && only && survey.problems.length === 1 ? (
-        <Notice tone="error" title={problemText.value[only.code](only)} />
+        <Notice
+          tone={only.code === 'archive/no-table' ? 'note' : 'error'}
+          title={problemText.value[only.code](only)}
+        />
       ) : survey.tables.length === 0 && !only ? (
         <p>{t.survey.nothing}</p>
       ) : (
