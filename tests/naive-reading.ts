@@ -1,4 +1,12 @@
-import type { Filter, NumberTest, Rule, ValueTest, Window } from '../src/segments/rule';
+import type {
+  Filter,
+  Measure,
+  NumberTest,
+  Rule,
+  SequenceStep,
+  ValueTest,
+  Window,
+} from '../src/segments/rule';
 import type { EventRow, ItemRow, OrderRow, PersonRow, Value } from './dataset-of';
 
 /**
@@ -94,30 +102,303 @@ function read(
           : 'out';
     }
     case 'rank': {
-      const everyone = [
-        ...new Set([
-          ...world.people.map((p) => p.id),
-          ...[...world.orders, ...world.events].flatMap((r) => (r.person === null ? [] : [r.person])),
-        ]),
-      ].filter((other) => there(world, other, end));
-      const numbers = new Map(
-        everyone.map((other) => [other, measured(world, rule, other, end, currency, true)]),
-      );
-      const mine = numbers.get(id) ?? 'none';
+      const mine = measured(world, rule, id, end, currency, true);
       if (mine === 'unknown') return 'unknown';
       if (mine === 'none') return 'out';
       if (mine[1] !== mine[0]) return 'unknown';
-      const known = [...numbers.values()].flatMap((n) =>
-        typeof n === 'string' || n[0] !== n[1] ? [] : [n[0]],
-      );
+      const known = ranking(world, rule, end, currency);
       const wanted = Math.max(1, Math.ceil(Number((rule.share * known.length).toFixed(9))));
       // In where fewer than that many are strictly better.
       const better = known.filter((n) => (rule.side === 'top' ? n > mine[0] : n < mine[0])).length;
       return better < wanted ? 'in' : 'out';
     }
+    case 'quantile': {
+      const mine = measured(world, rule, id, end, currency, true);
+      if (mine === 'unknown') return 'unknown';
+      if (mine === 'none') return 'out';
+      if (mine[1] !== mine[0]) return 'unknown';
+      const known = ranking(world, rule, end, currency);
+      const below = known.filter((n) => n < mine[0]).length;
+      const band = 1 + Math.floor((rule.bands * below) / known.length);
+      return band >= rule.from && band <= rule.to ? 'in' : 'out';
+    }
+    case 'sequence': {
+      const steps = rule.steps;
+      if (!steps.every((step) => isHeld(world, step.of, step.where ?? [], rule.window, end, currency)))
+        return 'unknown';
+      const inside = windowOf(world, rule.window, id, end, currency);
+      if (inside === 'unknown') return 'unknown';
+      if (inside === 'none') return 'out';
+      const all = occurrences(world, steps, inside, id, end, currency);
+      return all.some((o) => o.sure) ? 'in' : all.length > 0 ? 'unknown' : 'out';
+    }
+    case 'rfm-scores': {
+      const lifetime = { kind: 'lifetime' } as const;
+      const number = (measure: Measure, who: string) => {
+        const n = measured(world, { measure, window: lifetime }, who, end, currency, true);
+        return typeof n === 'string' ? null : n[0];
+      };
+      const count: Measure = { of: 'orders', stat: 'count' };
+      const asked = [
+        [rule.r, { of: 'orders', stat: 'days-since-last' }, -1],
+        [rule.f, count, 1],
+        [rule.m, { of: 'orders', stat: 'sum', field: 'revenue' }, 1],
+      ] as const;
+      const buyers = everybody(world, end).filter((who) => number(count, who) !== null);
+      if (buyers.length < 5) return 'unknown';
+      if (!buyers.includes(id)) return 'out';
+      const answers = asked.map(([wanted, measure, sign]) => {
+        if (wanted === undefined) return true;
+        const mine = number(measure, id);
+        if (mine === null) return null;
+        const known = buyers.flatMap((who) => number(measure, who) ?? []);
+        const worse = known.filter((n) => n * sign < mine * sign).length;
+        return wanted.includes(1 + Math.floor((5 * worse) / known.length));
+      });
+      return said(answers.includes(false) ? false : answers.includes(null) ? null : true);
+    }
+    case 'list': {
+      const KEYS = ['personId', 'crmId', 'userId', 'clientId', 'email', 'phone'] as const;
+      const used = KEYS.filter((key) => rule.people.some((one) => one[key] !== undefined));
+      const keyOf = (p: PersonRow | undefined, key: string) => {
+        const text = p?.[key];
+        return typeof text === 'string' && text !== '' ? text : null;
+      };
+      const me = world.people.find((p) => p.id === id);
+      let answer: Exclude<Answer, 'nobody'> = 'out';
+      for (const one of rule.people) {
+        const key = used.find(
+          (k) => one[k] !== undefined && world.people.some((p) => keyOf(p, k) === one[k]),
+        );
+        if (key === undefined || keyOf(me, key) !== one[key]) continue;
+        const sharers = world.people.filter((p) => keyOf(p, key) === one[key]).length;
+        if (sharers === 1) return 'in';
+        answer = 'unknown';
+      }
+      return rule.people.length > 0 && used.every((key) => keyOf(me, key) === null) ? 'unknown' : answer;
+    }
     default:
       throw new Error(`no naive reading of ${rule.kind}`);
   }
+}
+
+function everybody(world: World, end: number): string[] {
+  return [
+    ...new Set([
+      ...world.people.map((p) => p.id),
+      ...[...world.orders, ...world.events].flatMap((r) => (r.person === null ? [] : [r.person])),
+    ]),
+  ].filter((other) => there(world, other, end));
+}
+
+/** The numbers of everybody who surely has one. */
+function ranking(
+  world: World,
+  rule: { readonly measure: Measure; readonly window: Window },
+  end: number,
+  currency: string,
+): number[] {
+  return everybody(world, end).flatMap((other) => {
+    const n = measured(world, rule, other, end, currency, true);
+    return typeof n === 'string' || n[0] !== n[1] ? [] : [n[0]];
+  });
+}
+
+interface Moment {
+  readonly time: number;
+  readonly match: readonly (boolean | null)[];
+}
+
+interface Occurrence {
+  readonly start: number;
+  readonly end: number;
+  readonly sure: boolean;
+}
+
+/** Every way the sequence may have happened to somebody, by trying all rows for all steps. */
+function occurrences(
+  world: World,
+  steps: readonly SequenceStep[],
+  inside: (time: number) => boolean,
+  id: string,
+  end: number,
+  currency: string,
+): Occurrence[] {
+  const matchOf = (of: SequenceStep['of'], row: Row, lines: readonly ItemRow[]) =>
+    steps.map((step): boolean | null => {
+      if (!row.sale || (step.of === 'events') !== (of === 'events')) return false;
+      const where = step.where ?? [];
+      if (step.of !== 'items') return matches(world, step.of, row, where, currency);
+      if (lines.length === 0) return null;
+      const each = lines.map((line) =>
+        matches(world, 'items', { ...row, value: itemValue(line, row) }, where, currency),
+      );
+      return each.includes(true) ? true : each.includes(null) ? null : false;
+    });
+  const moments: Moment[] = [
+    ...world.orders
+      .filter((o) => o.person === id && o.time !== null && at(o.time) <= end)
+      .map((o) => ({
+        time: at(o.time as string),
+        match: matchOf('orders', orderRow(o, end), o.items ?? []),
+      })),
+    ...world.events
+      .filter((e) => e.person === id && e.time !== null && at(e.time) <= end)
+      .map((e) => ({ time: at(e.time as string), match: matchOf('events', eventRow(e, end), []) })),
+  ];
+  const until = (time: number, { within }: SequenceStep): number => {
+    if (within === undefined) return Number.POSITIVE_INFINITY;
+    if (within.unit === 'days') return (day(time) + within.n + 1) * DAY - 1;
+    return time + within.n * (within.unit === 'hours' ? 3_600_000 : 60_000);
+  };
+  const found: Occurrence[] = [];
+  const go = (s: number, times: readonly number[], sure: boolean): void => {
+    const last = times.at(-1) as number;
+    // The `not`s that follow the last row chosen, and the step after them.
+    let next = s;
+    while (steps[next]?.not) next++;
+    const nots = steps.slice(s, next).map((step, i) => ({ step, i: s + i }));
+    const kept = (before: number): boolean | null => {
+      let open = false;
+      for (const { step, i } of nots) {
+        const limit = until(last, step);
+        for (const m of moments) {
+          if (m.time <= last || m.time >= before || m.time > limit || m.match[i] === false) continue;
+          if (m.match[i] === true) return false;
+          open = true;
+        }
+        if (before === Number.POSITIVE_INFINITY && limit !== Number.POSITIVE_INFINITY && limit > end)
+          open = true;
+      }
+      return open ? null : true;
+    };
+    const step = steps[next];
+    if (step === undefined) {
+      const ok = kept(Number.POSITIVE_INFINITY);
+      if (ok !== false) found.push({ start: times[0] as number, end: last, sure: sure && ok === true });
+      return;
+    }
+    for (const m of moments) {
+      const match = m.match[next] ?? null;
+      if (match === false || !inside(m.time) || m.time <= last || m.time > until(last, step)) continue;
+      const ok = kept(m.time);
+      if (ok !== false) go(next + 1, [...times, m.time], sure && match === true && ok === true);
+    }
+  };
+  for (const m of moments) if (m.match[0] !== false && inside(m.time)) go(1, [m.time], m.match[0] === true);
+  return found;
+}
+
+/** When a window is, for somebody. */
+function windowOf(
+  world: World,
+  window: Window,
+  id: string | null,
+  end: number,
+  currency: string,
+): ((time: number) => boolean) | 'none' | 'unknown' {
+  switch (window.kind) {
+    case 'lifetime':
+      return () => true;
+    case 'last-days':
+      return (time) => day(end) - day(time) < window.days;
+    case 'days-ago':
+      return (time) => day(end) - day(time) <= window.from && day(end) - day(time) >= window.to;
+    case 'between':
+      return (time) =>
+        time >= window.from && time <= (window.to % DAY === 0 ? window.to + DAY - 1 : window.to);
+    case 'since-first-order': {
+      const first = world.orders
+        .filter((o) => o.person === id && o.sale !== false && o.time !== null && at(o.time) <= end)
+        .map((o) => at(o.time as string))
+        .sort((a, b) => a - b)[0];
+      if (id === null || first === undefined) return 'none';
+      return (time) => time >= first && day(time) - day(first) <= window.days;
+    }
+    case 'before-sequence':
+    case 'after-sequence': {
+      if (id === null) return 'none';
+      const all = occurrences(world, window.steps, () => true, id, end, currency);
+      const first = (some: readonly Occurrence[]) =>
+        [...some].sort((a, b) => a.start - b.start || a.end - b.end)[0];
+      const maybe = first(all);
+      const sure = first(all.filter((o) => o.sure));
+      if (maybe === undefined) return 'none';
+      const before = window.kind === 'before-sequence';
+      if (sure === undefined || (before ? sure.start !== maybe.start : sure.end !== maybe.end))
+        return 'unknown';
+      return (time) => (before ? time < sure.start : time > sure.end);
+    }
+  }
+}
+
+/** Is anything of the kind held for that time, of anybody? */
+function isHeld(
+  world: World,
+  of: Measure['of'],
+  where: readonly Filter[],
+  window: Window,
+  end: number,
+  currency: string,
+): boolean {
+  if (window.kind === 'before-sequence' || window.kind === 'after-sequence') {
+    const lifetime = { kind: 'lifetime' } as const;
+    const steps = window.steps;
+    if (!steps.every((s) => isHeld(world, s.of, s.where ?? [], lifetime, end, currency))) return false;
+  }
+  const everywhere = ['since-first-order', 'before-sequence', 'after-sequence'].includes(window.kind);
+  const fieldsOf = (filter: Filter): string[] =>
+    'kind' in filter ? filter.filters.flatMap(fieldsOf) : [filter.field];
+  const kinds = where.filter((f) => fieldsOf(f).length > 0 && fieldsOf(f).every((field) => field === 'kind'));
+  const inside = (time: string | null) => {
+    if (time === null || at(time) > end) return false;
+    const window_ = everywhere ? () => true : windowOf(world, window, null, end, currency);
+    return typeof window_ === 'function' && window_(at(time));
+  };
+  if (of !== 'events')
+    return world.orders.some((o) => inside(o.time) && (of === 'orders' || (o.items ?? []).length > 0));
+  return (
+    world.events.some(
+      (e) => inside(e.time) && matches(world, of, eventRow(e, end), kinds, currency) === true,
+    ) &&
+    (window.kind !== 'since-first-order' ||
+      world.orders.some((o) => o.person !== null && o.sale !== false && o.time !== null && at(o.time) <= end))
+  );
+}
+
+function eventRow(e: EventRow, end: number): Row {
+  return {
+    time: at(e.time as string),
+    sale: true,
+    currency: null,
+    value: (field) => timeField(e.time, field, end) ?? e[field] ?? null,
+  };
+}
+
+function matches(
+  world: World,
+  of: Measure['of'],
+  row: Row,
+  filters: readonly Filter[],
+  currency: string,
+): boolean | null {
+  const answers = filters.map((filter): boolean | null => {
+    if ('kind' in filter) {
+      const inner = filter.filters.map((one) => matches(world, of, row, [one], currency));
+      if (filter.kind === 'all') return inner.includes(false) ? false : inner.includes(null) ? null : true;
+      const some = inner.includes(true) ? true : inner.includes(null) ? null : false;
+      return filter.kind === 'any' || some === null ? some : !some;
+    }
+    const { field, test } = filter;
+    if (!fieldHeld(world, field)) return null;
+    if (MONEY.has(field) && row.currency !== currency && of !== 'events') {
+      const sign =
+        'value' in test ? test.value === 0 : test.op === 'between' ? test.from === 0 && test.to === 0 : true;
+      if (!sign) return null;
+    }
+    return tested(row.value(field), test);
+  });
+  return answers.includes(false) ? false : answers.includes(null) ? null : true;
 }
 
 function whole(least: number, most: number): number[] {
@@ -232,57 +513,16 @@ function measured(
   const events = world.events.filter((e) => e.time !== null && at(e.time) <= end);
   const where = [...(measure.among ?? []), ...(measure.where ?? [])];
 
-  // Is anything of the kind held for that time?
-  const firstOrder = (who: string) =>
-    orders
-      .filter((o) => o.person === who && o.sale !== false)
-      .map((o) => at(o.time as string))
-      .sort((a, b) => a - b)[0];
-  const inside = (time: number, who: string | null): boolean => {
-    switch (window.kind) {
-      case 'lifetime':
-        return true;
-      case 'last-days':
-        return day(end) - day(time) < window.days;
-      case 'between':
-        return time >= window.from && time <= (window.to % DAY === 0 ? window.to + DAY - 1 : window.to);
-      case 'since-first-order': {
-        const first = who === null ? undefined : firstOrder(who);
-        return first !== undefined && time >= first && day(time) - day(first) <= window.days;
-      }
-    }
-  };
-  const kinds = measure.of === 'events' ? where.filter((f) => f.field === 'kind') : [];
-  const everywhere = window.kind === 'since-first-order';
-  const held =
-    measure.of === 'events'
-      ? events.some(
-          (e) =>
-            (everywhere || inside(at(e.time as string), e.person)) &&
-            kinds.every((f) => tested(e.kind, f.test) === true),
-        ) &&
-        (!everywhere || orders.some((o) => o.person !== null && o.sale !== false))
-      : orders.some(
-          (o) =>
-            (everywhere || inside(at(o.time as string), o.person)) &&
-            (measure.of === 'orders' || (o.items ?? []).length > 0),
-        );
-  if (!held) return 'unknown';
-  if (window.kind === 'since-first-order' && firstOrder(id) === undefined) return 'none';
+  if (!isHeld(world, measure.of, where, window, end, currency)) return 'unknown';
+  const inside = windowOf(world, window, id, end, currency);
+  if (typeof inside === 'string') return inside;
 
   const mine: (Row & { readonly lineless?: boolean })[] = [];
   if (measure.of === 'events') {
-    for (const e of events)
-      if (e.person === id && inside(at(e.time as string), id))
-        mine.push({
-          time: at(e.time as string),
-          sale: true,
-          currency: null,
-          value: (field) => timeField(e.time, field, end) ?? e[field] ?? null,
-        });
+    for (const e of events) if (e.person === id && inside(at(e.time as string))) mine.push(eventRow(e, end));
   } else {
     for (const o of orders) {
-      if (o.person !== id || !inside(at(o.time as string), id)) continue;
+      if (o.person !== id || !inside(at(o.time as string))) continue;
       const row = orderRow(o, end);
       if (measure.of === 'orders') mine.push(row);
       else if (row.sale) {
@@ -293,22 +533,8 @@ function measured(
   }
   mine.sort((a, b) => a.time - b.time);
 
-  const matches = (row: Row, filters: readonly Filter[]): boolean | null => {
-    const answers = filters.map(({ field, test }) => {
-      if (!fieldHeld(world, field)) return null;
-      if (MONEY.has(field) && row.currency !== currency && measure.of !== 'events') {
-        const sign =
-          'value' in test
-            ? test.value === 0
-            : test.op === 'between'
-              ? test.from === 0 && test.to === 0
-              : true;
-        if (!sign) return null;
-      }
-      return tested(row.value(field), test);
-    });
-    return answers.includes(false) ? false : answers.includes(null) ? null : true;
-  };
+  const matching = (row: Row, filters: readonly Filter[]) =>
+    matches(world, measure.of, row, filters, currency);
   const usable = (row: Row, field: string): number | null => {
     const value = row.value(field);
     if (typeof value !== 'number') return null;
@@ -316,7 +542,7 @@ function measured(
   };
   const lineless = mine.some((r) => r.lineless);
   const rows = mine.filter((r) => !r.lineless);
-  const counted = rows.filter((r) => r.sale).map((r) => ({ row: r, match: matches(r, where) }));
+  const counted = rows.filter((r) => r.sale).map((r) => ({ row: r, match: matching(r, where) }));
   const certain = counted.filter((c) => c.match === true).map((c) => c.row);
   const open = counted.filter((c) => c.match === null).length;
   const some = counted.some((c) => c.match !== false);
@@ -333,12 +559,12 @@ function measured(
     }
     case 'sum':
     case 'mean': {
-      const all = rows.filter((r) => matches(r, where) === true && usable(r, field) !== null);
+      const all = rows.filter((r) => matching(r, where) === true && usable(r, field) !== null);
       const total = all.reduce((n, r) => n + (usable(r, field) as number), 0);
       const n = certain.filter((r) => usable(r, field) !== null).length;
       if (measure.stat === 'mean') return n === 0 ? empty(false) : exact(total / n);
       if (all.length > 0) return exact(total);
-      return lineless || rows.some((r) => matches(r, where) !== false)
+      return lineless || rows.some((r) => matching(r, where) !== false)
         ? 'unknown'
         : forRank
           ? 'none'
@@ -365,10 +591,10 @@ function measured(
     case 'share': {
       const base = rows
         .filter((r) => r.sale)
-        .map((r) => ({ row: r, among: matches(r, measure.among ?? []) }));
+        .map((r) => ({ row: r, among: matching(r, measure.among ?? []) }));
       const told = base
         .filter((b) => b.among === true)
-        .map((b) => matches(b.row, measure.where ?? []))
+        .map((b) => matching(b.row, measure.where ?? []))
         .filter((m) => m !== null);
       if (told.length > 0) {
         const share = told.filter(Boolean).length / told.length;
@@ -377,14 +603,14 @@ function measured(
       return lineless || base.some((b) => b.among !== false) ? 'unknown' : 'none';
     }
     case 'share-of-gross': {
-      const all = rows.filter((r) => matches(r, where) === true);
+      const all = rows.filter((r) => matching(r, where) === true);
       const both = all.filter((r) => usable(r, field) !== null && usable(r, 'gross') !== null);
       const gross = both.reduce((n, r) => n + (usable(r, 'gross') as number), 0);
       if (gross > 0) {
         const share = both.reduce((n, r) => n + (usable(r, field) as number), 0) / gross;
         return [share, share];
       }
-      return both.length === 0 && rows.some((r) => matches(r, where) !== false) ? 'unknown' : 'none';
+      return both.length === 0 && rows.some((r) => matching(r, where) !== false) ? 'unknown' : 'none';
     }
     case 'rate': {
       const first = certain[0];

@@ -5,15 +5,17 @@ import type { Dataset, ReportTable } from '../core/dataset';
 import { mainCurrency } from '../core/main-currency';
 import { minorUnits } from '../core/minor-units';
 import { allOf, anyOf, nobodyKnown, not, type Universe } from './engine/kleene';
+import { listedPeople } from './engine/listed-people';
 import { measurePeople, type PersonMeasure } from './engine/measure-people';
 import { memo } from './engine/memo';
 import { type NumberRange, numberRange } from './engine/number-range';
 import { personColumn } from './engine/person-column';
-import { firstOrderTimes } from './engine/row-ranges';
 import { type Scope, scopeOf } from './engine/scope';
+import { findSequences, sequenceMembers } from './engine/sequence';
 import { stageBits, stagesWanted } from './engine/stages';
 import { testColumn } from './engine/test-column';
 import { UNKNOWN, YES } from './engine/trit';
+import { areStepsHeld, windowRanges } from './engine/window-ranges';
 import { journey } from './journey';
 import { lifecycle } from './lifecycle';
 import type { Membership } from './membership';
@@ -98,9 +100,12 @@ function personLeaves(scope: Scope): Leaves {
   return {
     ...universe,
     leaf: (rule) =>
-      memo(dataset, `leaf ${JSON.stringify(rule)} ${asOf} ${currency}`, () =>
-        personLeaf(scope, universe, rule),
-      ),
+      // A list is as long to write down as to look up.
+      rule.kind === 'list'
+        ? personLeaf(scope, universe, rule)
+        : memo(dataset, `leaf ${JSON.stringify(rule)} ${asOf} ${currency}`, () =>
+            personLeaf(scope, universe, rule),
+          ),
   };
 }
 
@@ -113,14 +118,36 @@ function personLeaf(scope: Scope, universe: Universe, rule: Leaf): Membership {
       const measured = measurePeople(scope, rule.measure, rule.window);
       if (!measured.held) return nobodyKnown(universe);
       const range = numberRange(rule.test, measured.unit === 'money' ? scope.units : 1);
-      const starts = rule.window.kind === 'since-first-order' ? firstOrderTimes(scope) : null;
-      return inRange(measured, range, starts, everyone);
+      return inRange(measured, range, everyone);
     }
     case 'rank': {
       const measured = measurePeople(scope, rule.measure, rule.window);
       if (!measured.held) return nobodyKnown(universe);
       return ranked(measured, rule.side, rule.share, everyone);
     }
+    case 'quantile': {
+      const measured = measurePeople(scope, rule.measure, rule.window);
+      if (!measured.held) return nobodyKnown(universe);
+      return inBands(measured, rule.bands, rule.from, rule.to, everyone);
+    }
+    case 'sequence': {
+      if (!areStepsHeld(scope, rule.steps, rule.window)) return nobodyKnown(universe);
+      const orders = windowRanges(scope, 'orders', rule.window);
+      const found = findSequences(
+        scope,
+        rule.steps,
+        { orders, events: windowRanges(scope, 'events', rule.window) },
+        'any',
+      );
+      const members = sequenceMembers(found);
+      const { untold } = orders;
+      if (untold === null) return among(everyone, members);
+      return among(everyone, { in: members.in.andNot(untold), unknown: members.unknown.or(untold) });
+    }
+    case 'rfm-scores':
+      return rfmScores(scope, universe, rule);
+    case 'list':
+      return among(everyone, listedPeople(scope.dataset, rule.people));
     case 'rfm': {
       const scores = rfm(scope);
       if (!scores.held) return nobodyKnown(universe);
@@ -145,6 +172,39 @@ function personLeaf(scope: Scope, universe: Universe, rule: Leaf): Membership {
   }
 }
 
+function among(everyone: Bitset, members: Membership): Membership {
+  return { in: members.in.and(everyone), unknown: members.unknown.and(everyone) };
+}
+
+function rfmScores(
+  scope: Scope,
+  universe: Universe,
+  rule: Extract<Rule, { kind: 'rfm-scores' }>,
+): Membership {
+  const { everyone } = universe;
+  const scores = rfm(scope);
+  if (!scores.held) return nobodyKnown(universe);
+  const yes = new Bitset(everyone.size);
+  const unknown = new Bitset(everyone.size);
+  const asked = [
+    [rule.r, scores.recency.scores],
+    [rule.f, scores.frequency.scores],
+    [rule.m, scores.monetary.scores],
+  ] as const;
+  everyone.forEach((p) => {
+    if (scores.frequency.scores[p] === 0) return;
+    let open = false;
+    for (const [wanted, of] of asked) {
+      if (wanted === undefined) continue;
+      // A buyer whose amounts can't be used has no money score.
+      if (of[p] === 0) open = true;
+      else if (!wanted.includes(of[p]!)) return;
+    }
+    (open ? unknown : yes).add(p);
+  });
+  return { in: yes, unknown };
+}
+
 function attribute(scope: Scope, universe: Universe, field: string, test: ValueTest): Membership {
   const column = personColumn(scope, field);
   if (column === null) return nobodyKnown(universe);
@@ -163,9 +223,8 @@ function fromTrits(answers: Uint8Array, everyone: Bitset): Membership {
 }
 
 function inRange(
-  { values, atMost, untold, emptyIsZero }: PersonMeasure,
+  { values, atMost, untold, anchored, emptyIsZero }: PersonMeasure,
   { lo, hi }: NumberRange,
-  starts: Float64Array | null,
   everyone: Bitset,
 ): Membership {
   const yes = new Bitset(everyone.size);
@@ -177,7 +236,7 @@ function inRange(
     }
     let least = values[p]!;
     if (Number.isNaN(least)) {
-      if (!emptyIsZero || (starts !== null && Number.isNaN(starts[p]))) continue;
+      if (!emptyIsZero || anchored?.has(p) === false) continue;
       least = 0;
     }
     const most = atMost === null ? least : Math.max(least, atMost[p]!);
@@ -189,31 +248,74 @@ function inRange(
 
 /** The best `share` of those who have the number, and everyone who ties with the last of them. */
 function ranked(
-  { values, atMost, untold }: PersonMeasure,
+  measured: PersonMeasure,
   side: 'top' | 'bottom',
   share: number,
   everyone: Bitset,
 ): Membership {
+  const { sorted, unknown } = sortedMeasure(measured, everyone);
+  const n = sorted.length;
+  if (n === 0) return { in: new Bitset(everyone.size), unknown };
+  // 0.1 × 30 is a little over 3 in binary.
+  const k = Math.min(n, Math.max(1, Math.ceil(share * n - 1e-9)));
+  const bound = side === 'top' ? sorted[n - k]! : sorted[k - 1]!;
+  const [lo, hi] = side === 'top' ? [bound, Number.POSITIVE_INFINITY] : [Number.NEGATIVE_INFINITY, bound];
+  return { in: valuesBetween(measured, lo, hi, everyone.andNot(unknown)), unknown };
+}
+
+/** A value is in band b or above when at least (b − 1) ÷ bands of those who have the number lie strictly below it. */
+function inBands(
+  measured: PersonMeasure,
+  bands: number,
+  from: number,
+  to: number,
+  everyone: Bitset,
+): Membership {
+  const { sorted, unknown } = sortedMeasure(measured, everyone);
+  const n = sorted.length;
+  const yes = new Bitset(everyone.size);
+  everyone.andNot(unknown).forEach((p) => {
+    const value = measured.values[p]!;
+    if (Number.isNaN(value)) return;
+    const band = 1 + Math.floor((bands * countBelow(sorted, value)) / n);
+    if (band >= from && band <= to) yes.add(p);
+  });
+  return { in: yes, unknown };
+}
+
+function sortedMeasure(
+  { values, atMost, untold }: PersonMeasure,
+  everyone: Bitset,
+): { readonly sorted: Float64Array; readonly unknown: Bitset } {
   const unknown = new Bitset(everyone.size);
-  const sorted = new Float64Array(values.length);
+  const known = new Float64Array(values.length);
   let n = 0;
   const uncertain = (p: number) =>
     untold?.has(p) === true || (atMost !== null && atMost[p]! > (Number.isNaN(values[p]) ? 0 : values[p]!));
   everyone.forEach((p) => {
     if (uncertain(p)) unknown.add(p);
-    else if (!Number.isNaN(values[p])) sorted[n++] = values[p]!;
+    else if (!Number.isNaN(values[p])) known[n++] = values[p]!;
   });
-  const yes = new Bitset(everyone.size);
-  if (n === 0) return { in: yes, unknown };
-  const order = sorted.subarray(0, n).sort();
-  // 0.1 × 30 is a little over 3 in binary.
-  const k = Math.min(n, Math.max(1, Math.ceil(share * n - 1e-9)));
-  const bound = side === 'top' ? order[n - k]! : order[k - 1]!;
-  everyone.forEach((p) => {
-    const v = values[p]!;
-    if (!unknown.has(p) && (side === 'top' ? v >= bound : v <= bound)) yes.add(p);
+  return { sorted: known.subarray(0, n).sort(), unknown };
+}
+
+function countBelow(sorted: Float64Array, value: number): number {
+  let lo = 0;
+  let hi = sorted.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >>> 1;
+    if (sorted[mid]! < value) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo;
+}
+
+function valuesBetween({ values }: PersonMeasure, lo: number, hi: number, of: Bitset): Bitset {
+  const out = new Bitset(of.size);
+  of.forEach((p) => {
+    if (values[p]! >= lo && values[p]! <= hi) out.add(p);
   });
-  return { in: yes, unknown };
+  return out;
 }
 
 function reportLeaves(report: ReportTable): Leaves {

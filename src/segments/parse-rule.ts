@@ -1,14 +1,19 @@
 import { AppError } from '../core/app-error';
+import { PERSON_KEYS } from '../core/person-keys';
 import { INTERVAL_MONTHS } from './lifecycle';
 import {
   type Filter,
   JOURNEY_STAGES,
   LIFECYCLE_STAGES,
+  type ListedPerson,
   MEASURE_STATS,
   type Measure,
+  MOST_STEPS,
   type NumberTest,
   RFM_GROUPS,
   type Rule,
+  type SequenceStep,
+  type Span,
   type ValueTest,
   type Window,
 } from './rule';
@@ -16,6 +21,10 @@ import {
 const MOST_RULES = 500;
 const MOST_DEPTH = 20;
 const MOST_VALUES = 10_000;
+const MOST_LISTED = 1_000_000;
+const MOST_BANDS = 100;
+const MOST_WHOLE = 1_000_000;
+const NO_LESS = 'no less than the other end';
 const NEEDS_FIELD = new Set(['sum', 'mean', 'min', 'max', 'distinct', 'share-of-gross']);
 
 /**
@@ -69,6 +78,42 @@ class Parser {
           side: oneOf(given['side'], ['top', 'bottom'], `${at}.side`),
           share,
         };
+      }
+      case 'quantile': {
+        const given = keys(value, at, ['kind', 'measure', 'window', 'bands', 'from', 'to']);
+        const bands = whole(given['bands'], `${at}.bands`, 2, MOST_BANDS);
+        const from = whole(given['from'], `${at}.from`, 1, MOST_BANDS);
+        const to = whole(given['to'], `${at}.to`, 1, MOST_BANDS);
+        if (from > to) fail(`${at}.to`, NO_LESS);
+        if (to > bands) fail(`${at}.to`, `at most ${bands}`);
+        return {
+          kind,
+          measure: parseMeasure(given['measure'], `${at}.measure`),
+          window: parseWindow(given['window'], `${at}.window`),
+          bands,
+          from,
+          to,
+        };
+      }
+      case 'sequence': {
+        const { steps, window } = keys(value, at, ['kind', 'steps', 'window']);
+        return { kind, steps: parseSteps(steps, `${at}.steps`), window: parseWindow(window, `${at}.window`) };
+      }
+      case 'rfm-scores': {
+        const given = keys(value, at, ['kind'], ['r', 'f', 'm']);
+        const scores = Object.fromEntries(
+          (['r', 'f', 'm'] as const).flatMap((letter) =>
+            given[letter] === undefined ? [] : [[letter, someScores(given[letter], `${at}.${letter}`)]],
+          ),
+        );
+        if (Object.keys(scores).length === 0) fail(at, 'a score for r, f or m');
+        return { kind, ...scores };
+      }
+      case 'list': {
+        const { people } = keys(value, at, ['kind', 'people']);
+        const all = list(people, `${at}.people`);
+        if (all.length > MOST_LISTED) fail(`${at}.people`, `at most ${MOST_LISTED} people`);
+        return { kind, people: all.map((one, i) => listed(one, `${at}.people[${i}]`)) };
       }
       case 'rfm': {
         const { groups } = keys(value, at, ['kind', 'groups']);
@@ -126,9 +171,55 @@ function filters(value: unknown, at: string): readonly Filter[] {
   return value === undefined ? [] : list(value, at).map((f, i) => filter(f, `${at}[${i}]`));
 }
 
-function filter(value: unknown, at: string): Filter {
+function filter(value: unknown, at: string, depth = 0): Filter {
+  const kind = object(value, at)['kind'];
+  if (kind === 'all' || kind === 'any' || kind === 'none') {
+    if (depth > MOST_DEPTH) fail(at, `at most ${MOST_DEPTH} levels`);
+    const inner = list(keys(value, at, ['kind', 'filters'])['filters'], `${at}.filters`);
+    if (inner.length === 0) fail(`${at}.filters`, 'at least one');
+    return { kind, filters: inner.map((f, i) => filter(f, `${at}.filters[${i}]`, depth + 1)) };
+  }
   const { field, test } = keys(value, at, ['field', 'test']);
   return { field: text(field, `${at}.field`), test: valueTest(test, `${at}.test`) };
+}
+
+function parseSteps(value: unknown, at: string): readonly SequenceStep[] {
+  const all = list(value, at);
+  if (all.length === 0) fail(at, 'at least one step');
+  if (all.length > MOST_STEPS) fail(at, `at most ${MOST_STEPS} steps`);
+  return all.map((one, i) => parseStep(one, `${at}[${i}]`, i === 0));
+}
+
+function parseStep(value: unknown, at: string, isFirst: boolean): SequenceStep {
+  const given = keys(value, at, ['of'], isFirst ? ['where'] : ['where', 'not', 'within']);
+  const { not } = given;
+  if (not !== undefined && not !== true) fail(`${at}.not`, 'true, or nothing');
+  const where = filters(given['where'], `${at}.where`);
+  return {
+    of: oneOf(given['of'], ['orders', 'items', 'events'], `${at}.of`),
+    ...(where.length === 0 ? {} : { where }),
+    ...(not === undefined ? {} : { not: true }),
+    ...(given['within'] === undefined ? {} : { within: parseSpan(given['within'], `${at}.within`) }),
+  };
+}
+
+function parseSpan(value: unknown, at: string): Span {
+  const given = keys(value, at, ['n', 'unit']);
+  const unit = oneOf(given['unit'], ['minutes', 'hours', 'days'], `${at}.unit`);
+  return { n: whole(given['n'], `${at}.n`, unit === 'days' ? 0 : 1), unit };
+}
+
+function someScores(value: unknown, at: string): readonly number[] {
+  const all = list(value, at);
+  if (all.length === 0) fail(at, 'at least one');
+  return [...new Set(all.map((one, i) => whole(one, `${at}[${i}]`, 1, 5)))];
+}
+
+function listed(value: unknown, at: string): ListedPerson {
+  const given = keys(value, at, [], PERSON_KEYS);
+  const all = Object.entries(given).map(([key, one]) => [key, text(one, `${at}.${key}`)] as const);
+  if (all.length === 0) fail(at, 'a key of the person');
+  return Object.fromEntries(all);
 }
 
 function parseWindow(value: unknown, at: string): Window {
@@ -140,11 +231,18 @@ function parseWindow(value: unknown, at: string): Window {
     case 'last-days':
     case 'since-first-order': {
       const { days } = keys(value, at, ['kind', 'days']);
-      const n = number(days, `${at}.days`);
-      if (!Number.isInteger(n) || n < (kind === 'last-days' ? 1 : 0))
-        fail(`${at}.days`, 'a whole number of days');
-      return { kind, days: n };
+      return { kind, days: whole(days, `${at}.days`, kind === 'last-days' ? 1 : 0) };
     }
+    case 'days-ago': {
+      const given = keys(value, at, ['kind', 'from', 'to']);
+      const from = whole(given['from'], `${at}.from`, 0);
+      const to = whole(given['to'], `${at}.to`, 0);
+      if (to > from) fail(`${at}.from`, NO_LESS);
+      return { kind, from, to };
+    }
+    case 'before-sequence':
+    case 'after-sequence':
+      return { kind, steps: parseSteps(keys(value, at, ['kind', 'steps'])['steps'], `${at}.steps`) };
     case 'between': {
       const { from, to } = keys(value, at, ['kind', 'from', 'to']);
       const [first, last] = ordered(from, to, at);
@@ -239,10 +337,17 @@ function number(value: unknown, at: string): number {
   return value as number;
 }
 
+/** As far as whole days and bands go, so that no sum of them overflows a date. */
+function whole(value: unknown, at: string, least: number, most = MOST_WHOLE): number {
+  const n = number(value, at);
+  if (!Number.isInteger(n) || n < least || n > most) fail(at, `a whole number from ${least} to ${most}`);
+  return n;
+}
+
 function ordered(from: unknown, to: unknown, at: string): readonly [number, number] {
   const first = number(from, `${at}.from`);
   const last = number(to, `${at}.to`);
-  if (first > last) fail(`${at}.to`, 'no less than from');
+  if (first > last) fail(`${at}.to`, NO_LESS);
   return [first, last];
 }
 

@@ -6,7 +6,17 @@ import { formatDay, formatList, formatMoney, formatNumber, formatPercent, format
 import { plural } from '../i18n/plural';
 import { isNumberTest } from './engine/number-range';
 import { isRowField } from './row-fields';
-import type { Filter, Measure, NumberTest, Rule, ValueTest, Window } from './rule';
+import type {
+  FieldFilter,
+  Filter,
+  Measure,
+  NumberTest,
+  Rule,
+  SequenceStep,
+  Span,
+  ValueTest,
+  Window,
+} from './rule';
 import {
   EVENT,
   EVENT_NOUNS,
@@ -89,6 +99,30 @@ class Reader {
         return those(this.behaviour(rule.measure, rule.window, rule.test));
       case 'rank':
         return those(this.rank(rule));
+      case 'quantile':
+        return those(this.quantile(rule));
+      case 'sequence': {
+        const what = this.sequence(rule.steps) + this.window(rule.window);
+        return those(this.say(`who have ${what}`, `które mają ${what}`));
+      }
+      case 'rfm-scores': {
+        const scores = (['r', 'f', 'm'] as const).flatMap((letter) => {
+          const wanted = rule[letter];
+          if (wanted === undefined) return [];
+          return `${letter.toUpperCase()} ${this.list([...wanted].sort().map(String))}`;
+        });
+        const all = this.list(scores, 'and');
+        return those(this.say(`whose RFM scores are ${all}`, `których oceny RFM to ${all}`));
+      }
+      case 'list': {
+        const n = rule.people.length;
+        return those(
+          this.say(
+            `who are on a list of ${formatPlain('en', n)} ${n === 1 ? 'person' : 'people'}`,
+            `które są na liście ${formatPlain('pl', n)} ${n === 1 ? 'osoby' : 'osób'}`,
+          ),
+        );
+      }
       case 'rfm': {
         const names = this.list(rule.groups.map((g) => this.quoted(RFM_LABELS[g][this.locale])));
         return those(this.say(`who are in the RFM group ${names}`, `które są w grupie RFM ${names}`));
@@ -162,6 +196,56 @@ class Reader {
           `who are in the bottom ${part} by ${by}`,
           `które należą do dolnych ${part} pod względem: ${by}`,
         );
+  }
+
+  private quantile({ measure, window, bands, from, to }: Rule & { readonly kind: 'quantile' }): string {
+    const by = this.measureName(measure) + this.window(window);
+    if (from === to)
+      return this.say(
+        `who are in band ${from} of ${bands} (1 the lowest) by ${by}`,
+        `które są w grupie ${from} z ${bands} (1 to najniższa) pod względem: ${by}`,
+      );
+    return this.say(
+      `who are in bands ${from} to ${to} of ${bands} (1 the lowest) by ${by}`,
+      `które są w grupach od ${from} do ${to} z ${bands} (1 to najniższa) pod względem: ${by}`,
+    );
+  }
+
+  /** "a mail opened, then within 3 days an order, then no returns": what is had, in the accusative. */
+  private sequence(steps: readonly SequenceStep[]): string {
+    return steps
+      .map((step, i) => {
+        const after = step.within === undefined ? '' : ` ${this.span(step.within)}`;
+        const what = this.step(step);
+        if (step.not) return this.say(`then no ${what}${after}`, `a potem${after} bez ${what}`);
+        return i === 0 ? what : this.say(`then${after} ${what}`, `potem${after} ${what}`);
+      })
+      .join(', ');
+  }
+
+  private step({ of, where = [], not }: SequenceStep): string {
+    const measure: Measure = { of, stat: 'count', where };
+    const said = this.where(measure, where);
+    if (of === 'items') {
+      const held = where.length === 0 ? this.say(' with lines', ' z pozycjami') : said;
+      return not
+        ? this.say(`orders${held}`, `zamówień${held}`)
+        : this.say(`an order${held}`, `zamówienie${held}`);
+    }
+    const noun = nounOf(measure);
+    if (not) return this.say(noun.en.other, noun.pl.many) + said;
+    return this.say(withArticle(noun.en.one), noun.pl.one) + said;
+  }
+
+  private span({ n, unit }: Span): string {
+    if (unit === 'days' && n === 0) return this.say('on the same day', 'tego samego dnia');
+    const one = n === 1;
+    const [en, pl] = {
+      minutes: [one ? 'minute' : 'minutes', one ? 'minuty' : 'minut'],
+      hours: [one ? 'hour' : 'hours', one ? 'godziny' : 'godzin'],
+      days: [one ? 'day' : 'days', one ? 'dnia' : 'dni'],
+    }[unit] as [string, string];
+    return this.say(`within ${n} ${en}`, `w ciągu ${n} ${pl}`);
   }
 
   private behaviour(measure: Measure, window: Window, test: NumberTest): string {
@@ -390,6 +474,21 @@ class Reader {
         return of
           ? this.say(` of the last ${window.days} days`, ` z ostatnich ${window.days} dni`)
           : this.say(` in the last ${window.days} days`, ` w ciągu ostatnich ${window.days} dni`);
+      case 'days-ago': {
+        const { from, to } = window;
+        if (from === 0) return this.say(' on the last day', ' w ostatnim dniu');
+        if (from === to)
+          return this.say(` ${from} ${this.days(from)} ago`, ` ${from} ${this.days(from)} temu`);
+        return this.say(` between ${from} and ${to} days ago`, ` od ${from} do ${to} dni temu`);
+      }
+      case 'before-sequence': {
+        const what = this.sequence(window.steps);
+        return this.say(` before they first had ${what}`, `, zanim po raz pierwszy miały ${what}`);
+      }
+      case 'after-sequence': {
+        const what = this.sequence(window.steps);
+        return this.say(` after they first had ${what}`, ` po tym, jak po raz pierwszy miały ${what}`);
+      }
       case 'since-first-order':
         return this.say(
           ` within ${window.days} ${this.days(window.days)} of their first order`,
@@ -410,6 +509,10 @@ class Reader {
     const times: string[] = [];
     const columns: string[] = [];
     for (const filter of filters) {
+      if ('kind' in filter) {
+        columns.push(this.filter(measure, filter, false));
+        continue;
+      }
       const { field, test } = filter;
       if (isKindFilter(measure, filter) && test.op === 'is-any-of') {
         if (soleKind(measure) === null)
@@ -426,6 +529,22 @@ class Reader {
     const first = times.map((time) => ` ${time}`).join('');
     if (columns.length === 0) return first;
     return first + this.say(` with ${columns.join(' and ')}`, ` (${columns.join('; ')})`);
+  }
+
+  /** A filter inside a group: "(Channel web or on Saturdays)". */
+  private filter(measure: Measure, filter: Filter, inner: boolean): string {
+    if ('kind' in filter) {
+      const parts = filter.filters.map((one) => this.filter(measure, one, true));
+      const joined = parts.join(filter.kind === 'all' ? this.say(' and ', ' i ') : this.say(' or ', ' lub '));
+      if (filter.kind === 'none') return this.say(`not (${joined})`, `nie (${joined})`);
+      return bracketed(joined, inner && parts.length > 1);
+    }
+    const { field, test } = filter;
+    const said = isRowField(field) ? this.rowField(field, test) : null;
+    if (said !== null) return said;
+    if (isKindFilter(measure, filter) && test.op === 'is-any-of')
+      return this.list(this.some(test.values.map((k) => this.kind(k))));
+    return `${this.words.field(measure.of, field)[this.locale]}${this.say(' ', ': ')}${this.value(test, unitOf(field), true)}`;
   }
 
   /** Days of the week, months and hours by their own names; null where the test is an unusual one. */
@@ -614,14 +733,16 @@ function nounOfKind(kind: string | null): Noun | null {
     : null;
 }
 
-function isKindFilter(measure: Measure, { field, test }: Filter): boolean {
+function isKindFilter(measure: Measure, filter: Filter): filter is FieldFilter {
+  if ('kind' in filter) return false;
+  const { field, test } = filter;
   return measure.of === 'events' && field === 'kind' && test.op === 'is-any-of';
 }
 
 /** The one known kind a measure of events is about; null of several, or none. */
 function soleKind(measure: Measure): string | null {
   const of = measure.stat === 'share' ? measure.among : measure.where;
-  const filters = (of ?? []).filter((filter) => isKindFilter(measure, filter));
+  const filters = (of ?? []).filter((filter): filter is FieldFilter => isKindFilter(measure, filter));
   const test = filters.length === 1 ? filters[0]?.test : undefined;
   const [kind, more] = test?.op === 'is-any-of' ? test.values : [];
   return kind !== undefined && more === undefined && nounOfKind(kind) !== null ? kind : null;
@@ -680,6 +801,11 @@ function wholeNumbers(test: ValueTest, [first, last]: readonly [number, number])
     }
   });
   return found.length > 0 && found.length < range.length ? found : null;
+}
+
+function withArticle(noun: string): string {
+  if (noun.startsWith('other ')) return `an${noun}`;
+  return `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 function bracketed(text: string, inner: boolean): string {

@@ -1,6 +1,8 @@
+import type { PersonKey } from '../core/person-keys';
+
 /**
- * The rule language (product.md §4.1): plain JSON, versioned with the segment that holds it.
- * A rule is checked by `parseRule` when made, so a stored rule always runs.
+ * The rule language (product.md §4.1): plain JSON of `RULE_VERSION` (see rule-document.ts), published as a JSON Schema in
+ * docs/rule.schema.json. A rule is checked by `parseRule` when made, so a stored rule always runs.
  */
 export type Rule =
   | { readonly kind: 'all' | 'any' | 'none'; readonly rules: readonly Rule[] }
@@ -20,7 +22,31 @@ export type Rule =
       /** 0 < share ≤ 1. */
       readonly share: number;
     }
+  /**
+   * In bands `from` to `to` of `bands` equal parts by the measure, 1 the lowest: the band of a value is
+   * 1 + ⌊bands × share of people strictly below⌋, so ties stay together.
+   */
+  | {
+      readonly kind: 'quantile';
+      readonly measure: Measure;
+      readonly window: Window;
+      /** 2–100. */
+      readonly bands: number;
+      readonly from: number;
+      readonly to: number;
+    }
+  /** One thing after another: see `SequenceStep`. */
+  | { readonly kind: 'sequence'; readonly steps: readonly SequenceStep[]; readonly window: Window }
   | { readonly kind: 'rfm'; readonly groups: readonly RfmGroup[] }
+  /** Cells by score, 1–5; a letter left out may be anything. At least one is given. */
+  | {
+      readonly kind: 'rfm-scores';
+      readonly r?: readonly number[];
+      readonly f?: readonly number[];
+      readonly m?: readonly number[];
+    }
+  /** People named one by one. */
+  | { readonly kind: 'list'; readonly people: readonly ListedPerson[] }
   | {
       readonly kind: 'lifecycle';
       readonly stages: readonly LifecycleStage[];
@@ -86,21 +112,66 @@ export interface Measure {
   readonly among?: readonly Filter[];
 }
 
-export interface Filter {
+export type Filter = FieldFilter | FilterGroup;
+
+export interface FilterGroup {
+  readonly kind: 'all' | 'any' | 'none';
+  readonly filters: readonly Filter[];
+}
+
+export interface FieldFilter {
   /** A measure's field, a column of the table (of items: or of their order), or a `ROW_FIELDS` entry. */
   readonly field: string;
   readonly test: ValueTest;
 }
+
+/**
+ * A sequence happened where there is a row for each step that is not a `not`, each strictly later than the one before
+ * (rows of the same moment do not follow one another), and no row of a `not` after the step it follows and strictly before
+ * the next one. Rows of steps lie in the window; a `not` at the end looks on to the as-of, and while its `within` is not
+ * over, nobody can be told to have kept from it.
+ */
+export interface SequenceStep {
+  /** Sales, sales by one line of theirs that matches, or events. */
+  readonly of: 'orders' | 'items' | 'events';
+  /** Rows must match all. */
+  readonly where?: readonly Filter[];
+  /** No such row. The first step is never one. */
+  readonly not?: true;
+  /** How long after the last step that is not a `not`; without it, however long. The first step has none. */
+  readonly within?: Span;
+}
+
+/** Inclusive; days are calendar days, hours and minutes by the clock. */
+export interface Span {
+  readonly n: number;
+  readonly unit: 'minutes' | 'hours' | 'days';
+}
+
+/** As the tables hold them; the first key by which anybody is known decides. At least one is given. */
+export type ListedPerson = { readonly [K in PersonKey]?: string };
 
 /** Never reaches past the as-of. */
 export type Window =
   | { readonly kind: 'lifetime' }
   /** Calendar days, the as-of's own being the last. */
   | { readonly kind: 'last-days'; readonly days: number }
+  /** Calendar days before the as-of's own (0), inclusive: `from` 60 `to` 30 is 60 to 30 days ago. */
+  | { readonly kind: 'days-ago'; readonly from: number; readonly to: number }
   /** From the first order to the end of the day this many days later; whoever has none fails every test. */
   | { readonly kind: 'since-first-order'; readonly days: number }
   /** `WallMs`, inclusive; a `to` at midnight takes in that day. */
-  | { readonly kind: 'between'; readonly from: number; readonly to: number };
+  | { readonly kind: 'between'; readonly from: number; readonly to: number }
+  /**
+   * Only what came before the first row, or after the last row, of the first time the sequence happened (the one that
+   * began first); whoever it never happened to fails every test.
+   */
+  | {
+      readonly kind: 'before-sequence' | 'after-sequence';
+      readonly steps: readonly SequenceStep[];
+    };
+
+export const MOST_STEPS = 8;
 
 export const RFM_GROUPS = [
   'champions',

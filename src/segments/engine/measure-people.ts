@@ -2,13 +2,15 @@ import { Bitset } from '../../core/bitset';
 import { dayOf } from '../../core/calendar';
 import type { Column, TextColumn } from '../../core/column';
 import type { Filter, Measure, Window } from '../rule';
+import { areRowsHeld } from './held-rows';
 import { memo } from './memo';
 import { exact } from './number-range';
 import { rowColumn } from './row-column';
 import { countedMask, inCurrency, rowMask } from './row-mask';
-import { firstOrderTimes, type RowRanges, rowRanges } from './row-ranges';
+import type { RowRanges } from './row-ranges';
 import type { Scope } from './scope';
 import { NO, UNKNOWN, YES } from './trit';
+import { windowRanges } from './window-ranges';
 
 /** One number for each person, in the column's own unit (money: minor). */
 export interface PersonMeasure {
@@ -20,6 +22,8 @@ export interface PersonMeasure {
   readonly atMost: Float64Array | null;
   /** Those with rows none of which can be measured (no amount, another currency, an empty column). */
   readonly untold: Bitset | null;
+  /** Who the window exists for, null for everybody; the others fail every test. */
+  readonly anchored: Bitset | null;
   /** Nothing to measure counts as 0 in tests (count, sum, distinct), and as having none in ranks. */
   readonly emptyIsZero: boolean;
   readonly unit: 'money' | 'days' | 'number';
@@ -48,15 +52,19 @@ export function measurePeople(scope: Scope, measure: Measure, window: Window): P
 
 function compute(scope: Scope, measure: Measure, window: Window): PersonMeasure {
   const people = scope.dataset.people.size;
-  const ranges = rowRanges(scope, measure.of === 'events' ? 'events' : 'orders', window);
+  const ranges = windowRanges(scope, measure.of === 'events' ? 'events' : 'orders', window);
   const unit = unitOf(scope, measure);
   const emptyIsZero = measure.stat === 'count' || measure.stat === 'sum' || measure.stat === 'distinct';
-  if (!isHeldFor(scope, measure, window, ranges)) {
+  const { anchored } = ranges;
+  const filters = [...(measure.among ?? []), ...(measure.where ?? [])];
+  if (!ranges.held || !areRowsHeld(scope, measure.of, filters, window, ranges)) {
     const values = new Float64Array(people).fill(Number.NaN);
-    return { held: false, values, atMost: null, untold: null, emptyIsZero, unit };
+    return { held: false, values, atMost: null, untold: null, anchored, emptyIsZero, unit };
   }
   const rows = rowsOf(scope, measure, ranges);
-  return { held: true, emptyIsZero, unit, ...statOf(scope, measure, rows, people) };
+  const answer = statOf(scope, measure, rows, people);
+  const untold = ranges.untold === null ? answer.untold : (answer.untold?.or(ranges.untold) ?? ranges.untold);
+  return { held: true, emptyIsZero, unit, ...answer, untold, anchored };
 }
 
 type Answer = Pick<PersonMeasure, 'values' | 'atMost' | 'untold'>;
@@ -119,47 +127,6 @@ function unitOf(scope: Scope, measure: Measure): PersonMeasure['unit'] {
     default:
       return 'number';
   }
-}
-
-/**
- * "Opened no mail" needs mail events to be held for that time (product.md §4.1): somebody's row of the kind asked for,
- * inside the window and up to the as-of. (Of lines: an order that has some.)
- */
-function isHeldFor(scope: Scope, measure: Measure, window: Window, ranges: RowRanges): boolean {
-  const { dataset, asOf } = scope;
-  const filters = [...(measure.among ?? []), ...(measure.where ?? [])];
-  const kinds = measure.of === 'events' ? filters.filter(({ field }) => field === 'kind') : [];
-  if (measure.of === 'events' && window.kind === 'since-first-order' && noFirstOrders(scope)) return false;
-  const table = measure.of === 'events' ? dataset.events : dataset.orders;
-  return memo(dataset, `held ${measure.of} ${JSON.stringify([kinds, window])} ${asOf}`, () => {
-    const mask = measure.of === 'items' ? withLines(scope) : rowMask(scope, measure.of, kinds);
-    const { from, to, start, end } = ranges;
-    for (let p = 0; p < to.length; p++) {
-      for (let row = from[p]!; row < to[p]!; row++) if (mask === null || mask[row] === YES) return true;
-    }
-    // Rows of nobody known, and for windows since a first order anybody's, show as well that the kind is held.
-    const first = window.kind === 'since-first-order' ? 0 : table.offsets[dataset.people.size]!;
-    for (let row = first; row < table.size; row++) {
-      const time = table.time[row]!;
-      if (time >= start && time <= end && (mask === null || mask[row] === YES)) return true;
-    }
-    return false;
-  });
-}
-
-/** Orders that have lines: an export of orders alone says nothing of what was in them. */
-function withLines({ dataset }: Scope): Uint8Array {
-  return memo(dataset, 'orders with lines', () => {
-    const { offsets } = dataset.items;
-    const out = new Uint8Array(dataset.orders.size);
-    for (let order = 0; order < out.length; order++)
-      out[order] = offsets[order] === offsets[order + 1] ? NO : YES;
-    return out;
-  });
-}
-
-function noFirstOrders(scope: Scope): boolean {
-  return firstOrderTimes(scope).every((time) => Number.isNaN(time));
 }
 
 function rowsOf(scope: Scope, measure: Measure, ranges: RowRanges): Rows {

@@ -1,12 +1,13 @@
 import { DAY_MS, dayOf, dayToCivil, weekdayOf } from '../../core/calendar';
 import type { Dataset } from '../../core/dataset';
+import { fieldFilters } from '../filter-fields';
 import { isRowField, type RowField } from '../row-fields';
-import type { Filter, Measure, ValueTest } from '../rule';
+import type { FieldFilter, Filter, FilterGroup, Measure, ValueTest } from '../rule';
 import { memo } from './memo';
 import { rowColumn } from './row-column';
 import type { Scope } from './scope';
 import { testColumn } from './test-column';
-import { andMasks, NO, UNKNOWN, YES } from './trit';
+import { andMasks, NO, orMasks, UNKNOWN, YES } from './trit';
 
 type Table = Measure['of'];
 
@@ -18,7 +19,9 @@ export function rowMask(scope: Scope, of: Table, where: readonly Filter[]): Uint
   return memo(scope.dataset, key, () =>
     // Each filter's own mask is kept as well: rules share kinds and channels more than whole filters.
     where.length === 1
-      ? filterMask(scope, of, only)
+      ? 'kind' in only
+        ? groupMask(scope, of, only)
+        : filterMask(scope, of, only)
       : andMasks(where.map((one) => rowMask(scope, of, [one]) as Uint8Array)),
   );
 }
@@ -41,18 +44,31 @@ function allSales(dataset: Dataset): boolean {
   return memo(dataset, 'all sales', () => dataset.orders.isSale.every((sale) => sale === 1));
 }
 
-const dependsOnAsOf = (where: readonly Filter[]) => where.some(({ field }) => field === 'daysAgo');
+const dependsOnAsOf = (where: readonly Filter[]) =>
+  fieldFilters(where).some(({ field }) => field === 'daysAgo');
 
-function filterMask(scope: Scope, of: Table, { field, test }: Filter): Uint8Array {
+function groupMask(scope: Scope, of: Table, { kind, filters }: FilterGroup): Uint8Array {
+  const all = kind === 'all';
+  const parts = filters.map((one) => rowMask(scope, of, [one]) as Uint8Array);
+  const together = all ? andMasks(parts) : orMasks(parts);
+  if (together === null) return new Uint8Array(tableSize(scope.dataset, of)).fill(kind === 'any' ? NO : YES);
+  return kind === 'none'
+    ? together.map((trit) => (trit === UNKNOWN ? UNKNOWN : trit === YES ? NO : YES))
+    : together;
+}
+
+function tableSize({ orders, items, events }: Dataset, of: Table): number {
+  return { orders, items, events }[of].size;
+}
+
+function filterMask(scope: Scope, of: Table, { field, test }: FieldFilter): Uint8Array {
   const { dataset } = scope;
   if (isRowField(field)) {
     const mask = timeMask(scope, of === 'events' ? dataset.events.time : dataset.orders.time, field, test);
     return of === 'items' ? spread(dataset, mask) : mask;
   }
   const found = rowColumn(dataset, of, field);
-  const size =
-    of === 'orders' ? dataset.orders.size : of === 'items' ? dataset.items.size : dataset.events.size;
-  if (found === null) return new Uint8Array(size).fill(UNKNOWN);
+  if (found === null) return new Uint8Array(tableSize(dataset, of)).fill(UNKNOWN);
   const { column, rowsOf } = found;
   const answers = testColumn(column, test, scope.units, field === 'tags');
   // Having any discount, or none, is the same in every currency; having "over 100" is not.

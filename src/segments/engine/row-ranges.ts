@@ -15,18 +15,26 @@ export interface RowRanges {
   readonly end: WallMs;
 }
 
-export function rowRanges(scope: Scope, table: 'orders' | 'events', window: Window): RowRanges {
+/** Windows whose place needs no other rule; see `windowRanges` for all. */
+type PlainWindow = Exclude<Window, { readonly kind: 'before-sequence' | 'after-sequence' }>;
+
+export function rowRanges(scope: Scope, table: 'orders' | 'events', window: PlainWindow): RowRanges {
   const key = `ranges ${table} ${JSON.stringify(window)} ${scope.asOf}`;
   return memo(scope.dataset, key, () => makeRanges(scope, table, window));
 }
 
-function makeRanges(scope: Scope, table: 'orders' | 'events', window: Window): RowRanges {
+function makeRanges(scope: Scope, table: 'orders' | 'events', window: PlainWindow): RowRanges {
   const { asOf } = scope;
   switch (window.kind) {
     case 'lifetime':
       return upToAsOf(scope, table);
     case 'last-days':
       return between(scope, table, lastDaysStart(asOf, window.days), asOf);
+    case 'days-ago': {
+      const today = dayOf(asOf);
+      const end = (today - window.to + 1) * DAY_MS - 1;
+      return between(scope, table, (today - window.from) * DAY_MS, Math.min(end, asOf));
+    }
     case 'between':
       return between(scope, table, window.from, Math.min(asOfMoment(window.to), asOf));
     case 'since-first-order':
@@ -98,7 +106,7 @@ export function firstOrderTimes(scope: Scope): Float64Array {
 }
 
 /** First row of `[from, to)` later than `at`. Undated rows stand last and are never reached. */
-function firstAfter(time: Float64Array, from: number, to: number, at: WallMs): number {
+export function firstAfter(time: Float64Array, from: number, to: number, at: WallMs): number {
   // Most people have few rows and most as-ofs are late: look at the last row before halving.
   if (from === to || time[to - 1]! <= at) return to;
   let lo = from;
@@ -112,7 +120,7 @@ function firstAfter(time: Float64Array, from: number, to: number, at: WallMs): n
 }
 
 /** First row of `[from, to)` at or after `at`; all of them are dated. */
-function firstNotBefore(time: Float64Array, from: number, to: number, at: WallMs): number {
+export function firstNotBefore(time: Float64Array, from: number, to: number, at: WallMs): number {
   let lo = from;
   let hi = to;
   while (lo < hi) {

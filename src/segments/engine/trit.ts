@@ -18,3 +18,19 @@ export function andMasks(masks: readonly Uint8Array[]): Uint8Array | null {
   }
   return out;
 }
+
+/** `or` over whole masks: one yes settles it, else one unknown does. */
+export function orMasks(masks: readonly Uint8Array[]): Uint8Array | null {
+  const [first, ...rest] = masks;
+  if (first === undefined) return null;
+  if (rest.length === 0) return first;
+  const out = first.slice();
+  for (const mask of rest) {
+    for (let i = 0; i < out.length; i++) {
+      const a = out[i]!;
+      const b = mask[i]!;
+      out[i] = a === YES || b === YES ? YES : a > b ? a : b;
+    }
+  }
+  return out;
+}

@@ -1,4 +1,12 @@
-import type { Measure, NumberTest, Rule, ValueTest, Window } from '../../../segments/rule';
+import type {
+  Filter,
+  Measure,
+  NumberTest,
+  Rule,
+  SequenceStep,
+  ValueTest,
+  Window,
+} from '../../../segments/rule';
 import type { Threshold } from '../../../segments/segment';
 
 /**
@@ -47,6 +55,14 @@ function walk(rule: Rule, change: Change): Rule {
         window: window(rule.window, change),
         test: numberTest(rule.test, unitOf(rule.measure), change),
       };
+    case 'quantile':
+      return { ...rule, measure: measure(rule.measure, change), window: window(rule.window, change) };
+    case 'sequence':
+      return {
+        ...rule,
+        steps: rule.steps.map((one) => step(one, change)),
+        window: window(rule.window, change),
+      };
     case 'rank':
       return {
         ...rule,
@@ -84,18 +100,39 @@ function unitOf({ of, stat, field }: Measure): Unit {
 
 function measure(of: Measure, change: Change): Measure {
   if (!of.where) return of;
-  const unit = (field: string): Unit =>
-    MONEY.has(field) ? 'money' : field === 'daysAgo' ? 'days' : 'number';
   return {
     ...of,
-    where: of.where.map((f) => ({ ...f, test: valueTest(f.test, unit(f.field), change) })),
+    where: of.where.map((f) => filter(f, change)),
+  };
+}
+
+function filter(of: Filter, change: Change): Filter {
+  if ('kind' in of) return { ...of, filters: of.filters.map((one) => filter(one, change)) };
+  const unit: Unit = MONEY.has(of.field) ? 'money' : of.field === 'daysAgo' ? 'days' : 'number';
+  return { ...of, test: valueTest(of.test, unit, change) };
+}
+
+function step(of: SequenceStep, change: Change): SequenceStep {
+  return {
+    ...of,
+    ...(of.where ? { where: of.where.map((f) => filter(f, change)) } : {}),
+    ...(of.within?.unit === 'days' ? { within: { ...of.within, n: change(of.within.n, 'days') } } : {}),
   };
 }
 
 function window(of: Window, change: Change): Window {
-  return of.kind === 'last-days' || of.kind === 'since-first-order'
-    ? { ...of, days: change(of.days, 'days') }
-    : of;
+  switch (of.kind) {
+    case 'last-days':
+    case 'since-first-order':
+      return { ...of, days: change(of.days, 'days') };
+    case 'days-ago':
+      return { ...of, from: change(of.from, 'days'), to: change(of.to, 'days') };
+    case 'before-sequence':
+    case 'after-sequence':
+      return { ...of, steps: of.steps.map((one) => step(one, change)) };
+    default:
+      return of;
+  }
 }
 
 function valueTest(test: ValueTest, unit: Unit, change: Change): ValueTest {

@@ -5,6 +5,8 @@ import {
   RFM_GROUPS,
   type Rule,
 } from '../../../../segments/rule';
+import { ruleSentence } from '../../../../segments/rule-sentence';
+import { ruleWords } from '../../../../segments/rule-words';
 import { JOURNEY_LABELS, LIFECYCLE_LABELS, RFM_LABELS } from '../../../../segments/stage-labels';
 import { Button } from '../../../parts/button';
 import { NumberInput } from '../../../parts/number-input';
@@ -17,7 +19,15 @@ import { catalog, fields } from '../segments-model';
 import { segmentsText } from '../segments-text';
 import { choiceOptions, personChoices } from './field-choices';
 import { FilterEditor, MeasureEditor, WindowEditor } from './measure-editor';
-import { type ConditionKind, conditionKind, type GroupRule, newCondition, newTest } from './rule-draft';
+import {
+  type ConditionKind,
+  conditionKind,
+  type GroupRule,
+  hasKeptParts,
+  isKept,
+  newCondition,
+  newTest,
+} from './rule-draft';
 import { NumberTestEditor, ValueTestEditor } from './value-test-editor';
 
 type Condition = Exclude<Rule, GroupRule>;
@@ -45,7 +55,9 @@ export function ConditionEditor(props: {
           label={t.kind}
           value={kind}
           options={kinds.map((k) => ({ value: k, label: t.kinds[k] }))}
-          onChange={(next) => onChange(newCondition(next, fields.value))}
+          onChange={(next) => {
+            if (!isKept(next)) onChange(newCondition(next, fields.value));
+          }}
         />
         <ConditionParts rule={rule} selfId={props.selfId} onChange={onChange} />
         <span class="rule-remove">
@@ -57,8 +69,18 @@ export function ConditionEditor(props: {
       {(rule.kind === 'behaviour' || rule.kind === 'rank') && (
         <FilterEditor measure={rule.measure} onChange={(measure) => onChange({ ...rule, measure })} />
       )}
+      {hasKeptParts(rule) && <p class="rule-sentence">{keptSentence(rule)}</p>}
     </fieldset>
   );
+}
+
+/** A condition with parts that can't be edited here, read out. */
+function keptSentence(rule: Condition): string {
+  const words = ruleWords({
+    currency: reportingCurrency.value ?? workspace.value?.currencies[0]?.code ?? null,
+    segment: (id) => catalog.value?.segments.find((v) => v.segment.id === id)?.segment.name ?? null,
+  });
+  return labelText(ruleSentence(rule, words));
 }
 
 function ConditionParts(props: {
@@ -142,6 +164,11 @@ function ConditionParts(props: {
           <WindowEditor window={rule.window} onChange={(window) => onChange({ ...rule, window })} />
         </>
       );
+    case 'quantile':
+    case 'sequence':
+    case 'rfm-scores':
+    case 'list':
+      return null;
     case 'rfm':
       return (
         <ValuePicker

@@ -4,9 +4,9 @@ import { fields } from '../segments-model';
 import { segmentsText } from '../segments-text';
 import { ConditionEditor } from './condition-editor';
 import {
-  type ConditionKind,
   type GroupRule,
   isGroup,
+  type NewConditionKind,
   newCondition,
   type Path,
   replaceAt,
@@ -17,7 +17,7 @@ export function GroupEditor(props: {
   readonly root: GroupRule;
   readonly group: GroupRule;
   readonly path: Path;
-  readonly kinds: readonly ConditionKind[];
+  readonly kinds: readonly NewConditionKind[];
   readonly selfId: string | null;
   /** `focus` names the path whose first control should be in hand next. */
   readonly onRoot: (root: GroupRule, focus?: Path) => void;

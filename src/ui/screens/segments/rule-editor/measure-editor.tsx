@@ -5,7 +5,16 @@ import { Select } from '../../../parts/select';
 import { fields } from '../segments-model';
 import { segmentsText } from '../segments-text';
 import { choiceOptions, measureFieldLabel, rowChoices } from './field-choices';
-import { measureFields, newFilter, newTest, STATS, takesField, withStat, withWindowKind } from './rule-draft';
+import {
+  measureFields,
+  newFilter,
+  newTest,
+  STATS,
+  takesField,
+  WINDOW_KINDS,
+  withStat,
+  withWindowKind,
+} from './rule-draft';
 import { DayInput, ValueTestEditor } from './value-test-editor';
 
 /** A number about a customer: what is counted or added up. */
@@ -64,6 +73,8 @@ export function FilterEditor(props: {
   return (
     <>
       {where.map((filter, i) => {
+        // A group of restrictions is kept; the condition's sentence says it.
+        if ('kind' in filter) return null;
         const choice = choices.find((c) => c.id === filter.field);
         return (
           <div class="rule-where" key={i}>
@@ -81,7 +92,7 @@ export function FilterEditor(props: {
               type={choice?.type ?? 'text'}
               info={choice?.info ?? null}
               test={filter.test}
-              onChange={(test) => set(where.map((f, at) => (at === i ? { ...f, test } : f)))}
+              onChange={(test) => set(where.map((f, at) => (at === i ? { ...filter, test } : f)))}
             />
             {!(measure.stat === 'share' && where.length === 1) && (
               <Button
@@ -105,8 +116,6 @@ export function FilterEditor(props: {
   );
 }
 
-const WINDOWS: readonly Window['kind'][] = ['lifetime', 'last-days', 'since-first-order', 'between'];
-
 /** When it happened. */
 export function WindowEditor(props: {
   readonly window: Window;
@@ -114,13 +123,17 @@ export function WindowEditor(props: {
 }) {
   const { window, onChange } = props;
   const t = segmentsText.value.editor;
+  const kinds = [...new Set<Window['kind']>([...WINDOW_KINDS, window.kind])];
   return (
     <span class="rule-values">
       <Select
         label={t.window}
         value={window.kind}
-        options={WINDOWS.map((kind) => ({ value: kind, label: t.windows[kind] }))}
-        onChange={(kind) => onChange(withWindowKind(window, kind))}
+        options={kinds.map((kind) => ({ value: kind, label: t.windows[kind] }))}
+        onChange={(next) => {
+          const kind = WINDOW_KINDS.find((k) => k === next);
+          if (kind !== undefined) onChange(withWindowKind(window, kind));
+        }}
       />
       {'days' in window && (
         <>
@@ -132,7 +145,7 @@ export function WindowEditor(props: {
           <span class="ink-soft">{segmentsText.value.units.days}</span>
         </>
       )}
-      {'from' in window && (
+      {window.kind === 'between' && (
         <>
           <DayInput
             label={t.windowFrom}

@@ -4,9 +4,9 @@ import { parseRule } from '../../../../segments/parse-rule';
 import type { Rule } from '../../../../segments/rule';
 import {
   asGroup,
-  type ConditionKind,
   gapsOf,
   measureFields,
+  type NewConditionKind,
   newCondition,
   replaceAt,
   tidied,
@@ -32,7 +32,7 @@ const once: Rule = {
   window: { kind: 'lifetime' },
   test: { op: 'equals', value: 1 },
 };
-const KINDS: readonly ConditionKind[] = [
+const KINDS: readonly NewConditionKind[] = [
   'attribute',
   'orders',
   'items',

@@ -52,7 +52,31 @@ export function gapsOf(rule: Rule): number {
   }
 }
 
-export type ConditionKind =
+/** What the editor has no fields for yet: kept as it is, and shown as a sentence. */
+export const KEPT_KINDS = ['quantile', 'sequence', 'rfm-scores', 'list'] as const;
+type KeptKind = (typeof KEPT_KINDS)[number];
+
+export type ConditionKind = NewConditionKind | KeptKind;
+
+export function isKept(kind: ConditionKind): kind is KeptKind {
+  return (KEPT_KINDS as readonly ConditionKind[]).includes(kind);
+}
+
+/** Whether some of a condition can be read here and not changed. */
+export function hasKeptParts(rule: Exclude<Rule, GroupRule>): boolean {
+  if (isKept(conditionKind(rule))) return true;
+  if (rule.kind !== 'behaviour' && rule.kind !== 'rank') return false;
+  const { where = [], among = [] } = rule.measure;
+  return (
+    among.length > 0 ||
+    where.some((filter) => 'kind' in filter) ||
+    rule.window.kind === 'days-ago' ||
+    rule.window.kind === 'before-sequence' ||
+    rule.window.kind === 'after-sequence'
+  );
+}
+
+export type NewConditionKind =
   | 'attribute'
   | 'orders'
   | 'items'
@@ -71,7 +95,7 @@ export function conditionKind(rule: Exclude<Rule, GroupRule>): ConditionKind {
 const LIFETIME: Window = { kind: 'lifetime' };
 
 /** A fresh condition of a kind, filled in as far as there is one obvious choice. */
-export function newCondition(kind: ConditionKind, fields: readonly FieldInfo[]): Rule {
+export function newCondition(kind: NewConditionKind, fields: readonly FieldInfo[]): Rule {
   switch (kind) {
     case 'attribute': {
       const first = fields.find((f) => f.table === 'people');
@@ -247,7 +271,9 @@ export function newFilter(of: Measure['of'], fields: readonly FieldInfo[]) {
     : { field: AMOUNTS[of][0] ?? '', test: newTest('number') };
 }
 
-export function withWindowKind(window: Window, kind: Window['kind']): Window {
+export const WINDOW_KINDS = ['lifetime', 'last-days', 'since-first-order', 'between'] as const;
+
+export function withWindowKind(window: Window, kind: (typeof WINDOW_KINDS)[number]): Window {
   switch (kind) {
     case 'lifetime':
       return { kind };
@@ -255,6 +281,6 @@ export function withWindowKind(window: Window, kind: Window['kind']): Window {
     case 'since-first-order':
       return { kind, days: 'days' in window ? window.days : 90 };
     case 'between':
-      return 'from' in window ? window : { kind, from: Number.NaN, to: Number.NaN };
+      return window.kind === 'between' ? window : { kind, from: Number.NaN, to: Number.NaN };
   }
 }

@@ -15,9 +15,9 @@ import { isHeld } from './condition-editor';
 import { GroupEditor } from './group-editor';
 import {
   asGroup,
-  type ConditionKind,
   type GroupRule,
   gapsOf,
+  type NewConditionKind,
   newCondition,
   type Path,
   tidied,
@@ -188,9 +188,9 @@ export function RuleEditor(props: {
 }
 
 /** Conditions the held data can answer. */
-function kindsOf(grain: Segment['grain']): readonly ConditionKind[] {
+function kindsOf(grain: Segment['grain']): readonly NewConditionKind[] {
   if (grain === 'aggregate') return ['dimension'];
-  const kinds: ConditionKind[] = [];
+  const kinds: NewConditionKind[] = [];
   if (isHeld('orders')) kinds.push('orders');
   if (isHeld('items')) kinds.push('items');
   if (isHeld('events')) kinds.push('events');
