@@ -489,6 +489,34 @@ describe('layout', () => {
     expect(orders.table.totals).toEqual([]);
   });
 
+  it('finds it behind the days of the report, and where most columns do not add up', async () => {
+    const meta = await load(
+      'Starts,Ends,Campaign,Reach,Clicks,Frequency,Amount spent (USD),CPC,CPM\n' +
+        '2026-09-01,2026-09-30,,900,14,1.5,60.50,4.32,67.2\n' +
+        '2026-09-01,2026-09-30,A,500,7,1.1,30.25,4.32,60.5\n' +
+        '2026-09-01,2026-09-30,B,400,5,1.4,10.25,2.05,25.6\n' +
+        '2026-09-01,2026-09-30,C,300,2,1.2,20.00,10,66.6\n',
+    );
+    expect(meta.table.totals.map(({ row }) => row)).toEqual([2]);
+    expect(meta.table.totals[0]?.cells.slice(0, 5)).toEqual(['2026-09-01', '2026-09-30', '', '900', '14']);
+    expect(meta.table.sample.map((cells) => cells[2])).toEqual(['A', 'B', 'C']);
+    expect(meta.loaded).toMatchObject({ rowsSeen: 3, rowsKept: 3 });
+    // One column that happens to add up among five is no proof.
+    const chance = await load(
+      'Day,Name,A,B,C,D,E\n2026-01-01,,10,7,7,7,7\n2026-01-02,x,4,5,6,7,8\n2026-01-03,y,6,5,6,7,8\n',
+    );
+    expect(chance.table.totals).toEqual([]);
+  });
+
+  it('takes a lone line under a header for a remark, not for a row', async () => {
+    const none = await only('Campaign,Clicks,Cost\nNo data available.\n');
+    expect(none.table).toMatchObject({ rows: 0, preamble: ['No data available.'] });
+    expect(none.table.problems.map((p) => p.code)).toEqual(['table/empty']);
+    const short = await load('a,b,c\n1,2\n');
+    expect(short.table.problems.map((p) => p.code)).toEqual(['row/too-few-cells']);
+    expect(short.loaded).toMatchObject({ rowsSeen: 1, rowsKept: 0 });
+  });
+
   it('names columns by number where there is no header', async () => {
     const { table } = await only(
       ' 00004 0001 19970101  2   29.33\n 00021 0002 19970103  3   63.34\n 00050 0003 19970104  1    6.79\n',

@@ -14,12 +14,12 @@ describe('Google Ads', () => {
       'Campaign status': 'custom',
       Campaign: 'campaign',
       Budget: 'custom',
-      'Budget name': 'custom',
-      'Budget type': 'custom',
+      'Budget name': 'left-out',
+      'Budget type': 'left-out',
       'Currency code': 'currency',
       Status: 'custom',
-      'Status reasons': 'custom',
-      'Optimisation score': 'custom',
+      'Status reasons': 'left-out',
+      'Optimisation score': 'left-out',
       'Campaign type': 'channel',
       Clicks: 'clicks',
       'Impr.': 'impressions',
@@ -52,7 +52,7 @@ describe('Google Ads', () => {
   it('reads “ --” as nothing, never as 0', async () => {
     const { kept } = await loaded(await proposalsOfFixture('google-ads/campaigns.csv'));
     expect(nullsOf(kept, 'Avg. CPC')).toBe(1);
-    expect(nullsOf(kept, 'Optimisation score')).toBe(1);
+    expect(nullsOf(kept, 'Cost / conv.')).toBe(1);
   });
 
   it('reads the Excel form: UTF-16, tabs, in Polish, a row for each day', async () => {

@@ -4,22 +4,27 @@ import { namedColumns } from '../named-columns';
 import { spendMapping } from '../spend-mapping';
 
 /** Headers in the interface's language. */
-const COLUMNS = namedColumns({
-  day: 'Day | Dzień | Tag | Jour | Día | Dia | Giorno | Dag',
-  account:
-    'Account name | Account | Nazwa konta | Konto | Kontoname | Nom du compte | Compte | Nombre de la cuenta | Cuenta | Nome da conta | Conta | Nome account | Accountnaam',
-  campaign: 'Campaign | Kampania | Kampagne | Campagne | Campaña | Campanha | Campagna',
-  channel:
-    'Campaign type | Typ kampanii | Kampagnentyp | Type de campagne | Tipo de campaña | Tipo de campanha | Tipo di campagna | Campagnetype',
-  cost: 'Cost | Koszt | Kosten | Coût | Coste | Costo | Custo',
-  currency:
-    'Currency code | Kod waluty | Währungscode | Code de devise | Code devise | Código de moneda | Código da moeda | Codice valuta | Valutacode',
-  clicks: 'Clicks | Kliknięcia | Klicks | Clics | Cliques | Clic | Klikken',
-  impressions: 'Impr. | Impressions | Wyśw. | Wyświetlenia | Impressionen | Vertoningen | Impressões',
-  conversions: 'Conversions | Konwersje | Conversiones | Conversões | Conversioni | Conversies',
-  conversionValue:
-    'Conv. value | Wart. konw. | Wartość konw. | Conv.-Wert | Valeur conv. | Valor conv. | Valor de conv. | Valore conv. | Conv.waarde',
-});
+const COLUMNS = namedColumns(
+  {
+    day: 'Day | Dzień | Tag | Jour | Día | Dia | Giorno | Dag',
+    account:
+      'Account name | Account | Nazwa konta | Konto | Kontoname | Nom du compte | Compte | Nombre de la cuenta | Cuenta | Nome da conta | Conta | Nome account | Accountnaam',
+    campaign: 'Campaign | Kampania | Kampagne | Campagne | Campaña | Campanha | Campagna',
+    channel:
+      'Campaign type | Typ kampanii | Kampagnentyp | Type de campagne | Tipo de campaña | Tipo de campanha | Tipo di campagna | Campagnetype',
+    cost: 'Cost | Koszt | Kosten | Coût | Coste | Costo | Custo',
+    currency:
+      'Currency code | Kod waluty | Währungscode | Code de devise | Code devise | Código de moneda | Código da moeda | Codice valuta | Valutacode',
+    clicks: 'Clicks | Kliknięcia | Klicks | Clics | Cliques | Clic | Klikken',
+    impressions: 'Impr. | Impressions | Wyśw. | Wyświetlenia | Impressionen | Vertoningen | Impressões',
+    conversions: 'Conversions | Konwersje | Conversiones | Conversões | Conversioni | Conversies',
+    conversionValue:
+      'Conv. value | Wart. konw. | Wartość konw. | Conv.-Wert | Valeur conv. | Valor conv. | Valor de conv. | Valore conv. | Conv.waarde',
+  },
+  // How a campaign is set: groups of nothing.
+  'Budget name | Budget type | Status reasons | Optimisation score | Optimization score | Nazwa budżetu | Typ budżetu | Przyczyny stanu | ' +
+    'Wynik optymalizacji | Budgetname | Budgettyp | Statusgründe | Optimierungsfaktor',
+);
 
 /** Seen beside those above, and kept under their own headers. */
 const COMPANY =

@@ -3,21 +3,26 @@ import type { ExportRecogniser } from '../export-recogniser';
 import { namedColumns } from '../named-columns';
 import { spendMapping } from '../spend-mapping';
 
-const COLUMNS = namedColumns({
-  day: 'Day | Dzień | Tag | Jour | Día',
-  account: 'Account name | Nazwa konta | Kontoname | Nom du compte | Nombre de la cuenta',
-  campaign:
-    'Campaign name | Nazwa kampanii | Kampagnenname | Kampagne | Nom de la campagne | Nombre de la campaña',
-  channel: 'Platform | Publisher platform | Platforma | Plattform | Plateforme | Plataforma',
-  cost: 'Amount spent | Wydana kwota | Ausgegebener Betrag | Montant dépensé | Importe gastado',
-  currency: 'Currency | Waluta | Währung | Devise | Divisa',
-  clicks:
-    'Link clicks | Kliknięcia linku | Link-Klicks | Clics sur un lien | Clics en el enlace | Clicks (all) | Kliknięcia (wszystkie)',
-  impressions: 'Impressions | Wyświetlenia | Impressionen | Impresiones',
-  conversions: 'Purchases | Website purchases | Zakupy | Zakupy w witrynie | Käufe | Achats | Compras',
-  conversionValue:
-    'Purchases conversion value | Purchase conversion value | Website purchases conversion value | Wartość konwersji zakupów | Wartość konwersji z zakupów | Conversion-Wert für Käufe | Valeur de conversion des achats | Valor de conversión de compras',
-});
+const COLUMNS = namedColumns(
+  {
+    day: 'Day | Dzień | Tag | Jour | Día',
+    account: 'Account name | Nazwa konta | Kontoname | Nom du compte | Nombre de la cuenta',
+    campaign:
+      'Campaign name | Nazwa kampanii | Kampagnenname | Kampagne | Nom de la campagne | Nombre de la campaña',
+    channel: 'Platform | Publisher platform | Platforma | Plattform | Plateforme | Plataforma',
+    cost: 'Amount spent | Wydana kwota | Ausgegebener Betrag | Montant dépensé | Importe gastado',
+    currency: 'Currency | Waluta | Währung | Devise | Divisa',
+    clicks:
+      'Link clicks | Kliknięcia linku | Link-Klicks | Clics sur un lien | Clics en el enlace | Clicks (all) | Kliknięcia (wszystkie)',
+    impressions: 'Impressions | Wyświetlenia | Impressionen | Impresiones',
+    conversions: 'Purchases | Website purchases | Zakupy | Zakupy w witrynie | Käufe | Achats | Compras',
+    conversionValue:
+      'Purchases conversion value | Purchase conversion value | Website purchases conversion value | Wartość konwersji zakupów | Wartość konwersji z zakupów | Conversion-Wert für Käufe | Valeur de conversion des achats | Valor de conversión de compras',
+  },
+  // How a campaign is set, and for how long: groups of nothing.
+  'Ad set budget | Ad set budget type | Campaign budget | Campaign budget type | Attribution setting | Result indicator | Starts | Ends | ' +
+    'Budżet zestawu reklam | Typ budżetu zestawu reklam | Ustawienia atrybucji | Wskaźnik wyniku | Rozpoczęcie | Zakończenie',
+);
 
 /** Seen beside those above in most views. */
 const COMPANY = new RegExp(
