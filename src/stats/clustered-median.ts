@@ -24,25 +24,38 @@ export function clusteredMedian(
   quantile: (p: number) => number,
   eachPerson: (median: number, person: (below: number, total: number) => void) => void,
 ): ClusteredMedian {
-  const value = quantile(0.5);
-  let n = 0;
-  let belowAll = 0;
-  let all = 0;
-  let belowSquared = 0;
-  let crossed = 0;
-  let squared = 0;
-  eachPerson(value, (below, total) => {
-    n++;
-    belowAll += below;
-    all += total;
-    belowSquared += below * below;
-    crossed += below * total;
-    squared += total * total;
+  const sums = { n: 0, below: 0, total: 0, belowSquared: 0, crossed: 0, totalSquared: 0 };
+  eachPerson(quantile(0.5), (below, total) => {
+    sums.n++;
+    sums.below += below;
+    sums.total += total;
+    sums.belowSquared += below * below;
+    sums.crossed += below * total;
+    sums.totalSquared += total * total;
   });
-  const share = belowAll / all;
+  return medianOfSums(quantile, sums);
+}
+
+/** Over people who have values: how many come to at most the median, and how many there are. */
+export interface MedianSums {
+  readonly n: number;
+  readonly below: number;
+  readonly total: number;
+  readonly belowSquared: number;
+  /** Of below × total. */
+  readonly crossed: number;
+  readonly totalSquared: number;
+}
+
+/** As `clusteredMedian`, of sums already taken. */
+export function medianOfSums(quantile: (p: number) => number, sums: MedianSums): ClusteredMedian {
+  const { n, belowSquared, crossed } = sums;
+  const value = quantile(0.5);
+  const share = sums.below / sums.total;
   // Of (below - share · total)²; sums of whole numbers are exact, so this way round loses nothing.
-  const squares = Math.max(0, belowSquared - 2 * share * crossed + share * share * squared);
-  return { value, n, quantile, shareError: n < 2 ? Number.NaN : Math.sqrt((squares * n) / (n - 1)) / all };
+  const squares = Math.max(0, belowSquared - 2 * share * crossed + share * share * sums.totalSquared);
+  const shareError = n < 2 ? Number.NaN : Math.sqrt((squares * n) / (n - 1)) / sums.total;
+  return { value, n, quantile, shareError };
 }
 
 /** Bounds at a critical value: the quantiles that far from one half. */

@@ -4,7 +4,9 @@ import { beta } from './beta';
 import { betaTails } from './beta-tails';
 import { binomial } from './binomial';
 import { chiSquare } from './chi-square';
+import { fDistribution } from './f-distribution';
 import { gammaTails } from './gamma-tails';
+import { logBeta } from './log-beta';
 import { logGamma } from './log-gamma';
 import { normal } from './normal';
 import { studentT } from './student-t';
@@ -140,5 +142,53 @@ describe('beta and binomial', () => {
   it('has no value outside its domain', () => {
     expect(betaTails(-1, 1, 0.5).lower).toBeNaN();
     expect(gammaTails(1, -1).upper).toBeNaN();
+  });
+});
+
+describe('F', () => {
+  it('gives plant growth', () => {
+    near(fDistribution.upperTail(4.846087862, 2, 27), 0.01590995833007331);
+  });
+
+  it('is the squared t at one degree of freedom, and chi-square over many', () => {
+    for (const t of [0.3, 1, 4, 50]) near(fDistribution.upperTail(t * t, 1, 9), 2 * studentT.upperTail(t, 9));
+    near(fDistribution.upperTail(2, 3, Number.POSITIVE_INFINITY), chiSquare.upperTail(6, 3), 1e-14);
+    near(fDistribution.upperTail(2, 3, 1e7), chiSquare.upperTail(6, 3), 1e-6);
+  });
+
+  it('turns over with its degrees of freedom', () => {
+    for (const f of [0.01, 0.7, 3])
+      near(fDistribution.upperTail(f, 4, 11), fDistribution.lowerTail(1 / f, 11, 4));
+    expect(fDistribution.upperTail(-1, 2, 2)).toBe(1);
+    expect(fDistribution.upperTail(1, 0, 2)).toBeNaN();
+  });
+});
+
+describe('tails far out', () => {
+  // By forty digits.
+  it('are right to 1e-300', () => {
+    near(fDistribution.upperTail(100, 3, 200), 1.4144231122972614e-39);
+    near(fDistribution.upperTail(5000, 4, 300), 4.13367725963986e-273);
+    near(fDistribution.upperTail(1e6, 5, 110), 2.15896074634779e-254);
+    near(studentT.upperTail(100, 100), 2.4314972222697e-102);
+    near(studentT.upperTail(1000, 100), 3.95980930397393e-202);
+    near(studentT.upperTail(40, 5000), 4.2074252359682e-304);
+    near(chiSquare.upperTail(1380, 3), 6.44171425478462e-299);
+    near(beta.upperTail(0.9, 5, 300), 2.292397587325e-292);
+    near(binomial.upperTail(900, 1000, 0.4), 3.21837100404498e-241);
+  });
+});
+
+describe('log-beta', () => {
+  it('is what log-gammas make of it, and loses nothing to large ones', () => {
+    for (const [a, b] of [
+      [0.5, 0.5],
+      [3, 17],
+      [40, 2.5],
+    ] as const)
+      expect(logBeta(a, b)).toBeCloseTo(logGamma(a) + logGamma(b) - logGamma(a + b), 10);
+    // B(1, n) is 1 / n.
+    near(logBeta(1, 1e7), -Math.log(1e7), 1e-14);
+    expect(logBeta(0, 1)).toBeNaN();
   });
 });
