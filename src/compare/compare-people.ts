@@ -1,18 +1,19 @@
-import { Bitset } from '../core/bitset';
 import type { Dataset } from '../core/dataset';
 import { mainCurrency } from '../core/main-currency';
 import { PersonFacts } from '../metrics/person-facts';
 import { personSales } from '../metrics/person-sales';
 import { METRICS } from '../metrics/registry';
+import { unattributedSales } from '../metrics/unattributed-sales';
 import type { Membership } from '../segments/membership';
 import { populationAt } from '../segments/population';
 import type { Segment } from '../segments/segment';
 import { chosenMetrics, metricInfo } from './chosen-metrics';
 import type { ComparedSegment, Comparison, ComparisonRequest } from './comparison';
+import { FactSums } from './fact-sums';
 import { judgedCells, type UnjudgedCell } from './judged-cells';
 import { measurePeople } from './measure-people';
 import { measuredSpan } from './measured-span';
-import { PersonGroup } from './person-group';
+import { PeopleStrata } from './people-strata';
 
 export interface SegmentMembers {
   readonly segment: Segment;
@@ -35,41 +36,52 @@ export function comparePeople(
   const currency = comparedCurrency(dataset, request);
   const population = populationAt(dataset, span.asOf);
   const facts = new PersonFacts(dataset, span, currency, population);
-  const everyone = PersonGroup.of(population);
   const metrics = chosenMetrics(METRICS.person, request.metricIds);
+  const strata = new PeopleStrata(population, [
+    ...segments.flatMap(({ members }) => [members.in, members.unknown]),
+    ...(base === null ? [] : [base.members.in]),
+  ]);
+  const everyone = strata.group(population);
+  const against = base === null ? population : base.members.in;
+  // All groups before any is measured: what is summed, is summed for all of them.
+  const groups = segments.map(({ segment, members }) => {
+    const shared = base === null ? null : strata.group(members.in.and(against));
+    return {
+      segment,
+      whole: strata.group(members.in),
+      unknown: strata.group(members.unknown).size,
+      outside: strata.group(against.andNot(members.in).andNot(members.unknown)),
+      shared: shared?.size ?? 0,
+      exclusive: shared === null || shared.size === 0 ? null : strata.group(members.in.andNot(against)),
+    };
+  });
+  const sums = new FactSums(facts, strata);
 
   const compared: ComparedSegment[] = [];
-  const rows = segments.map(({ segment, members }): UnjudgedCell[] => {
-    const inside = members.in.and(population);
-    const unknown = members.unknown.and(population);
-    const against = base === null ? population : base.members.in.and(population);
-    const outside = PersonGroup.of(against.andNot(inside).andNot(unknown));
-    const shared = base === null ? new Bitset(inside.size) : inside.and(against);
-    const sharedSize = shared.count();
-    const whole = PersonGroup.of(inside);
-    const exclusive = sharedSize === 0 ? null : PersonGroup.of(inside.andNot(shared));
+  const rows = groups.map(({ segment, whole, unknown, outside, shared, exclusive }): UnjudgedCell[] => {
     compared.push({
       id: segment.id,
       name: segment.name,
       colour: segment.colour,
       size: whole.size,
-      unknown: unknown.count(),
+      unknown,
       population: everyone.size,
-      base: { name: base?.segment.name ?? null, size: outside.size, sharedWithBase: sharedSize },
+      base: { name: base?.segment.name ?? null, size: outside.size, sharedWithBase: shared },
     });
     return metrics.map((metric) => ({
-      whole: measurePeople(metric, facts, whole, everyone),
-      base: outside.size === 0 ? null : measurePeople(metric, facts, outside, everyone),
-      exclusive: exclusive === null ? null : measurePeople(metric, facts, exclusive, everyone),
+      whole: measurePeople(metric, sums, whole, everyone),
+      base: outside.size === 0 ? null : measurePeople(metric, sums, outside, everyone),
+      exclusive: exclusive === null ? null : measurePeople(metric, sums, exclusive, everyone),
     }));
   });
   const alone = metrics.map((metric) => ({
-    whole: measurePeople(metric, facts, everyone, everyone),
+    whole: measurePeople(metric, sums, everyone, everyone),
     base: null,
     exclusive: null,
   }));
 
-  const sales = personSales(facts);
+  const unattributed = unattributedSales(facts);
+  const foreign = personSales(facts).foreign.reduce((a, b) => a + b, 0);
   const ofReports = new Set(dataset.reports.map((report) => report.captureId));
   return {
     format: 1,
@@ -80,8 +92,8 @@ export function comparePeople(
     period: { from: span.from, to: span.to },
     descriptive: span.descriptive,
     currency,
-    ordersInOtherCurrencies: sales.inOtherCurrencies,
-    unattributed: sales.unattributed,
+    ordersInOtherCurrencies: foreign + unattributed.foreign,
+    unattributed: { orders: unattributed.orders, revenueMinor: unattributed.revenueMinor },
     metrics: metrics.map(metricInfo),
     segments: compared,
     everyone: judgedCells(metrics, [alone])[0] ?? [],

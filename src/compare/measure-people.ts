@@ -1,25 +1,23 @@
 import { firstUnmet } from '../metrics/held';
-import type { PersonFacts } from '../metrics/person-facts';
-import type { PersonValues } from '../metrics/person-gaps';
 import type { Fact, PersonMetric } from '../metrics/person-metric';
 import { personSales } from '../metrics/person-sales';
 import type { ReasonCode } from '../metrics/reason-code';
-import type { ClusteredMedian } from '../stats/clustered-median';
-import { clusteredMedian, medianInterval } from '../stats/clustered-median';
+import { medianInterval } from '../stats/clustered-median';
 import { estimateInterval } from '../stats/estimate-interval';
 import { residualEstimate } from '../stats/mean-estimate';
-import { Tally } from '../stats/tally';
 import { wilsonInterval } from '../stats/wilson-interval';
+import type { FactSums } from './fact-sums';
 import type { Measured, MeasuredValue } from './measured';
-import type { PersonGroup } from './person-group';
+import type { PeopleGroup } from './people-strata';
 
 /** One metric of one group of people; `everyone` is what shares are shares of. */
 export function measurePeople(
   metric: PersonMetric,
-  facts: PersonFacts,
-  group: PersonGroup,
-  everyone: PersonGroup,
+  sums: FactSums,
+  group: PeopleGroup,
+  everyone: PeopleGroup,
 ): Measured {
+  const { facts } = sums;
   const none = (reason: ReasonCode): Measured => ({ state: 'none', reason, n: group.size });
   if (metric.ofMembership !== true) {
     if (facts.period.to < facts.period.from) return none('no-time-after-as-of');
@@ -31,12 +29,12 @@ export function measurePeople(
   }
   const empty = (): Measured =>
     none(
-      metric.needs.includes('no-orders-held') && group.sum(personSales(facts).orders) === 0
+      metric.needs.includes('no-orders-held') && sums.sum(group, personSales(facts).orders) === 0
         ? 'no-orders-in-period'
         : metric.whenEmpty,
     );
-  const column = (fact: Fact | null) => (fact === null ? onesOf(facts) : fact(facts));
-  const leftOut = metric.leftOut === null ? 0 : group.sum(metric.leftOut(facts));
+  const column = (fact: Fact | null) => (fact === null ? null : fact(facts));
+  const leftOut = metric.leftOut === null ? 0 : sums.sum(group, metric.leftOut(facts));
   const value = (of: Omit<MeasuredValue, 'state' | 'nOf' | 'leftOut'>): Measured => ({
     state: 'value',
     nOf: metric.countedAs,
@@ -47,10 +45,10 @@ export function measurePeople(
 
   switch (measure.kind) {
     case 'total': {
-      const sum = group.sum(column(measure.of));
+      const sum = sums.sum(group, column(measure.of));
       return value({
         value: sum,
-        n: group.sum(column(measure.counts)),
+        n: sums.sum(group, column(measure.counts)),
         numerator: sum,
         denominator: null,
         interval: null,
@@ -70,8 +68,8 @@ export function measurePeople(
         });
       }
       const x = measure.of(facts);
-      const part = powerSums(x, group.people);
-      const whole = powerSums(x, everyone.people);
+      const part = sums.powerSums(group, x);
+      const whole = sums.powerSums(everyone, x);
       if (!(whole.sum > 0)) return empty();
       const share = part.sum / whole.sum;
       // The ratio of x inside the segment to x: residuals are (1 - share) x inside it and -share x outside.
@@ -93,8 +91,8 @@ export function measurePeople(
       });
     }
     case 'proportion': {
-      const hits = group.sum(measure.of(facts));
-      const among = group.sum(column(measure.among));
+      const hits = sums.sum(group, measure.of(facts));
+      const among = sums.sum(group, column(measure.among));
       if (among === 0) return empty();
       return value({
         value: hits / among,
@@ -109,12 +107,12 @@ export function measurePeople(
     case 'ratio': {
       const x = measure.of(facts);
       const y = measure.kind === 'mean' ? column(measure.among) : measure.per(facts);
-      const { estimate, numerator, denominator } = ratioOf(x, y, group.people);
+      const { estimate, numerator, denominator } = sums.ratio(group, x, y);
       if (!(denominator > 0)) return empty();
       const counts = measure.kind === 'ratio' ? measure.counts : undefined;
       return value({
         value: estimate.value,
-        n: counts === undefined ? denominator : group.sum(counts(facts)),
+        n: counts === undefined ? denominator : sums.sum(group, counts(facts)),
         numerator,
         denominator,
         interval: estimateInterval(estimate),
@@ -122,7 +120,7 @@ export function measurePeople(
       });
     }
     case 'median': {
-      const tallied = medianOf(measure.of(facts), group);
+      const tallied = sums.median(group, measure.of(facts));
       if (tallied === null) return empty();
       const { median, count } = tallied;
       return value({
@@ -135,80 +133,4 @@ export function measurePeople(
       });
     }
   }
-}
-
-function onesOf(facts: PersonFacts): Float64Array {
-  return facts.always('ones', () => new Float64Array(facts.dataset.people.size).fill(1));
-}
-
-function powerSums(x: Float64Array, people: Uint32Array) {
-  let sum = 0;
-  let squares = 0;
-  let cubes = 0;
-  let filled = 0;
-  for (let i = 0; i < people.length; i++) {
-    const v = x[people[i]!]!;
-    if (v !== 0) filled++;
-    sum += v;
-    squares += v * v;
-    cubes += v * v * v;
-  }
-  return { sum, squares, cubes, filled };
-}
-
-/** `ratioEstimate` over some of the rows, people with nothing in either column left out of n. */
-function ratioOf(x: Float64Array, y: Float64Array, people: Uint32Array) {
-  let numerator = 0;
-  let denominator = 0;
-  let n = 0;
-  let informed = 0;
-  for (let i = 0; i < people.length; i++) {
-    const p = people[i]!;
-    const a = x[p]!;
-    const b = y[p]!;
-    numerator += a;
-    denominator += b;
-    if (a !== 0) informed++;
-    if (a !== 0 || b !== 0) n++;
-  }
-  const ratio = numerator / denominator;
-  let squares = 0;
-  let cubes = 0;
-  for (let i = 0; i < people.length; i++) {
-    const p = people[i]!;
-    const u = x[p]! - ratio * y[p]!;
-    squares += u * u;
-    cubes += u * u * u;
-  }
-  const estimate = residualEstimate({ value: ratio, n, informed, base: denominator, squares, cubes });
-  return { numerator, denominator, estimate };
-}
-
-function medianOf(
-  { offsets, values, largest }: PersonValues,
-  { people }: PersonGroup,
-): { readonly median: ClusteredMedian; readonly count: number } | null {
-  const counts = new Uint32Array(1 + largest);
-  for (let i = 0; i < people.length; i++) {
-    const p = people[i]!;
-    const end = offsets[p + 1]!;
-    for (let r = offsets[p]!; r < end; r++) counts[values[r]!]!++;
-  }
-  const tally = new Tally(counts);
-  if (tally.size === 0) return null;
-  const median = clusteredMedian(
-    (p) => tally.quantile(p),
-    (middle, person) => {
-      for (let i = 0; i < people.length; i++) {
-        const p = people[i]!;
-        const start = offsets[p]!;
-        const end = offsets[p + 1]!;
-        if (start === end) continue;
-        let below = 0;
-        for (let r = start; r < end; r++) if (values[r]! <= middle) below++;
-        person(below, end - start);
-      }
-    },
-  );
-  return { median, count: tally.size };
 }

@@ -3,8 +3,6 @@ import type { Bitset } from '../core/bitset';
 /** Some of the people, as row numbers ascending. */
 export class PersonGroup {
   private flagged: Uint8Array | null = null;
-  /** Weak, for a group outlives the columns of each period of a trend. */
-  private readonly sums = new WeakMap<Float64Array, number>();
 
   constructor(
     readonly people: Uint32Array,
@@ -23,16 +21,6 @@ export class PersonGroup {
 
   get size(): number {
     return this.people.length;
-  }
-
-  /** Of a column over its people, which several metrics may ask for. */
-  sum(column: Float64Array): number {
-    const known = this.sums.get(column);
-    if (known !== undefined) return known;
-    let sum = 0;
-    for (let i = 0; i < this.people.length; i++) sum += column[this.people[i]!]!;
-    this.sums.set(column, sum);
-    return sum;
   }
 
   /** 1 for its people, by row number. */

@@ -1,5 +1,6 @@
 import { Bitset } from '../core/bitset';
 import type { Dataset } from '../core/dataset';
+import { ordersByPeriod } from '../metrics/period-orders';
 import { PersonFacts } from '../metrics/person-facts';
 import { METRICS } from '../metrics/registry';
 import { ReportFacts } from '../metrics/report-facts';
@@ -9,10 +10,12 @@ import { chosenMetrics, metricInfo } from './chosen-metrics';
 import { comparedCurrency, type SegmentMembers } from './compare-people';
 import { reportCurrency, reportMetrics, reportOf } from './compare-report';
 import type { Trend, TrendRequest } from './comparison';
+import { FactSums } from './fact-sums';
 import { measurePeople } from './measure-people';
 import { measureReport } from './measure-report';
 import type { Measured } from './measured';
 import { measuredSpan } from './measured-span';
+import { PeopleStrata } from './people-strata';
 import { PersonGroup } from './person-group';
 
 type Point = Trend['lines'][number]['points'][number];
@@ -39,11 +42,15 @@ function trendOfPeople(
   const span = measuredSpan(dataset, request.comparison, now);
   const currency = comparedCurrency(dataset, request.comparison);
   const population = populationAt(dataset, span.asOf);
-  const everyone = PersonGroup.of(population);
+  const strata = new PeopleStrata(
+    population,
+    segments.map(({ members }) => members.in),
+  );
+  const everyone = strata.group(population);
   const lines = [
     ...segments.map(({ segment, members }) => ({
       segmentId: segment.id,
-      group: PersonGroup.of(members.in.and(population)),
+      group: strata.group(members.in),
     })),
     { segmentId: null, group: everyone },
   ];
@@ -52,20 +59,20 @@ function trendOfPeople(
       ? []
       : calendarPeriods(span.from, span.to, request.every);
   const points: Point[][] = lines.map(() => []);
-  const cursor = dataset.orders.offsets.slice(0, dataset.people.size);
-  for (const { from, to } of periods) {
-    const within = {
-      from: Math.max(from, span.from),
-      to: Math.min(to, span.to),
-      horizon: span.horizon,
-      allTime: false,
-      undated: false,
-    };
-    const facts = new PersonFacts(dataset, within, currency, population, cursor);
+  const spans = periods.map(({ from, to }) => ({
+    from: Math.max(from, span.from),
+    to: Math.min(to, span.to),
+    horizon: span.horizon,
+    allTime: false,
+    undated: false,
+  }));
+  const ordersOf = ordersByPeriod(dataset.orders, spans);
+  spans.forEach((within, i) => {
+    const sums = new FactSums(new PersonFacts(dataset, within, currency, population, ordersOf[i]), strata);
     lines.forEach(({ group }, line) => {
-      points[line]?.push(pointOf(measurePeople(metric, facts, group, everyone)));
+      points[line]?.push(pointOf(measurePeople(metric, sums, group, everyone)));
     });
-  }
+  });
   return {
     metric: metricInfo(metric),
     currency,

@@ -12,27 +12,31 @@ export interface MonthRetention {
 /** Orders in the `month`-th calendar month after the month of the first order. */
 export function monthRetention(facts: PersonFacts, month: number): MonthRetention {
   return facts.get(`retention ${month}`, () => {
-    const { people, orders, coverage } = facts.dataset;
+    const { orders, coverage } = facts.dataset;
     const { from, to, horizon } = facts.period;
-    const eligible = new Float64Array(people.size);
-    const kept = new Float64Array(people.size);
+    const { people, from: firstRow } = facts.orders;
+    const eligible = new Float64Array(people.length);
+    const kept = new Float64Array(people.length);
     if (coverage === null) return { eligible, kept };
     const months = new MonthTable(coverage.from, Math.max(coverage.to, horizon));
     const finished = months.lastFinished(horizon);
     const first = firstSales(facts);
-    for (let p = 0; p < people.size; p++) {
+    for (let i = 0; i < people.length; i++) {
+      const p = people[i]!;
       const at = first[p]!;
       if (!(at >= from && at <= to)) continue;
       const asked = months.indexOf(at) + month;
       if (asked > finished) continue;
-      eligible[p] = 1;
+      eligible[i] = 1;
       const start = months.starts[asked]!;
       const next = months.starts[asked + 1]!;
       const end = orders.offsets[p + 1]!;
-      for (let o = orders.offsets[p]!; o < end; o++) {
+      for (let o = firstRow[i]!; o < end; o++) {
         const then = orders.time[o]!;
-        if (then >= start && then < next && orders.isSale[o] === 1) {
-          kept[p] = 1;
+        // Sorted by time, undated last.
+        if (!(then < next)) break;
+        if (then >= start && orders.isSale[o] === 1) {
+          kept[i] = 1;
           break;
         }
       }

@@ -14,52 +14,36 @@ export interface PersonValues {
  */
 export function personGaps(facts: PersonFacts): PersonValues {
   return facts.get('gaps', () => {
-    const { from, to } = facts.period;
-    const all = allGaps(facts);
-    const people = all.offsets.length - 1;
-    const offsets = new Uint32Array(people + 1);
-    const values = new Uint32Array(all.values.length);
+    const { offsets: rowsOf, time, isSale } = facts.dataset.orders;
+    const { people, from, to } = facts.orders;
+    const offsets = new Uint32Array(people.length + 1);
+    let most = 0;
+    for (let i = 0; i < people.length; i++) most += to[i]! - from[i]!;
+    const values = new Uint32Array(most);
     let count = 0;
     let largest = 0;
-    for (let p = 0; p < people; p++) {
-      const end = all.offsets[p + 1]!;
-      for (let i = all.offsets[p]!; i < end; i++) {
-        const at = all.at[i]!;
-        if (!(at >= from && at <= to)) continue;
-        const gap = all.values[i]!;
-        if (gap > largest) largest = gap;
-        values[count++] = gap;
-      }
-      offsets[p + 1] = count;
-    }
-    return { offsets, values: values.slice(0, count), largest };
-  });
-}
-
-/** Whatever the period, each with the `WallMs` it ended at. */
-function allGaps(facts: PersonFacts) {
-  return facts.always('all gaps', () => {
-    const { people, orders } = facts.dataset;
-    const { time, isSale } = orders;
-    const offsets = new Uint32Array(people.size + 1);
-    const values = new Uint32Array(orders.size);
-    const ended = new Float64Array(orders.size);
-    let count = 0;
-    for (let p = 0; p < people.size; p++) {
-      const end = orders.offsets[p + 1]!;
+    for (let i = 0; i < people.length; i++) {
+      const end = to[i]!;
       let before = Number.NaN;
-      for (let o = orders.offsets[p]!; o < end; o++) {
+      if (from[i]! < end) {
+        const first = rowsOf[people[i]!]!;
+        let o = from[i]! - 1;
+        while (o >= first && isSale[o] !== 1) o--;
+        if (o >= first) before = Math.floor(time[o]! / DAY_MS);
+      }
+      for (let o = from[i]!; o < end; o++) {
         const at = time[o]!;
         if (isSale[o] !== 1 || Number.isNaN(at)) continue;
         const day = Math.floor(at / DAY_MS);
         if (day > before) {
-          values[count] = day - before;
-          ended[count++] = at;
+          const gap = day - before;
+          if (gap > largest) largest = gap;
+          values[count++] = gap;
         }
         before = day;
       }
-      offsets[p + 1] = count;
+      offsets[i + 1] = count;
     }
-    return { offsets, values: values.slice(0, count), at: ended.slice(0, count) };
+    return { offsets, values: values.slice(0, count), largest };
   });
 }

@@ -21,40 +21,33 @@ export interface PersonSales {
   readonly leftOut: Float64Array;
   /** 1, or 0 for people all of whose rows were left out: worth nothing known, which is not nothing. */
   readonly valued: Float64Array;
-  /** Rows of the period in another currency, rows of nobody included. */
-  readonly inOtherCurrencies: number;
-  readonly unattributed: { readonly orders: number; readonly revenueMinor: number };
+  /** Of `leftOut`, the rows in another currency. */
+  readonly foreign: Float64Array;
 }
 
 export function personSales(facts: PersonFacts): PersonSales {
   return facts.get('sales', () => readSales(facts));
 }
 
-function readSales({ dataset, period, currency, cursor }: PersonFacts): PersonSales {
-  const people = dataset.people.size;
+function readSales(facts: PersonFacts): PersonSales {
   const {
-    size,
-    offsets,
-    time,
     isSale,
     gross: grossOf,
     refunded: refundOf,
     discount: discountOf,
-  } = dataset.orders;
-  const { units: unitsOf } = dataset.orders;
-  const { codes, dictionary } = dataset.orders.currency;
-  const wanted = currency === null ? NULL_CODE : dictionary.indexOf(currency);
-  const none = currency !== null && wanted === NULL_CODE;
-  const { from, to, undated } = period;
-  const columns = () => new Float64Array(people);
+    units: unitsOf,
+  } = facts.dataset.orders;
+  const { codes, dictionary } = facts.dataset.orders.currency;
+  const wanted = facts.currency === null ? NULL_CODE : dictionary.indexOf(facts.currency);
+  const none = facts.currency !== null && wanted === NULL_CODE;
+  const { from, to } = facts.orders;
+  const columns = () => new Float64Array(from.length);
   const [orders, paidOrders, gross, refunded] = [columns(), columns(), columns(), columns()];
   const [revenue, discount, listPrice, units] = [columns(), columns(), columns(), columns()];
-  const [unitOrders, leftOut, valued] = [columns(), columns(), columns()];
-  let inOtherCurrencies = 0;
-  const unattributed = { orders: 0, revenueMinor: 0 };
+  const [unitOrders, leftOut, foreign, valued] = [columns(), columns(), columns(), columns()];
 
-  for (let p = 0; p < people; p++) {
-    const end = offsets[p + 1]!;
+  for (let p = 0; p < from.length; p++) {
+    const end = to[p]!;
     let sales = 0;
     let paid = 0;
     let sum = 0;
@@ -63,17 +56,10 @@ function readSales({ dataset, period, currency, cursor }: PersonFacts): PersonSa
     let list = 0;
     let pieces = 0;
     let counted = 0;
+    let elsewhere = 0;
     let unread = 0;
     let read = 0;
-    let o = cursor === null ? offsets[p]! : cursor[p]!;
-    for (; o < end; o++) {
-      const at = time[o]!;
-      if (at > to) {
-        // Sorted by time, so nothing more in the period; undated rows only count where it has no end to miss.
-        if (undated) continue;
-        break;
-      }
-      if (!((at >= from && at <= to) || (undated && Number.isNaN(at)))) continue;
+    for (let o = from[p]!; o < end; o++) {
       const sale = isSale[o] === 1;
       if (sale) {
         sales++;
@@ -85,7 +71,7 @@ function readSales({ dataset, period, currency, cursor }: PersonFacts): PersonSa
       }
       if (none || codes[o] !== wanted) {
         unread++;
-        inOtherCurrencies++;
+        elsewhere++;
         continue;
       }
       const amount = grossOf[o]!;
@@ -104,7 +90,6 @@ function readSales({ dataset, period, currency, cursor }: PersonFacts): PersonSa
         list += amount + cut;
       }
     }
-    if (cursor !== null) cursor[p] = o;
     orders[p] = sales;
     paidOrders[p] = paid;
     gross[p] = sum;
@@ -115,22 +100,10 @@ function readSales({ dataset, period, currency, cursor }: PersonFacts): PersonSa
     units[p] = pieces;
     unitOrders[p] = counted;
     leftOut[p] = unread;
+    foreign[p] = elsewhere;
     valued[p] = unread > 0 && read === 0 ? 0 : 1;
   }
 
-  for (let o = offsets[people]!; o < size; o++) {
-    const at = time[o]!;
-    if (!((at >= from && at <= to) || (undated && Number.isNaN(at)))) continue;
-    const sale = isSale[o] === 1;
-    if (sale) unattributed.orders++;
-    if (none || codes[o] !== wanted) {
-      inOtherCurrencies++;
-      continue;
-    }
-    const amount = grossOf[o]!;
-    if (!sale) unattributed.revenueMinor -= refundOf[o]!;
-    else if (!Number.isNaN(amount)) unattributed.revenueMinor += amount - refundOf[o]!;
-  }
   return {
     orders,
     paidOrders,
@@ -142,8 +115,7 @@ function readSales({ dataset, period, currency, cursor }: PersonFacts): PersonSa
     units,
     unitOrders,
     leftOut,
+    foreign,
     valued,
-    inOtherCurrencies,
-    unattributed,
   };
 }
