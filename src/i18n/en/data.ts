@@ -150,6 +150,8 @@ export const en = {
     cancelPrefix: 'Order numbers of cancellations start with',
     cancelStatuses: 'Statuses that mean cancelled',
     cancelStatusesHint: 'Parted by commas',
+    saleStatuses: 'Statuses that are sales',
+    saleStatusesHint: 'Parted by commas; rows with any other status are no sale',
     idSpace: 'Customer numbers belong to',
     idSpaceHint: 'Number 123 of two different spaces is two different customers',
   },

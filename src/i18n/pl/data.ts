@@ -158,6 +158,8 @@ export const pl: Shape<typeof en> = {
     cancelPrefix: 'Numery anulowanych zamówień zaczynają się od',
     cancelStatuses: 'Statusy oznaczające anulowanie',
     cancelStatusesHint: 'Oddzielone przecinkami',
+    saleStatuses: 'Statusy oznaczające sprzedaż',
+    saleStatusesHint: 'Oddzielone przecinkami; wiersze z innym statusem nie są sprzedażą',
     idSpace: 'Numery klientów należą do',
     idSpaceHint: 'Numer 123 z dwóch różnych przestrzeni to dwóch różnych klientów',
   },

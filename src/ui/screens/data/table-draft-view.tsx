@@ -292,6 +292,25 @@ function OrderRules(props: {
             />
           )}
         </Field>
+        {mapping.cancels.sales !== undefined && (
+          <Field label={t.saleStatuses} hint={t.saleStatusesHint}>
+            {(ids) => (
+              <TextInput
+                ids={ids}
+                disabled={disabled}
+                value={mapping.cancels.sales?.join(', ') ?? ''}
+                onInput={(typed) =>
+                  change({
+                    cancels: {
+                      ...mapping.cancels,
+                      sales: typed === '' ? [] : typed.split(',').map((s) => s.replace(/^ /, '')),
+                    },
+                  })
+                }
+              />
+            )}
+          </Field>
+        )}
         <Field label={t.idSpace} hint={t.idSpaceHint}>
           {(ids) => (
             <TextInput
