@@ -164,14 +164,13 @@ function read(
         const text = p?.[key];
         return typeof text === 'string' && text !== '' ? text : null;
       };
+      const around = world.people.filter((p) => there(world, p.id, end));
       const me = world.people.find((p) => p.id === id);
       let answer: Exclude<Answer, 'nobody'> = 'out';
       for (const one of rule.people) {
-        const key = used.find(
-          (k) => one[k] !== undefined && world.people.some((p) => keyOf(p, k) === one[k]),
-        );
+        const key = used.find((k) => one[k] !== undefined && around.some((p) => keyOf(p, k) === one[k]));
         if (key === undefined || keyOf(me, key) !== one[key]) continue;
-        const sharers = world.people.filter((p) => keyOf(p, key) === one[key]).length;
+        const sharers = around.filter((p) => keyOf(p, key) === one[key]).length;
         if (sharers === 1) return 'in';
         answer = 'unknown';
       }

@@ -8,7 +8,7 @@ import type { Dataset } from '../core/dataset';
 import { evaluateRule } from './evaluate-rule';
 import { parseRule } from './parse-rule';
 import { populationAt } from './population';
-import type { Filter, Measure, NumberTest, Rule, ValueTest, Window } from './rule';
+import type { Filter, Measure, NumberTest, Rule, SequenceStep, ValueTest, Window } from './rule';
 import { MEASURE_STATS } from './rule';
 import { ruleSentence } from './rule-sentence';
 
@@ -56,6 +56,8 @@ const world: fc.Arbitrary<World> = fc.record({
         gender: maybe(fc.constantFrom('f', 'm')),
         'custom:points': maybe(fc.integer({ min: 0, max: 4 })),
         emailConsent: maybe(fc.boolean()),
+        personId: maybe(fc.constantFrom('1', '2')),
+        email: maybe(fc.constantFrom('a@x.pl', 'b@x.pl')),
       }),
       { selector: (p) => p.id, maxLength: 5 },
     )
@@ -123,8 +125,41 @@ const filters = (of: Measure['of']): fc.Arbitrary<Filter> => {
             ? [fc.record({ field: fc.constant('category'), test: textTest('tea', 'cups') })]
             : []),
         );
-  return fc.oneof(column, timeFilter);
+  const one = fc.oneof(column, timeFilter);
+  return fc.oneof(
+    { weight: 6, arbitrary: one },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constantFrom('all' as const, 'any' as const, 'none' as const),
+        filters: fc.array(one, { minLength: 1, maxLength: 2 }),
+      }),
+    },
+  );
 };
+const step: fc.Arbitrary<SequenceStep> = fc
+  .constantFrom('orders' as const, 'items' as const, 'events' as const, 'events' as const)
+  .chain((of) =>
+    fc.record(
+      {
+        of: fc.constant(of),
+        where: fc.array(filters(of), { maxLength: 1 }),
+        not: fc.constant(true as const),
+        within: fc.oneof(
+          fc.record({ n: fc.constantFrom(0, 1, 3, 10, 40), unit: fc.constant('days' as const) }),
+          fc.record({ n: fc.constantFrom(10, 24, 100), unit: fc.constant('hours' as const) }),
+          fc.record({ n: fc.constantFrom(630, 810, 5000), unit: fc.constant('minutes' as const) }),
+        ),
+      },
+      { requiredKeys: ['of'] },
+    ),
+  );
+const steps: fc.Arbitrary<readonly SequenceStep[]> = fc
+  .array(step, { minLength: 1, maxLength: 4 })
+  .map(([first, ...rest]) => {
+    const { of, where } = first as SequenceStep;
+    return [{ of, ...(where === undefined ? {} : { where }) }, ...rest];
+  });
 const measure: fc.Arbitrary<Measure> = fc
   .constantFrom('orders' as const, 'orders' as const, 'items' as const, 'events' as const)
   .chain((of) =>
@@ -159,6 +194,10 @@ const window: fc.Arbitrary<Window> = fc.oneof(
   fc.constant<Window>({ kind: 'lifetime' }),
   fc.constantFrom(1, 7, 30, 60).map((days): Window => ({ kind: 'last-days', days })),
   fc.constantFrom(0, 1, 10, 30).map((days): Window => ({ kind: 'since-first-order', days })),
+  fc
+    .tuple(fc.constantFrom(0, 5, 30), fc.constantFrom(0, 1, 30))
+    .map(([to, more]): Window => ({ kind: 'days-ago', from: to + more, to })),
+  fc.record({ kind: fc.constantFrom('before-sequence' as const, 'after-sequence' as const), steps }),
   fc.tuple(fc.integer({ min: 0, max: DAYS }), fc.integer({ min: 0, max: 40 })).map(
     ([from, more]): Window => ({
       kind: 'between',
@@ -206,6 +245,52 @@ const leaf: fc.Arbitrary<Rule> = fc.oneof(
       share: fc.constantFrom(0.1, 0.25, 0.5, 1),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(measure, window, fc.constantFrom(2, 4, 5), fc.constantFrom(1, 2), fc.constantFrom(0, 1, 3))
+      .map(
+        ([measured, when, bands, from, more]): Rule => ({
+          kind: 'quantile',
+          measure: measured,
+          window: when,
+          bands,
+          from,
+          to: Math.min(bands, from + more),
+        }),
+      ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant('sequence' as const), steps, window }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record(
+        {
+          r: fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { minLength: 1 }),
+          f: fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { minLength: 1 }),
+          m: fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { minLength: 1 }),
+        },
+        { requiredKeys: [] },
+      )
+      .map((s): Rule => ({ kind: 'rfm-scores', ...(Object.keys(s).length === 0 ? { r: [5] } : s) })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('list' as const),
+      people: fc.array(
+        fc.oneof(
+          fc.record({ personId: fc.constantFrom('1', '2', '3') }),
+          fc.record({ email: fc.constantFrom('a@x.pl', 'c@x.pl') }),
+          fc.record({ personId: fc.constantFrom('1', '3'), email: fc.constantFrom('a@x.pl', 'b@x.pl') }),
+        ),
+        { maxLength: 3 },
+      ),
+    }),
+  },
 );
 const rule: fc.Arbitrary<Rule> = fc.letrec<{ rule: Rule }>((tie) => ({
   rule: fc.oneof(
@@ -228,6 +313,8 @@ const anybody: PersonRow = {
   gender: null,
   'custom:points': null,
   emailConsent: null,
+  personId: null,
+  email: null,
 };
 
 const dataset = (w: World) => datasetOf(w);

@@ -147,7 +147,7 @@ function personLeaf(scope: Scope, universe: Universe, rule: Leaf): Membership {
     case 'rfm-scores':
       return rfmScores(scope, universe, rule);
     case 'list':
-      return among(everyone, listedPeople(scope.dataset, rule.people));
+      return listedPeople(scope.dataset, rule.people, everyone);
     case 'rfm': {
       const scores = rfm(scope);
       if (!scores.held) return nobodyKnown(universe);

@@ -9,8 +9,8 @@ import { memo } from './memo';
  * Who is on a list. Whoever holds none of the kinds of key the list names people by can't be told, and neither can the
  * several people one key stands for (the same number in two shops).
  */
-export function listedPeople(dataset: Dataset, list: readonly ListedPerson[]): Membership {
-  const { size } = dataset.people;
+export function listedPeople(dataset: Dataset, list: readonly ListedPerson[], everyone: Bitset): Membership {
+  const { size } = everyone;
   const yes = new Bitset(size);
   const unknown = new Bitset(size);
   const used = PERSON_KEYS.filter((key) => list.some((person) => person[key] !== undefined));
@@ -20,9 +20,12 @@ export function listedPeople(dataset: Dataset, list: readonly ListedPerson[]): M
       const key = used[k] as PersonKey;
       const text = person[key];
       const normal = text === undefined ? null : normaliseKey(key, text);
-      const found = normal === null ? undefined : indexes[k]?.get(normal);
-      if (found === undefined) continue;
-      if (typeof found === 'number') yes.add(found);
+      const known = normal === null ? undefined : indexes[k]?.get(normal);
+      if (known === undefined) continue;
+      const found = (typeof known === 'number' ? [known] : known).filter((p) => everyone.has(p));
+      const [only, more] = found;
+      if (only === undefined) continue;
+      if (more === undefined) yes.add(only);
       else for (const p of found) unknown.add(p);
       break;
     }
@@ -32,7 +35,7 @@ export function listedPeople(dataset: Dataset, list: readonly ListedPerson[]): M
     for (const index of indexes)
       for (const found of index.values())
         for (const p of typeof found === 'number' ? [found] : found) named.add(p);
-    return { in: yes, unknown: unknown.or(named.not()).andNot(yes) };
+    return { in: yes, unknown: unknown.or(everyone.andNot(named)).andNot(yes) };
   }
   return { in: yes, unknown };
 }

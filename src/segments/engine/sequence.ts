@@ -147,6 +147,7 @@ function ordersByLine({ dataset }: Scope, lines: Uint8Array | null): Uint8Array 
 }
 
 const NEVER = new Uint8Array(0);
+const NOT_YET = Number.POSITIVE_INFINITY;
 
 /**
  * One walk over each person's orders and events together, from the last back: of each step only the nearest later row
@@ -189,8 +190,8 @@ function walk(
     const eTo = ranges.events.to[p]!;
     let o = oBits === NEVER ? oFrom - 1 : oAll[p]! - 1;
     let e = eBits === NEVER ? eFrom - 1 : eAll[p]! - 1;
-    next.fill(Number.POSITIVE_INFINITY);
-    met.fill(Number.POSITIVE_INFINITY);
+    next.fill(NOT_YET);
+    met.fill(NOT_YET);
     while (true) {
       while (o >= oFrom && oBits[o] === 0) o--;
       while (e >= eFrom && eBits[e] === 0) e--;
@@ -202,8 +203,8 @@ function walk(
       for (let k = 0; k <= last; k++) {
         const step = steps[k]!;
         if ((bits & step.bit) === 0) continue;
-        const following = k === last ? Number.POSITIVE_INFINITY : next[k + 1]!;
-        if (k < last && !(following <= deadline(t, steps[k + 1]!.within))) continue;
+        const following = k === last ? NOT_YET : next[k + 1]!;
+        if (k < last && (following === NOT_YET || following > deadline(t, steps[k + 1]!.within))) continue;
         let kept = true;
         for (let n = 0; n < step.nots.length; n++) {
           const until = deadline(t, step.nots[n]!.within);
