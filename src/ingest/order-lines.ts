@@ -29,7 +29,8 @@ export function orderLines(orderId: TextColumn | null, rows: number): OrderLines
     }
   }
   if (orders === rows) {
-    const offsets = Uint32Array.from({ length: rows + 1 }, (_, i) => i);
+    const offsets = new Uint32Array(rows + 1);
+    for (let i = 0; i <= rows; i++) offsets[i] = i;
     return { orders, offsets, rows: offsets.subarray(0, rows), single: true };
   }
   const { offsets, members } = countingSort(orderOf, orders);

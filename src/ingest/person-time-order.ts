@@ -1,8 +1,7 @@
 import { countingSort, type Grouped } from '../core/counting-sort';
-import { stableOrder } from '../core/stable-order';
 
-/** Up to this many rows of one person are put in order one by one, which beats anything cleverer. */
-const FEW = 48;
+/** Up to this many rows are put in order one by one, which beats anything cleverer. */
+const FEW = 32;
 
 /**
  * Rows by person, each person's by time, undated ones last, equals as they stand; rows of nobody (-1) after all.
@@ -16,15 +15,31 @@ export function personTimeOrder(person: Int32Array, time: Float64Array, people: 
     const t = time[members[i]!]!;
     times[i] = Number.isNaN(t) ? Infinity : t;
   }
-  for (let p = 0; p <= people; p++) {
-    const start = offsets[p]!;
-    const end = p === people ? members.length : offsets[p + 1]!;
-    if (end - start > FEW) {
-      const rows = members.slice(start, end);
-      const order = stableOrder(time, rows);
-      members.set(order, start);
-      continue;
+  const sorter = new Sorter(times, members);
+  for (let p = 0; p <= people; p++) sorter.sort(offsets[p]!, p === people ? members.length : offsets[p + 1]!);
+  return { offsets, members };
+}
+
+/** Orders stretches of `members` by `times`, which goes along with them; equals keep their order. */
+class Sorter {
+  private heldTimes = new Float64Array(1024);
+  private heldMembers = new Uint32Array(1024);
+
+  constructor(
+    private readonly times: Float64Array,
+    private readonly members: Uint32Array,
+  ) {}
+
+  sort(start: number, end: number): void {
+    for (let from = start; from < end; from += FEW) this.insert(from, Math.min(end, from + FEW));
+    for (let run = FEW; run < end - start; run *= 2) {
+      for (let from = start; from + run < end; from += run * 2)
+        this.merge(from, from + run, Math.min(end, from + run * 2));
     }
+  }
+
+  private insert(start: number, end: number): void {
+    const { times, members } = this;
     for (let i = start + 1; i < end; i++) {
       const t = times[i]!;
       if (t >= times[i - 1]!) continue;
@@ -39,5 +54,31 @@ export function personTimeOrder(person: Int32Array, time: Float64Array, people: 
       members[at] = row;
     }
   }
-  return { offsets, members };
+
+  /** Two neighbouring stretches in order become one. */
+  private merge(start: number, middle: number, end: number): void {
+    const { times, members } = this;
+    if (times[middle - 1]! <= times[middle]!) return;
+    const size = middle - start;
+    if (size > this.heldTimes.length) {
+      this.heldTimes = new Float64Array(size * 2);
+      this.heldMembers = new Uint32Array(size * 2);
+    }
+    const { heldTimes, heldMembers } = this;
+    for (let i = 0; i < size; i++) {
+      heldTimes[i] = times[start + i]!;
+      heldMembers[i] = members[start + i]!;
+    }
+    let left = 0;
+    let right = middle;
+    for (let to = start; left < size; to++) {
+      if (right < end && times[right]! < heldTimes[left]!) {
+        times[to] = times[right]!;
+        members[to] = members[right++]!;
+      } else {
+        times[to] = heldTimes[left]!;
+        members[to] = heldMembers[left++]!;
+      }
+    }
+  }
 }
