@@ -44,7 +44,8 @@ export const en: Record<ProblemCode, Sentence> = {
   'file/cut-off': () => 'The file ends in the middle of a row; the download may not have finished.',
   'archive/encrypted': () =>
     'It is protected by a password, so it can’t be read. Save it without one and add it again.',
-  'archive/damaged': () => 'The packed file is damaged or was not downloaded to its end. Download it again.',
+  'archive/damaged': () =>
+    'The packed file is damaged or was not downloaded to its end. Download it again, or unpack it and add what is inside.',
   'archive/method': () =>
     'It is packed in a way browsers can’t unpack. Unpack it on your computer and add what is inside.',
   'archive/too-large': (p) =>

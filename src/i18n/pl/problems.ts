@@ -44,7 +44,7 @@ export const pl: Record<ProblemCode, Sentence> = {
   'archive/encrypted': () =>
     'Plik jest zabezpieczony hasłem, więc nie można go odczytać. Zapisz go bez hasła i dodaj ponownie.',
   'archive/damaged': () =>
-    'Spakowany plik jest uszkodzony albo nie pobrał się do końca. Pobierz go jeszcze raz.',
+    'Spakowany plik jest uszkodzony albo nie pobrał się do końca. Pobierz go jeszcze raz albo rozpakuj i dodaj to, co jest w środku.',
   'archive/method': () =>
     'Plik jest spakowany w sposób, którego przeglądarka nie rozpakuje. Rozpakuj go na komputerze i dodaj to, co jest w środku.',
   'archive/too-large': (p) =>

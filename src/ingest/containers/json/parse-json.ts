@@ -17,7 +17,6 @@ export class JsonFault extends Error {
   }
 }
 
-const SPACE = /[ \t\r\n\ufeff]*/y;
 // Python writes NaN and Infinity, which are no JSON: kept as the words they are.
 const WORD = /-?(?:NaN|Infinity)|true|false|null/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -30,9 +29,11 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 export function parseJson(text: string, maxDepth: number): readonly JsonValue[] {
   let at = 0;
   const skip = () => {
-    SPACE.lastIndex = at;
-    SPACE.test(text);
-    at = SPACE.lastIndex;
+    for (;;) {
+      const c = text.charCodeAt(at);
+      if (c !== 32 && c !== 10 && c !== 13 && c !== 9 && c !== 0xfeff) return;
+      at++;
+    }
   };
   const fault = () => new JsonFault(at >= text.length ? 'cut-off' : 'syntax', at);
 
@@ -65,6 +66,10 @@ export function parseJson(text: string, maxDepth: number): readonly JsonValue[] 
     if (depth > maxDepth) throw new JsonFault('depth', at);
     const c = text.charCodeAt(at);
     if (c === 34) return string();
+    if (c === 110 && text.startsWith('null', at)) {
+      at += 4;
+      return null;
+    }
     if (c === 123) {
       at++;
       const object = new Map<string, JsonValue>();

@@ -218,6 +218,16 @@ describe('a number in a cell', () => {
     expect(await as(123, '00000')).toBe('00123');
   });
 
+  it('is shown by its own style, not by a conditional one of the same number', async () => {
+    const styles =
+      '<styleSheet><numFmts count="1"><numFmt numFmtId="164" formatCode="0.0"/></numFmts><cellXfs><xf numFmtId="0"/>' +
+      '<xf numFmtId="164"/><xf numFmtId="14"/></cellXfs><dxfs><dxf><numFmt numFmtId="164" formatCode="yyyy"/></dxf></dxfs></styleSheet>';
+    const found = await only([[styled(45_292, 1), styled(45_292, 2)]], {
+      more: { 'xl/styles.xml': strToU8(styles) },
+    });
+    expect(found?.text).toBe('45292,2024-01-01\n');
+  });
+
   it('is itself otherwise', async () => {
     expect(await as('17.100000000000001', 'General')).toBe('17.1');
     expect(await as('9.44E+18', '0.00E+00')).toBe('9440000000000000000');
