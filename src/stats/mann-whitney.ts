@@ -58,13 +58,24 @@ export function mannWhitney(
   };
 }
 
-/** How many of the C(m + n, m) orders give each w: coefficients of the Gaussian binomial. */
-function arrangements(m: number, n: number): number[] {
-  const counts = new Array<number>(m * n + 1).fill(0);
-  counts[0] = 1;
+/**
+ * How many of the C(m + n, m) orders give each w. By additions only: over 2^53 counts are rounded, and a difference of
+ * large ones would leave nothing of a small one.
+ */
+function arrangements(m: number, n: number): Float64Array {
+  /** Of i values of x among j of y. */
+  let counts = Array.from({ length: n + 1 }, () => Float64Array.of(1));
   for (let i = 1; i <= m; i++) {
-    for (let w = m * n; w >= n + i; w--) counts[w] = (counts[w] ?? 0) - (counts[w - n - i] ?? 0);
-    for (let w = i; w <= m * n; w++) counts[w] = (counts[w] ?? 0) + (counts[w - i] ?? 0);
+    const next = [Float64Array.of(1)];
+    for (let j = 1; j <= n; j++) {
+      // The smallest is of x, over no y; or of y, under all i of x.
+      const sum = new Float64Array(i * j + 1);
+      sum.set(counts[j]!);
+      const fewer = next[j - 1]!;
+      for (let w = 0; w < fewer.length; w++) sum[w + i]! += fewer[w]!;
+      next.push(sum);
+    }
+    counts = next;
   }
-  return counts;
+  return counts[n]!;
 }

@@ -224,6 +224,15 @@ describe('Mann–Whitney', () => {
     expect(test.p).toBeCloseTo(0.2544122544, 10);
   });
 
+  it('keeps the smallest tail of 49 against 49: one order of all there are', () => {
+    const below = Array.from({ length: 49 }, (_, i) => i);
+    const above = below.map((v) => v + 100);
+    // 1 / C(98, 49).
+    expect(mannWhitney(above, below).pGreater / 3.925014596481662e-29).toBeCloseTo(1, 12);
+    expect(mannWhitney(below, above).p / 7.850029192963324e-29).toBeCloseTo(1, 12);
+    expect(mannWhitney(below, above).pGreater).toBeCloseTo(1, 12);
+  });
+
   it('corrects for ties, with and without continuity', () => {
     const may = [
       41, 36, 12, 18, 28, 23, 19, 8, 7, 16, 11, 14, 18, 14, 34, 6, 30, 11, 1, 11, 4, 32, 23, 45, 115, 37,
