@@ -3,6 +3,7 @@ import type { Mapping } from '../core/mapping';
 import type { Reading } from '../core/reading';
 import { fieldOf } from './map-column';
 import { PERSON_KEYS } from './person-keys';
+import { saleTest } from './sale-test';
 import type { TableSurvey } from './survey';
 
 /** A code here; its sentence is the screen's. */
@@ -12,6 +13,7 @@ export type MappingFaultCode =
   | 'orders/no-amount'
   | 'orders/no-person'
   | 'orders/lines-without-id'
+  | 'orders/no-sale-seen'
   | 'events/no-time'
   | 'events/no-person'
   | 'events/no-name'
@@ -67,6 +69,7 @@ function tableFaults(mapping: Mapping, table: TableSurvey): MappingFault[] {
         'error',
         'orderId',
       );
+      need(seesSale(mapping, table), 'orders/no-sale-seen', 'warning', 'status');
       break;
     }
     case 'events':
@@ -103,6 +106,15 @@ function tableFaults(mapping: Mapping, table: TableSurvey): MappingFault[] {
       faults.push({ code: 'currency/unknown', level: 'warning', column: silent[0].source });
   }
   return faults;
+}
+
+/** False where only some statuses are sales, and none of those seen is. */
+function seesSale(mapping: Mapping, table: TableSurvey): boolean {
+  const isSale = saleTest(mapping.cancels.sales);
+  const at = mapping.columns.find((c) => c.target.kind === 'field' && c.target.field === 'status')?.source;
+  if (isSale === null || at === undefined) return true;
+  const examples = table.columns.find((c) => c.index === at)?.examples ?? [];
+  return [...examples, ...table.sample.map((row) => row[at] ?? '')].some(isSale);
 }
 
 function columnFaults(mapping: Mapping, table: TableSurvey): MappingFault[] {

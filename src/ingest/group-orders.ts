@@ -2,8 +2,8 @@ import { NULL_CODE, type TextColumn } from '../core/column';
 import { minorUnits } from '../core/minor-units';
 import { fieldColumn, type KeptColumn, type KeptTable } from './capture-table';
 import { CURRENCY_SIGNS } from './currencies';
-import { headerWords } from './header-words';
 import { firstFilled, isOrderLevel, type OrderLines, orderLines, sumOfLines } from './order-lines';
+import { saleTest } from './sale-test';
 
 /** The orders of one capture, in the order of their first rows. Amounts in minor units of each order's currency. */
 export interface GroupedOrders {
@@ -255,12 +255,11 @@ function keepSalesOnly(
   lines: OrderLines,
   to: { readonly gross: Float64Array; readonly refunded: Float64Array; readonly isSale: Uint8Array },
 ): number {
-  const { sales } = kept.mapping.cancels;
+  const isSold = saleTest(kept.mapping.cancels.sales);
   const status = textField(kept, 'status');
-  if (sales === undefined || status === null) return 0;
-  const wanted = new Set(sales.map(statusWords));
+  if (isSold === null || status === null) return 0;
   const column = firstFilled(status, lines) as TextColumn;
-  const sold = column.dictionary.map((s) => wanted.has(statusWords(s)));
+  const sold = column.dictionary.map(isSold);
   let others = 0;
   for (let o = 0; o < to.isSale.length; o++) {
     const code = column.codes[o]!;
@@ -272,8 +271,6 @@ function keepSalesOnly(
   }
   return others;
 }
-
-const statusWords = (text: string): string => headerWords(text.replace(/\s*\([^()]*\)\s*$/, ''));
 
 /** Cell, then currency column, then the amount column's one currency, then the mapping's. */
 function orderCurrency(kept: KeptTable, from: KeptColumn | null, lines: OrderLines): TextColumn {

@@ -1,6 +1,6 @@
 import type { Mapping } from '../core/mapping';
 import { columnViews } from '../ingest/column-view';
-import { headerWords } from '../ingest/header-words';
+import { saleTest } from '../ingest/sale-test';
 import { statedCurrency } from '../ingest/stated-currency';
 import type { TableSurvey } from '../ingest/survey';
 import { inCurrency } from './in-currency';
@@ -56,15 +56,15 @@ export function dealsMapping(
   };
 }
 
-const won = new Set(WON.map(headerWords));
+const isWon = saleTest(WON);
 
 /** Whether any status seen is one that is won: stages of one's own making need a person to say which. */
 export function showsWonDeals(table: TableSurvey, names: NamedColumns): boolean {
   const status = names
     .map('orders', table)
     .find((c) => c.target.kind === 'field' && c.target.field === 'status');
-  if (status === undefined) return false;
+  if (status === undefined || isWon === null) return false;
   const column = table.columns.find((c) => c.index === status.source);
   const seen = [...(column?.examples ?? []), ...table.sample.map((row) => row[status.source] ?? '')];
-  return seen.some((value) => won.has(headerWords(value.replace(/\s*\([^()]*\)\s*$/, ''))));
+  return seen.some(isWon);
 }

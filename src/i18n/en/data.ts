@@ -161,6 +161,8 @@ export const en = {
     'orders/no-time': 'No column is the order date, so nothing can be placed in time.',
     'orders/no-amount': 'No column is an amount, so there will be no revenue.',
     'orders/no-person': 'No column says whose the orders are, so they will be in no segment.',
+    'orders/no-sale-seen':
+      'No status seen here is one of a sale, so nothing would count as sold. Say which are, under the rules below.',
     'orders/lines-without-id': 'Rows are lines of orders, but no column is the order number that joins them.',
     'events/no-time': 'No column is the event time, so nothing can be placed in time.',
     'events/no-person': 'No column says whose the events are, so they will be in no segment.',
@@ -169,7 +171,7 @@ export const en = {
       'No column identifies a customer (number, e-mail, phone), so these rows can’t be joined with orders.',
     'reports/no-metric': 'No column is a metric, so there is nothing to compare.',
     'reports/no-dimension': 'No column is a dimension, so rows can’t be told apart.',
-    'spend/no-day': 'No column is the day.',
+    'spend/no-day': 'No column is the day, so costs are compared for the whole time of the report.',
     'spend/no-cost': 'No column is the cost.',
     'field/unknown': 'This table has no such field.',
     'field/twice': 'Another column goes to the same field: of each row, the first one filled counts.',

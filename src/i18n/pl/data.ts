@@ -168,6 +168,8 @@ export const pl: Shape<typeof en> = {
     'orders/no-time': 'Żadna kolumna nie jest datą zamówienia, więc niczego nie da się umieścić w czasie.',
     'orders/no-amount': 'Żadna kolumna nie jest kwotą, więc nie będzie przychodu.',
     'orders/no-person': 'Żadna kolumna nie mówi, czyje są zamówienia, więc nie trafią do żadnego segmentu.',
+    'orders/no-sale-seen':
+      'Żaden z widocznych statusów nie oznacza sprzedaży, więc nic nie zostałoby policzone jako sprzedane. Wskaż właściwe w regułach poniżej.',
     'orders/lines-without-id':
       'Wiersze to pozycje zamówień, ale żadna kolumna nie jest numerem zamówienia, który je łączy.',
     'events/no-time': 'Żadna kolumna nie jest czasem zdarzenia, więc niczego nie da się umieścić w czasie.',
@@ -177,7 +179,7 @@ export const pl: Shape<typeof en> = {
       'Żadna kolumna nie wskazuje klienta (numer, e-mail, telefon), więc tych wierszy nie da się połączyć z zamówieniami.',
     'reports/no-metric': 'Żadna kolumna nie zawiera danych liczbowych, więc nie ma czego porównywać.',
     'reports/no-dimension': 'Żadna kolumna nie jest wymiarem, więc wierszy nie da się rozróżnić.',
-    'spend/no-day': 'Żadna kolumna nie jest dniem.',
+    'spend/no-day': 'Żadna kolumna nie jest dniem, więc koszty porównasz za cały czas raportu.',
     'spend/no-cost': 'Żadna kolumna nie jest kosztem.',
     'field/unknown': 'Ta tabela nie ma takiego pola.',
     'field/twice': 'Inna kolumna trafia w to samo pole: w każdym wierszu liczy się pierwsza wypełniona.',

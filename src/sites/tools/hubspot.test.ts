@@ -3,6 +3,7 @@ import { loaded, proposalsOf, proposalsOfFixture } from '../../../tests/proposal
 import { dealsOf, recognised } from '../../../tests/tool-deals';
 import { textsOf } from '../../../tests/tool-exports';
 import { buildDataset } from '../../ingest/build-dataset';
+import { checkMapping } from '../../ingest/check-mapping';
 
 const held = { how: 'recognised', keep: true };
 
@@ -115,6 +116,8 @@ describe('HubSpot', () => {
       'Record ID,Deal Name,Deal Stage,Amount,Deal owner,Pipeline,Close Date\n1,A,Podpisane,10,Ola,B2B,2026-01-01 10:00\n2,B,W toku,20,Ola,B2B,2026-01-02 10:00\n',
     );
     expect(recognised(file)).toMatchObject({ how: 'guessed', recogniser: 'hubspot-deals' });
+    const faults = checkMapping(file.tables[0]!.mapping, file.survey.tables[0]!);
+    expect(faults.map((f) => f.code)).toContain('orders/no-sale-seen');
   });
 
   it('knows deals by Polish labels', async () => {
