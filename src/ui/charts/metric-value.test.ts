@@ -25,6 +25,17 @@ describe('values of one metric', () => {
     expect(plain(rate.difference(-0.102))).toBe('−10,2 p.p.');
   });
 
+  it('write ticks as they are, not as a rounded neighbour', () => {
+    const rate = metricFormat('en', { unit: 'rate' }, null, [0.02]);
+    expect([0.02, 0.0225, 0.025, 0.001].map(rate.tick)).toEqual(['2%', '2.25%', '2.5%', '0.1%']);
+    const ratio = metricFormat('en', { unit: 'ratio' }, null, [2]);
+    expect([1, 1.5, 1.25].map(ratio.tick)).toEqual(['1', '1.5', '1.25']);
+  });
+
+  it('tell small rates apart by their hundredths', () => {
+    expect(metricFormat('en', { unit: 'rate' }, null, [0.0092, 0.0116]).bare(0.0092)).toBe('0.92%');
+  });
+
   it('are a dash where there is none, never 0', () => {
     for (const unit of ['money', 'rate', 'days', 'seconds', 'ratio', 'count'] as const) {
       const format = metricFormat('en', { unit }, 'PLN', []);

@@ -65,14 +65,15 @@ export function metricFormat(
       };
     }
     case 'rate': {
-      const digits = largest > 0 && largest < 0.01 ? 2 : 1;
+      // Click and conversion rates differ in their hundredths.
+      const digits = largest > 0 && largest < 0.05 ? 2 : 1;
       const full = (v: number | null) => formatPercent(locale, v, digits);
       return {
         full,
         bare: full,
         difference: (v) =>
           known(v) ? plus(v, `${formatNumber(locale, v * 100, digits)}${NBSP}${POINTS[locale]}`) : NOTHING,
-        tick: (v) => formatPercent(locale, v, Number.isInteger(Number((v * 100).toPrecision(9))) ? 0 : 1),
+        tick: (v) => formatPercent(locale, v, decimalsOf(v * 100, 3)),
         unit: null,
       };
     }
@@ -104,15 +105,16 @@ export function metricFormat(
           return plus(v, unit === null || !known(v) ? text : `${text}${NBSP}${unit}`);
         },
         tick: (v) =>
-          Math.abs(v) >= 10_000
-            ? formatCompact(locale, v)
-            : formatNumber(
-                locale,
-                v,
-                Number.isInteger(v) ? 0 : Number.isInteger(Number((v * 10).toPrecision(9))) ? 1 : 2,
-              ),
+          Math.abs(v) >= 10_000 ? formatCompact(locale, v) : formatNumber(locale, v, decimalsOf(v, 2)),
         unit,
       };
     }
   }
+}
+
+/** How many decimals it takes to write a tick as it is, and not as a rounded neighbour. */
+function decimalsOf(value: number, most: number): number {
+  for (let digits = 0; digits < most; digits++)
+    if (Number.isInteger(Number((value * 10 ** digits).toPrecision(9)))) return digits;
+  return most;
 }

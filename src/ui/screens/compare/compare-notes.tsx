@@ -8,6 +8,8 @@ export function CompareNotes(props: { readonly comparison: Comparison; readonly 
   const { comparison, locale } = props;
   const t = words.value.notes;
   const notes: string[] = [];
+  // Data without dates has no period: both ends are the moment it was computed.
+  const dated = comparison.period.from < comparison.period.to;
   const descriptive = comparison.request.grain === 'person' && comparison.descriptive;
   if (comparison.request.grain === 'person' && !descriptive) {
     if (comparison.request.measured.kind === 'after')
@@ -40,7 +42,7 @@ export function CompareNotes(props: { readonly comparison: Comparison; readonly 
           <li key={note}>{note}</li>
         ))}
         <li class="ink-soft">
-          {formatRange(locale, comparison.period.from, comparison.period.to)}.{' '}
+          {dated && `${formatRange(locale, comparison.period.from, comparison.period.to)}. `}
           {t.computed(formatClock(locale, comparison.computedAt))}
         </li>
       </ul>

@@ -66,7 +66,10 @@ function columnsOf(page: RefusedPage): readonly TableColumn<RefusedRow>[] {
   const lang = locale.value;
   const width = page.rows.reduce((most, { cells }) => Math.max(most, cells.length), page.header.length);
   // The place is a column of its own, so the sentence leaves it out.
-  const why = ({ problem: { row: _, ...problem } }: RefusedRow) => problemText.value[problem.code](problem);
+  const why = ({ problem: { row: _, ...problem } }: RefusedRow) => {
+    const sentence = problemText.value[problem.code](problem);
+    return sentence.slice(0, 1).toLocaleUpperCase(lang) + sentence.slice(1);
+  };
   return [
     {
       id: 'row',
@@ -76,7 +79,12 @@ function columnsOf(page: RefusedPage): readonly TableColumn<RefusedRow>[] {
       cell: ({ row }) => formatNumber(lang, row),
       copy: ({ row }) => String(row),
     },
-    { id: 'why', header: t.refusedWhy, cell: (row) => <span class="data">{why(row)}</span>, copy: why },
+    {
+      id: 'why',
+      header: t.refusedWhy,
+      cell: (row) => <span class="data refused-why">{why(row)}</span>,
+      copy: why,
+    },
     ...Array.from(
       { length: width },
       (_, i): TableColumn<RefusedRow> => ({
