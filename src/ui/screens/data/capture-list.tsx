@@ -37,7 +37,7 @@ function CaptureItem(props: { readonly capture: CaptureSummary }) {
   const lang = locale.value;
   const facts = [
     t.kinds[capture.table],
-    passport.title !== null && passport.source.kind === 'file' && passport.title !== capture.name
+    passport.title !== null && passport.source.kind === 'file' && !capture.name.endsWith(passport.title)
       ? passport.title
       : null,
     passport.dateRange && formatIsoRange(lang, passport.dateRange),

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Label } from '../../../core/label';
-import type { PassportNote } from '../../../core/passport';
-import { formatBytes, formatClock, formatIsoRange, formatPlain } from '../../../i18n/format';
+import type { PassportNote, Reconciliation } from '../../../core/passport';
+import { formatBytes, formatClock, formatIsoRange, formatNumber, formatPlain } from '../../../i18n/format';
 import type { CaptureSummary } from '../../../protocol/engine-api';
 import { Table } from '../../parts/table';
 import { locale } from '../../state/locale';
@@ -52,6 +52,9 @@ export function PassportView(props: { readonly capture: CaptureSummary }) {
           ] as const,
         ]),
   ];
+  // Both sums with the same decimals, so that they can be held against each other.
+  const asWritten = ({ kept, stated }: Reconciliation, value: number) =>
+    formatNumber(lang, value, Number.isInteger(kept) && Number.isInteger(stated) ? 0 : 2);
   return (
     <div class="passport">
       <dl class="passport-facts">
@@ -82,15 +85,15 @@ export function PassportView(props: { readonly capture: CaptureSummary }) {
               id: 'kept',
               header: p.checkKept,
               align: 'end',
-              cell: (row) => formatPlain(lang, row.kept),
-              copy: (row) => formatPlain(lang, row.kept),
+              cell: (row) => asWritten(row, row.kept),
+              copy: (row) => asWritten(row, row.kept),
             },
             {
               id: 'stated',
               header: p.checkStated,
               align: 'end',
-              cell: (row) => formatPlain(lang, row.stated),
-              copy: (row) => formatPlain(lang, row.stated),
+              cell: (row) => asWritten(row, row.stated),
+              copy: (row) => asWritten(row, row.stated),
             },
             {
               id: 'agrees',

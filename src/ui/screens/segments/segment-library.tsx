@@ -57,7 +57,7 @@ export function SegmentLibrary(props: {
           value={typed}
           onInput={setTyped}
         />
-        <Button onClick={props.onNew}>{t.library.create}</Button>
+        {catalog.population > 0 && <Button onClick={props.onNew}>{t.library.create}</Button>}
         {chosen.length > 0 && (
           <Button onClick={() => goTo('compare')}>{t.detail.compareNow(chosen.length)}</Button>
         )}
@@ -73,31 +73,37 @@ export function SegmentLibrary(props: {
               {t.kinds[kind]}
             </h2>
             <ul>
-              {views.map(({ segment, size, population }) => (
-                <li key={segment.id}>
-                  <a
-                    class="library-item"
-                    href={routeHash('segments', segment.id)}
-                    aria-current={segment.id === selected ? 'true' : undefined}
-                    onClick={props.onPick}
-                  >
-                    <SegmentMark colour={segment.colour} />
-                    <span class="library-name data" dir="auto">
-                      {labelText(segment.name)}
-                    </span>
-                    {chosen.includes(segment.id) && (
-                      <span class="library-chosen" title={t.detail.comparing}>
-                        <span aria-hidden="true">✓</span>
-                        <span class="only-read">{t.detail.comparing}</span>
+              {views.map(({ segment, size, population }) => {
+                // A report's values are as large as what they carry, not as the rows they stand in.
+                const carried = segment.grain === 'aggregate' ? (segment.thresholds[0]?.value ?? null) : null;
+                const share =
+                  segment.grain === 'aggregate' ? carried : population === 0 ? null : size / population;
+                return (
+                  <li key={segment.id}>
+                    <a
+                      class="library-item"
+                      href={routeHash('segments', segment.id)}
+                      aria-current={segment.id === selected ? 'true' : undefined}
+                      onClick={props.onPick}
+                    >
+                      <SegmentMark colour={segment.colour} />
+                      <span class="library-name data" dir="auto" title={labelText(segment.name)}>
+                        {labelText(segment.name)}
                       </span>
-                    )}
-                    <span class="library-size num">{formatNumber(lang, size)}</span>
-                    <span class="library-share num">
-                      {formatPercent(lang, population === 0 ? null : size / population)}
-                    </span>
-                  </a>
-                </li>
-              ))}
+                      {chosen.includes(segment.id) && (
+                        <span class="library-chosen" title={t.detail.comparing}>
+                          <span aria-hidden="true">✓</span>
+                          <span class="only-read">{t.detail.comparing}</span>
+                        </span>
+                      )}
+                      <span class="library-size num">
+                        {segment.grain === 'person' && formatNumber(lang, size)}
+                      </span>
+                      <span class="library-share num">{formatPercent(lang, share)}</span>
+                    </a>
+                  </li>
+                );
+              })}
             </ul>
           </section>
         ))}

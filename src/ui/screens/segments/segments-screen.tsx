@@ -85,9 +85,11 @@ export function SegmentsScreen() {
       <header class="segments-head">
         <div class="screen-head">
           <h1>{t.title}</h1>
-          <p class="ink-soft">
-            {t.lead(text.value.count.customers(held.population), formatDay(locale.value, held.asOf))}
-          </p>
+          {held.population > 0 && (
+            <p class="ink-soft">
+              {t.lead(text.value.count.customers(held.population), formatDay(locale.value, held.asOf))}
+            </p>
+          )}
         </div>
         <AsOf last={state.coverage?.to ?? null} />
       </header>
