@@ -56,7 +56,7 @@ export function dealsMapping(
   };
 }
 
-const isWon = saleTest(WON);
+const isWon = /* @__PURE__ */ saleTest(WON);
 
 /** Whether any status seen is one that is won: stages of one's own making need a person to say which. */
 export function showsWonDeals(table: TableSurvey, names: NamedColumns): boolean {

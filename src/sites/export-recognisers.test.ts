@@ -124,6 +124,11 @@ describe('the recognisers', () => {
     const code = await bundle(root, 'src/sites/page-readers.ts');
     expect(code).not.toContain('ga4-user-explorer');
     expect(code).not.toContain('sessionPrimaryChannelGroup');
+    for (const { id } of EXPORT_RECOGNISERS) expect(code).not.toContain(id);
+    // The words of exports stay out with them.
+    expect(code).not.toMatch(
+      /Nazwa kampanii|Currency code|Lifecycle Stage|billing_email|nb_visits|checkout-draft/,
+    );
   });
 
   it('are described where people look for how to add one', () => {

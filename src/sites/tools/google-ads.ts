@@ -4,7 +4,7 @@ import { namedColumns } from '../named-columns';
 import { spendMapping } from '../spend-mapping';
 
 /** Headers in the interface's language. */
-const COLUMNS = namedColumns(
+const COLUMNS = /* @__PURE__ */ namedColumns(
   {
     day: 'Day | Dzień | Tag | Jour | Día | Dia | Giorno | Dag',
     account:

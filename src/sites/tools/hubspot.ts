@@ -8,7 +8,7 @@ import { peopleMapping } from '../people-mapping';
 const RECORD_ID =
   'Record ID | ID rekordu | Identyfikator rekordu | Datensatz-ID | ID de la fiche | ID de registro';
 
-const CONTACTS = namedColumns(
+const CONTACTS = /* @__PURE__ */ namedColumns(
   {
     crmId: `${RECORD_ID} | Contact ID`,
     email: 'Email | E-mail | Adres e-mail | E-Mail-Adresse | Adresse e-mail | Correo',
@@ -30,7 +30,7 @@ const CONTACTS = namedColumns(
   },
   'Street Address | Street Address 2 | Postal Code | IP Address | Adres | Kod pocztowy',
 );
-const CONTACT_MARKS = namedColumns({
+const CONTACT_MARKS = /* @__PURE__ */ namedColumns({
   lead: 'Lead Status | Status leada | Status potencjalnego klienta',
   owner: 'Contact owner | Właściciel kontaktu',
   lifecycle:
@@ -43,7 +43,7 @@ const CONTACT_MARKS = namedColumns({
   marketing: 'Marketing contact status | Status kontaktu marketingowego',
 });
 
-const COMPANIES = namedColumns(
+const COMPANIES = /* @__PURE__ */ namedColumns(
   {
     crmId: `${RECORD_ID} | Company ID`,
     company: 'Company name | Name | Nazwa firmy | Nazwa | Unternehmensname',
@@ -57,7 +57,7 @@ const COMPANIES = namedColumns(
   },
   'Street Address | Street Address 2 | Postal Code | Adres | Kod pocztowy',
 );
-const COMPANY_MARKS = namedColumns({
+const COMPANY_MARKS = /* @__PURE__ */ namedColumns({
   owner: 'Company owner | Właściciel firmy',
   domain: 'Company Domain Name | Domena firmy | Nazwa domeny firmy',
   contacts:
@@ -66,7 +66,7 @@ const COMPANY_MARKS = namedColumns({
   employees: 'Number of Employees | Liczba pracowników',
 });
 
-const DEALS = namedColumns({
+const DEALS = /* @__PURE__ */ namedColumns({
   orderId: `${RECORD_ID} | Deal ID`,
   crmId: 'Associated Contact IDs | Identyfikatory powiązanych kontaktów',
   // A column of its own says it in any pipeline; a stage only under its usual name.
@@ -77,7 +77,7 @@ const DEALS = namedColumns({
   time: 'Close Date | Data zamknięcia | Abschlussdatum | Date de fermeture | Fecha de cierre',
   channel: 'Original Source Type | Original Traffic Source | Pierwotne źródło',
 });
-const DEAL_MARKS = namedColumns({
+const DEAL_MARKS = /* @__PURE__ */ namedColumns({
   name: 'Deal Name | Nazwa transakcji | Nazwa deala | Nazwa szansy | Deal-Name',
   stage: 'Deal Stage | Etap transakcji | Etap deala | Etap szansy | Deal-Phase',
   owner: 'Deal owner | Właściciel transakcji | Właściciel deala | Właściciel szansy',

@@ -3,7 +3,7 @@ import { namedColumns } from '../named-columns';
 import { peopleMapping } from '../people-mapping';
 import { knownMetrics, reportMapping, reportNames } from '../report-mapping';
 
-const PROFILES = namedColumns(
+const PROFILES = /* @__PURE__ */ namedColumns(
   {
     email: 'Email',
     personId: 'Klaviyo ID | Profile ID',
@@ -49,7 +49,7 @@ const profiles: ExportRecogniser = {
     }),
 };
 
-const CAMPAIGNS = reportNames(
+const CAMPAIGNS = /* @__PURE__ */ reportNames(
   {
     campaign: 'Campaign Name',
     subject: 'Subject',

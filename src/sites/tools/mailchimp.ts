@@ -5,7 +5,7 @@ import { peopleMapping } from '../people-mapping';
 import { knownMetrics, reportMapping, reportNames } from '../report-mapping';
 
 /** Machine names, the same in every language; the address stands under the list's own merge fields. */
-const MACHINE = namedColumns(
+const MACHINE = /* @__PURE__ */ namedColumns(
   {
     personId: 'EUID',
     createdAt: 'OPTIN_TIME | CONFIRM_TIME',
@@ -21,7 +21,7 @@ const MACHINE = namedColumns(
   'OPTIN_IP | CONFIRM_IP | LATITUDE | LONGITUDE | LEID | GMTOFF | DSTOFF | NOTES',
 );
 
-const AUDIENCE = namedColumns(
+const AUDIENCE = /* @__PURE__ */ namedColumns(
   {
     email:
       'Email Address | Email | Adres e-mail | Adres email | E-Mail-Adresse | Adresse e-mail | Correo electrónico',
@@ -65,7 +65,7 @@ const audience: ExportRecogniser = {
   },
 };
 
-const CAMPAIGNS = reportNames(
+const CAMPAIGNS = /* @__PURE__ */ reportNames(
   {
     campaign: 'Title | Campaign Title',
     subject: 'Subject',

@@ -3,7 +3,7 @@ import type { ExportRecogniser } from '../export-recogniser';
 import { knownMetrics, reportMapping, reportNames } from '../report-mapping';
 
 /** Machine names as they are exported untranslated, then labels: English, Polish, German, French, Spanish, Italian, Portuguese, Dutch. */
-const LABELS = reportNames(
+const LABELS = /* @__PURE__ */ reportNames(
   {
     date: 'date | Date | Data | Datum | Fecha',
     campaign: 'Campaign | Kampania | Kampagne | Campagne | Campaña | Campagna | Campanha',
@@ -76,7 +76,7 @@ const MACHINE =
 /** First column of a report of Matomo's, in all its languages. */
 const LABEL = /^(?:label|etykieta|bezeichnung|nom|etiqueta|etichetta|waarde)$/i;
 /** Labels that only Matomo gives, in whatever language. */
-const OWN = new Set([
+const OWN = /* @__PURE__ */ new Set([
   'actions',
   'actionsPerVisit',
   'maxActions',

@@ -3,7 +3,7 @@ import type { ExportRecogniser } from '../export-recogniser';
 import { namedColumns } from '../named-columns';
 import { spendMapping } from '../spend-mapping';
 
-const COLUMNS = namedColumns(
+const COLUMNS = /* @__PURE__ */ namedColumns(
   {
     day: 'Day | Dzień | Tag | Jour | Día',
     account: 'Account name | Nazwa konta | Kontoname | Nom du compte | Nombre de la cuenta',
@@ -25,7 +25,7 @@ const COLUMNS = namedColumns(
 );
 
 /** Seen beside those above in most views. */
-const COMPANY = new RegExp(
+const COMPANY = /* @__PURE__ */ new RegExp(
   `^(?:${[
     'reporting (?:starts|ends)|reach|frequency|results?|result (?:indicator|type)|cost per results?|delivery',
     '(?:campaign|ad set) (?:delivery|budget.*)|ad set name|ad name|ends|starts|attribution setting',

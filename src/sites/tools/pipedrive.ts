@@ -10,7 +10,7 @@ import { peopleMapping } from '../people-mapping';
 const ENTITY =
   /^(deal|person|organization|lead|activity|szansa(?: sprzedaży)?|oferta|osoba|organizacja|kontakt)\s+-\s+\S/i;
 
-const DEALS = namedColumns({
+const DEALS = /* @__PURE__ */ namedColumns({
   orderId:
     'Deal - ID | Szansa - ID | Szansa sprzedaży - ID | Deal - Title | Szansa - Tytuł | Szansa sprzedaży - Tytuł',
   email:
@@ -27,7 +27,7 @@ const DEALS = namedColumns({
   time: 'Deal - Won time | Deal - Deal closed on | Szansa - Czas wygrania | Szansa sprzedaży - Czas wygrania | Deal - Expected close date | Deal - Deal created',
 });
 
-const PEOPLE = namedColumns(
+const PEOPLE = /* @__PURE__ */ namedColumns(
   {
     personId: 'Person - ID | Osoba - ID',
     name: 'Person - Name | Osoba - Imię i nazwisko | Osoba - Nazwa',

@@ -2,7 +2,7 @@ import type { TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
 import { reportMapping, reportNames } from '../report-mapping';
 
-const NAMES = reportNames(
+const NAMES = /* @__PURE__ */ reportNames(
   {
     date: 'date',
     source: 'source',
@@ -40,7 +40,7 @@ const NAMES = reportNames(
   },
 );
 /** On the dashboard a duration is a visit's mean, where the archive sums all visits; shares are of a hundred, without a sign. */
-const DASHBOARD = reportNames(
+const DASHBOARD = /* @__PURE__ */ reportNames(
   { date: 'date' },
   {
     seconds: { averageSessionDuration: 'visit_duration', averageTimeOnPage: 'time_on_page' },

@@ -4,7 +4,7 @@ import type { ExportRecogniser } from '../export-recogniser';
 import { namedColumns } from '../named-columns';
 import { peopleMapping } from '../people-mapping';
 
-const DEALS = namedColumns({
+const DEALS = /* @__PURE__ */ namedColumns({
   orderId:
     'Opportunity ID | 18 Digit Opportunity ID | Identyfikator szansy sprzedaży | Opportunity Name | Nazwa szansy sprzedaży | Opportunity-Name',
   crmId: 'Contact ID | Primary Contact ID | Identyfikator kontaktu',
@@ -17,7 +17,7 @@ const DEALS = namedColumns({
   acquisitionSource: 'Lead Source | Źródło potencjalnego klienta | Lead-Quelle',
 });
 
-const PEOPLE = namedColumns(
+const PEOPLE = /* @__PURE__ */ namedColumns(
   {
     crmId: 'Contact ID | Lead ID | 18 Digit Contact ID | Identyfikator kontaktu | Person Account: Account ID',
     email: 'Email | Adres e-mail | E-Mail | Contact: Email',

@@ -2,7 +2,7 @@ import type { TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
 import { reportMapping, reportNames } from '../report-mapping';
 
-const NAMES = reportNames(
+const NAMES = /* @__PURE__ */ reportNames(
   {
     date: 'Date | Data | Datum | Fecha',
     query:

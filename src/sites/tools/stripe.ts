@@ -4,7 +4,7 @@ import type { ExportRecogniser } from '../export-recogniser';
 import { inCurrency } from '../in-currency';
 import { namedColumns } from '../named-columns';
 
-const PAYMENTS = namedColumns(
+const PAYMENTS = /* @__PURE__ */ namedColumns(
   {
     orderId: 'id | PaymentIntent ID',
     time: 'Created (UTC) | Created date (UTC) | Created',

@@ -2,7 +2,7 @@ import type { FileSurvey, TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
 import { reportMapping, reportNames } from '../report-mapping';
 
-const NAMES = reportNames(
+const NAMES = /* @__PURE__ */ reportNames(
   {
     date: 'Day Index | Date | Dzień | Data | Tag | Datum',
     sessionDefaultChannelGroup:

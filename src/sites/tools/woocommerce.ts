@@ -8,7 +8,7 @@ import { inCurrency } from '../in-currency';
 import { namedColumns } from '../named-columns';
 
 /** Never paid, or taken back whole: by slug, and by the words of the English and the Polish shop. */
-const NO_SALE = [
+const NO_SALE = /* @__PURE__ */ [
   'cancelled',
   'failed',
   'pending',
@@ -27,7 +27,7 @@ const NO_SALE = [
   'zrefundowane',
 ].flatMap((status) => [status, `wc-${status}`]);
 
-const ANALYTICS = namedColumns({
+const ANALYTICS = /* @__PURE__ */ namedColumns({
   time: 'Date | Data | Datum | Fecha',
   orderId: 'Order # | Zamówienie # | Nr zamówienia | Zamówienie nr | Bestellnummer | Bestellung #',
   status: 'Status | Estado | Statut',
@@ -111,7 +111,7 @@ const analytics: ExportRecogniser = {
 };
 
 /** The REST API's own names, as plugins that export orders write them: `billing_email`, `billing.email`, `_billing_email`. */
-const REST = namedColumns(
+const REST = /* @__PURE__ */ namedColumns(
   {
     orderId: 'number | order_number | id | order_id',
     time: 'date_created | order_date | date_created_gmt | post_date',
@@ -145,7 +145,7 @@ const REST = namedColumns(
     'shipping_company | shipping_address_1 | shipping_address_2 | shipping_postcode | shipping_phone | customer_note | ' +
     'customer_ip_address | customer_user_agent | order_key | cart_hash | transaction_id',
 );
-const REST_MARKS = namedColumns({
+const REST_MARKS = /* @__PURE__ */ namedColumns({
   a: 'date_created',
   b: 'date_created_gmt',
   c: 'billing_email',

@@ -4,7 +4,7 @@ import type { ExportRecogniser } from '../export-recogniser';
 import { namedColumns } from '../named-columns';
 import { peopleMapping } from '../people-mapping';
 
-const DEALS = namedColumns({
+const DEALS = /* @__PURE__ */ namedColumns({
   orderId: 'Record Id | ID rekordu',
   crmId: 'Contact Name.id | Contact Id',
   name: 'Contact Name | Nazwa kontaktu',
@@ -16,7 +16,7 @@ const DEALS = namedColumns({
   acquisitionSource: 'Lead Source | Źródło leada',
 });
 
-const PEOPLE = namedColumns(
+const PEOPLE = /* @__PURE__ */ namedColumns(
   {
     crmId: 'Record Id | ID rekordu',
     email: 'Email | Adres e-mail | E-mail',
@@ -36,7 +36,7 @@ const PEOPLE = namedColumns(
   'Mailing Street | Street | Mailing Zip | Zip Code',
 );
 
-const MARKS = namedColumns({
+const MARKS = /* @__PURE__ */ namedColumns({
   owner:
     'Contact Owner | Lead Owner | Deal Owner | Contact Owner.id | Lead Owner.id | Deal Owner.id | Właściciel kontaktu | Właściciel leada',
   created: 'Created Time | Czas utworzenia',
