@@ -39,6 +39,13 @@ const LABEL_FIELDS = ['personId', 'crmId', 'email', 'userId', 'clientId', 'phone
 
 /** The best id held; a contact without any is called by its place. */
 function labels(size: number, columns: ReadonlyMap<string, Column>): TextColumn {
+  // Mostly one id is everybody's: its column is the labels.
+  for (const id of LABEL_FIELDS) {
+    const column = columns.get(id);
+    if (column?.type !== 'text') continue;
+    if (!column.codes.includes(NULL_CODE)) return column;
+    break;
+  }
   const codes = new Int32Array(size).fill(NULL_CODE);
   const dictionary: string[] = [];
   const at = new Map<string, number>();

@@ -243,13 +243,13 @@ export class ByteDictionary {
     slots[slot + 1] = length;
     slots[slot + 2] = a;
     slots[slot + 3] = b;
-    if (this.size * SLOT * 2 > slots.length) this.resize(slots.length * 4);
+    if (this.size * SLOT * 2 > slots.length) this.resize(slots.length * 2);
   }
 
   /** From here on entries are found by their hash. */
   private index(): void {
     let room = START_SLOTS;
-    while (room < this.size * 4) room *= 2;
+    while (room < this.size * 2) room *= 2;
     this.resize(room * SLOT);
     const { arena, arenaView, ends, scratch, slots } = this;
     const scratchView = new DataView(scratch.buffer);
