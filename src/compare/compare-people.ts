@@ -81,7 +81,6 @@ export function comparePeople(
   }));
 
   const unattributed = unattributedSales(facts);
-  const foreign = personSales(facts).foreign.reduce((a, b) => a + b, 0);
   const ofReports = new Set(dataset.reports.map((report) => report.captureId));
   return {
     format: 1,
@@ -92,7 +91,7 @@ export function comparePeople(
     period: { from: span.from, to: span.to },
     descriptive: span.descriptive,
     currency,
-    ordersInOtherCurrencies: foreign + unattributed.foreign,
+    ordersInOtherCurrencies: personSales(facts).foreign + unattributed.foreign,
     unattributed: { orders: unattributed.orders, revenueMinor: unattributed.revenueMinor },
     metrics: metrics.map(metricInfo),
     segments: compared,

@@ -31,6 +31,7 @@ export class PeopleStrata {
     });
     let count = population.words.some((word) => word !== 0) ? 1 : 0;
     for (const { words } of sets) {
+      if (words.every((word) => word === 0)) continue;
       // Each stratum in two, by being in the set or not; numbered as they are met.
       const halves = new Int32Array(2 * count).fill(-1);
       count = 0;

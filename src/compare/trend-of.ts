@@ -66,7 +66,7 @@ function trendOfPeople(
     allTime: false,
     undated: false,
   }));
-  const ordersOf = ordersByPeriod(dataset.orders, spans);
+  const ordersOf = ordersByPeriod(dataset, spans);
   spans.forEach((within, i) => {
     const sums = new FactSums(new PersonFacts(dataset, within, currency, population, ordersOf[i]), strata);
     lines.forEach(({ group }, line) => {

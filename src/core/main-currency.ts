@@ -2,8 +2,19 @@ import { NULL_CODE } from './column';
 import type { Dataset } from './dataset';
 
 /** The currency most orders are in (the first met of equals); null where none is stated, or most state none. */
-export function mainCurrency(dataset: Dataset): string | null {
-  const { codes, dictionary } = dataset.orders.currency;
+export function mainCurrency({ orders }: Dataset): string | null {
+  let main = known.get(orders);
+  if (main === undefined) {
+    main = mostFrequent(orders);
+    known.set(orders, main);
+  }
+  return main;
+}
+
+const known = new WeakMap<Dataset['orders'], string | null>();
+
+function mostFrequent(orders: Dataset['orders']): string | null {
+  const { codes, dictionary } = orders.currency;
   const counts = new Float64Array(dictionary.length + 1);
   for (let row = 0; row < codes.length; row++) counts[codes[row]! + 1]!++;
   let best = NULL_CODE;

@@ -1,6 +1,6 @@
 import { DAY_MS, dayOf } from '../core/calendar';
-import { countingSort } from '../core/counting-sort';
-import type { OrdersTable } from '../core/dataset';
+import type { Dataset, OrdersTable } from '../core/dataset';
+import { memo } from '../segments/engine/memo';
 import type { MeasuredPeriod } from './measured-period';
 
 /** Row i is person `people[i]`, whose orders of the period are rows `from[i]` up to `to[i]`. */
@@ -45,59 +45,72 @@ function firstRow(time: Float64Array, from: number, to: number, asked: (at: numb
 
 /**
  * For each of several periods, ascending and each of whole days but for where the first begins and the last ends: those
- * with dated orders in it, and last a row of person `people` for everybody who has none. One walk over the orders: a
- * person's orders of one period are contiguous.
+ * with dated orders in it, and last a row of person `people` for everybody who has none.
  */
 export function ordersByPeriod(
-  { offsets, time }: OrdersTable,
+  dataset: Dataset,
   periods: readonly { readonly from: number; readonly to: number }[],
 ): readonly PeriodOrders[] {
-  const [first, last] = [periods[0], periods.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const people = offsets.length - 1;
-  const startDay = dayOf(first.from);
-  const periodOf = new Int32Array(dayOf(last.to) - startDay + 1);
+  const key = `orders by period ${periods.map(({ from }) => from).join()} ${periods.at(-1)?.to}`;
+  const { starts, people, from, to } = memo(dataset, key, () => runsOf(dataset.orders, periods));
+  return periods.map((_, i) => ({
+    people: people.subarray(starts[i]!, starts[i + 1]!),
+    from: from.subarray(starts[i]!, starts[i + 1]!),
+    to: to.subarray(starts[i]!, starts[i + 1]!),
+  }));
+}
+
+/** A person's orders of one period are contiguous. One walk counts such runs, another lays them out by period. */
+function runsOf(
+  { offsets, time }: OrdersTable,
+  periods: readonly { readonly from: number; readonly to: number }[],
+): PeriodOrders & { readonly starts: Uint32Array } {
+  const count = periods.length;
+  const start = periods[0]?.from ?? Number.POSITIVE_INFINITY;
+  const stop = periods.at(-1)?.to ?? Number.NEGATIVE_INFINITY;
+  const startDay = count === 0 ? 0 : dayOf(start);
+  const periodOf = new Int32Array(count === 0 ? 0 : dayOf(stop) - startDay + 1);
   periods.forEach(({ from, to }, i) => {
     periodOf.fill(i, dayOf(from) - startDay, dayOf(to) - startDay + 1);
   });
+  const size = offsets.length - 1;
+  const rows = offsets[size]!;
 
-  const rows = offsets[people]!;
-  const period = new Int32Array(rows);
-  const person = new Uint32Array(rows);
-  const begin = new Uint32Array(rows);
-  const end = new Uint32Array(rows);
-  let runs = 0;
-  for (let p = 0; p < people; p++) {
-    const stop = offsets[p + 1]!;
+  // Each row's period, -1 before the first and after the last, and where undated.
+  const ofRow = new Int32Array(rows).fill(-1);
+  for (let o = 0; o < rows; o++) {
+    const at = time[o]!;
+    if (at >= start && at <= stop) ofRow[o] = periodOf[Math.floor(at / DAY_MS) - startDay]!;
+  }
+  const starts = new Uint32Array(count + 1);
+  for (let p = 0; p < size; p++) {
+    const end = offsets[p + 1]!;
     let current = -1;
-    for (let o = offsets[p]!; o < stop; o++) {
-      const at = time[o]!;
-      if (at < first.from) continue;
-      // Sorted by time, undated last.
-      if (!(at <= last.to)) break;
-      const here = periodOf[Math.floor(at / DAY_MS) - startDay]!;
-      if (here !== current) {
-        current = here;
-        period[runs] = here;
-        person[runs] = p;
-        begin[runs++] = o;
-      }
-      end[runs - 1] = o + 1;
+    for (let o = offsets[p]!; o < end; o++) {
+      const here = ofRow[o]!;
+      if (here !== current && here >= 0) starts[here + 1]!++;
+      current = here;
     }
   }
+  for (let i = 0; i < count; i++) starts[i + 1]! += starts[i]! + 1;
 
-  const { offsets: starts, members } = countingSort(period.subarray(0, runs), periods.length);
-  return periods.map((_, i) => {
-    const own = members.subarray(starts[i]!, starts[i + 1]!);
-    const size = own.length + 1;
-    const of = { people: new Uint32Array(size), from: new Uint32Array(size), to: new Uint32Array(size) };
-    for (let r = 0; r < own.length; r++) {
-      const run = own[r]!;
-      of.people[r] = person[run]!;
-      of.from[r] = begin[run]!;
-      of.to[r] = end[run]!;
+  const people = new Uint32Array(starts[count]!);
+  const from = new Uint32Array(people.length);
+  const to = new Uint32Array(people.length);
+  const next = starts.slice();
+  for (let p = 0; p < size; p++) {
+    const end = offsets[p + 1]!;
+    for (let o = offsets[p]!; o < end; ) {
+      const here = ofRow[o]!;
+      const first = o++;
+      while (o < end && ofRow[o] === here) o++;
+      if (here < 0) continue;
+      const run = next[here]!++;
+      people[run] = p;
+      from[run] = first;
+      to[run] = o;
     }
-    of.people[own.length] = people;
-    return of;
-  });
+  }
+  for (let i = 0; i < count; i++) people[next[i]!] = size;
+  return { starts, people, from, to };
 }
