@@ -1,5 +1,6 @@
-import type { Mapping } from '../core/mapping';
+import type { ColumnMapping, Mapping } from '../core/mapping';
 import { columnViews } from '../ingest/column-view';
+import { PERSON_KEYS } from '../ingest/person-keys';
 import { saleTest } from '../ingest/sale-test';
 import { statedCurrency } from '../ingest/stated-currency';
 import type { TableSurvey } from '../ingest/survey';
@@ -44,10 +45,13 @@ export function dealsMapping(
   names: NamedColumns,
   by: { readonly tool: string; readonly recogniser: string; readonly idSpace: string },
 ): Mapping {
-  const columns = names.map('orders', table);
+  const named = names.map('orders', table);
+  const columns = buyersByName(named);
   const currency = statedCurrency(columns, columnViews(table));
   return {
     ...by,
+    // Names are no ids of the tool: they meet nobody but each other.
+    ...(columns === named ? {} : { idSpace: `${by.idSpace}-names` }),
     table: 'orders',
     columns: inCurrency(columns, currency),
     currency,
@@ -55,6 +59,22 @@ export function dealsMapping(
     orderRows: 'order',
   };
 }
+
+/** With nothing better, whom a deal is with is who bought. */
+function buyersByName(columns: ColumnMapping[]): ColumnMapping[] {
+  const fieldOf = ({ target }: ColumnMapping) => (target.kind === 'field' ? target.field : null);
+  if (columns.some((c) => KEYS.has(fieldOf(c) ?? ''))) return columns;
+  const buyer = columns.find((c) => fieldOf(c) === 'name') ?? columns.find((c) => fieldOf(c) === 'company');
+  if (buyer === undefined) return columns;
+  const key: ColumnMapping = {
+    ...buyer,
+    target: { kind: 'field', field: 'personId' },
+    reading: { kind: 'id' },
+  };
+  return columns.map((c) => (c === buyer ? key : c));
+}
+
+const KEYS: ReadonlySet<string> = /* @__PURE__ */ new Set(PERSON_KEYS);
 
 const isWon = /* @__PURE__ */ saleTest(WON);
 

@@ -99,6 +99,18 @@ describe('HubSpot', () => {
     expect(facts.get('deals')?.unattributedRows).toBe(1);
   });
 
+  it('gives deals without contacts to the companies they are with', async () => {
+    const companies = await loaded(await proposalsOfFixture('hubspot/companies.csv'));
+    const file = await proposalsOf(
+      'hubspot-crm-exports-deals.csv',
+      'Record ID,Deal Name,Deal Stage,Amount,Deal owner,Pipeline,Close Date,Associated Company IDs\n1,A,Closed won,10,Ola,B2B,2026-01-01 10:00,9001\n2,B,Closed won,20,Ola,B2B,2026-01-02 10:00,9002\n',
+    );
+    expect(file.tables[0]?.mapping.idSpace).toBe('hubspot-companies');
+    const { kept } = await loaded(file);
+    const { dataset, join } = buildDataset([companies.kept, { ...kept, id: 'deals' }], 1);
+    expect([dataset.people.size, join.joined]).toEqual([2, 2]);
+  });
+
   it('believes a column that says what is won before the name of a stage', async () => {
     const file = await proposalsOf(
       'hubspot-crm-exports-deals.csv',

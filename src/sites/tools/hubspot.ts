@@ -66,9 +66,8 @@ const COMPANY_MARKS = /* @__PURE__ */ namedColumns({
   employees: 'Number of Employees | Liczba pracowników',
 });
 
-const DEALS = /* @__PURE__ */ namedColumns({
+const DEAL_FIELDS = {
   orderId: `${RECORD_ID} | Deal ID`,
-  crmId: 'Associated Contact IDs | Identyfikatory powiązanych kontaktów',
   // A column of its own says it in any pipeline; a stage only under its usual name.
   status:
     'Is Closed Won | Is closed won (calculated) | Czy zamknięty jako wygrany | Czy wygrana | Deal Stage | Etap transakcji | Etap deala | Etap szansy | Deal-Phase',
@@ -76,6 +75,14 @@ const DEALS = /* @__PURE__ */ namedColumns({
   currency: 'Currency | Waluta | Währung',
   time: 'Close Date | Data zamknięcia | Abschlussdatum | Date de fermeture | Fecha de cierre',
   channel: 'Original Source Type | Original Traffic Source | Pierwotne źródło',
+};
+const DEALS = /* @__PURE__ */ namedColumns({
+  ...DEAL_FIELDS,
+  crmId: 'Associated Contact IDs | Identyfikatory powiązanych kontaktów',
+});
+const COMPANY_DEALS = /* @__PURE__ */ namedColumns({
+  ...DEAL_FIELDS,
+  crmId: 'Associated Company IDs | Identyfikatory powiązanych firm',
 });
 const DEAL_MARKS = /* @__PURE__ */ namedColumns({
   name: 'Deal Name | Nazwa transakcji | Nazwa deala | Nazwa szansy | Deal-Name',
@@ -140,8 +147,13 @@ const deals: ExportRecogniser = {
     // Which stage of one's own making is won, only a person can say.
     return showsWonDeals(table, DEALS) ? 1 : 0.45;
   },
-  map: (table) =>
-    dealsMapping(table, DEALS, { tool: 'hubspot', recogniser: 'hubspot-deals', idSpace: 'hubspot' }),
+  map(table) {
+    const by = { tool: 'hubspot', recogniser: 'hubspot-deals' };
+    if (DEALS.has(table, 'crmId') || !COMPANY_DEALS.has(table, 'crmId'))
+      return dealsMapping(table, DEALS, { ...by, idSpace: 'hubspot' });
+    // Without contacts a deal is with a company, of the list of companies.
+    return dealsMapping(table, COMPANY_DEALS, { ...by, idSpace: 'hubspot-companies' });
+  },
 };
 
 export const exportRecognisers: readonly ExportRecogniser[] = [contacts, companies, deals];

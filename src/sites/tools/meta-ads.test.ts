@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loaded, proposalsOfFixture, targetsOf } from '../../../tests/proposals-of';
+import { loaded, proposalsOf, proposalsOfFixture, targetsOf } from '../../../tests/proposals-of';
 import { nullsOf, sumOf } from '../../../tests/tool-exports';
 
 describe('Meta Ads Manager', () => {
@@ -61,5 +61,17 @@ describe('Meta Ads Manager', () => {
     expect(file.tables[0]).toMatchObject({ keep: false, why: 'empty' });
     expect(file.survey.tables[0]).toMatchObject({ rows: 0, preamble: ['No data available.'] });
     expect(file.survey.tables[0]?.problems.map((p) => p.code)).toEqual(['table/empty']);
+  });
+
+  it('takes the start of ranges that are one day long for the day', async () => {
+    const text = (to: string) =>
+      `Reporting starts,Reporting ends,Campaign name,Reach,Impressions,Amount spent (EUR)\n2026-09-01,2026-09-01,A,10,20,1.50\n2026-09-02,${to},A,11,22,2.50\n2026-09-02,${to},B,11,22,3\n`;
+    const daily = await proposalsOf('ads.csv', text('2026-09-02'));
+    expect(targetsOf(daily.tables[0]!.mapping)).toMatchObject({
+      'Reporting starts': 'day',
+      'Reporting ends': 'custom',
+    });
+    const ranges = await proposalsOf('ads.csv', text('2026-09-03'));
+    expect(targetsOf(ranges.tables[0]!.mapping)['Reporting starts']).toBe('custom');
   });
 });

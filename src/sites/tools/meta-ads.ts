@@ -1,3 +1,5 @@
+import type { ColumnMapping } from '../../core/mapping';
+import { asField } from '../../ingest/map-column';
 import type { TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
 import { namedColumns } from '../named-columns';
@@ -48,13 +50,27 @@ function claim(table: TableSurvey): number {
   return inHeader && company >= 2 ? 1 : inHeader || company >= 3 ? 0.9 : 0.6;
 }
 
+/** Where every range seen is one day long, its start is the row's day: the two columns of dates at the front. */
+function dayOfRange(table: TableSurvey): ColumnMapping | null {
+  const [from, to] = table.columns.filter(({ reading }) => reading.kind === 'date');
+  if (from === undefined || to === undefined || to.index !== from.index + 1 || from.distinct < 2) return null;
+  const single = table.sample.every((row) => (row[from.index] ?? '') === (row[to.index] ?? ''));
+  return single && from.distinct === to.distinct ? asField('spend', 'day', from) : null;
+}
+
 /** Campaigns, ad sets or ads, as rows of what they cost. */
 const ads: ExportRecogniser = {
   id: 'meta-ads-report',
   tool: 'meta-ads',
   label: { en: 'Meta Ads Manager report', pl: 'Raport z Menedżera reklam Meta' },
   claim,
-  map: (table) => spendMapping(table, COLUMNS, { tool: 'meta-ads', recogniser: 'meta-ads-report' }),
+  map(table) {
+    const mapping = spendMapping(table, COLUMNS, { tool: 'meta-ads', recogniser: 'meta-ads-report' });
+    const day = COLUMNS.has(table, 'day') ? null : dayOfRange(table);
+    return day === null
+      ? mapping
+      : { ...mapping, columns: mapping.columns.map((c) => (c.source === day.source ? day : c)) };
+  },
 };
 
 export const exportRecognisers: readonly ExportRecogniser[] = [ads];

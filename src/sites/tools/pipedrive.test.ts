@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loaded, proposalsOfFixture } from '../../../tests/proposals-of';
+import { loaded, proposalsOf, proposalsOfFixture } from '../../../tests/proposals-of';
 import { dealsOf, recognised } from '../../../tests/tool-deals';
+import { buildDataset } from '../../ingest/build-dataset';
 
 describe('Pipedrive', () => {
   it('keeps deals: won ones as sales when they were won, open and lost ones as none', async () => {
@@ -40,5 +41,15 @@ describe('Pipedrive', () => {
       'createdAt',
     ]);
     expect((await loaded(file)).table.rowsKept).toBe(2);
+  });
+
+  it('knows who bought by the name a deal is linked by, where the view has nothing better', async () => {
+    const file = await proposalsOf(
+      'deals.csv',
+      'Deal - Title,Deal - Value,Deal - Currency of Value,Deal - Contact person,Deal - Status,Deal - Won time\nA,10,PLN,Anna Nowak,Won,2026-01-01\nB,20,PLN,Anna Nowak,Won,2026-01-02\nC,5,PLN,Ben Ryan,Won,2026-01-02\n',
+    );
+    expect(file.tables[0]?.mapping.idSpace).toBe('pipedrive-names');
+    expect(recognised(file).targets).toMatchObject({ 'Deal - Contact person': 'personId' });
+    expect(buildDataset([(await loaded(file)).kept], 1).dataset.people.size).toBe(2);
   });
 });
