@@ -120,23 +120,23 @@ function problemsCsv(problems) {
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const rows = problems.map((p) =>
-    [p.source, p.table, p.code, p.row, p.column, p.value, p.params ? JSON.stringify(p.params) : '']
-      .map(cell)
-      .join(','),
+    [p.source, p.table, p.code, p.row, p.column, p.value, p.sentence].map(cell).join(','),
   );
-  return `${['source,table,code,row,column,value,params', ...rows].join('\r\n')}\r\n`;
+  return `${['source,table,code,row,column,value,sentence', ...rows].join('\r\n')}\r\n`;
 }
 
 function sentenceOf({ code, params }) {
-  const detail = Object.entries(params)
-    .map(([k, v]) => `${k}: ${v}`)
-    .join('; ');
-  const said = {
-    'import/nothing-to-keep': 'Nothing in these files could be kept.',
-    'segment/not-found': 'There is no such segment.',
-    'file/unreadable': 'A file could not be read.',
-  }[code];
-  return `${said ?? `It went wrong (${code}).`}${detail ? ` ${detail}` : ''}`;
+  const polish = values.locale === 'pl';
+  switch (code) {
+    case 'import/nothing-to-keep':
+      return `${polish ? 'Z tych plików nie da się nic zachować.' : 'Nothing in these files could be kept.'} ${params.found ?? ''}`;
+    case 'segment/not-found':
+      return polish
+        ? `Nie ma segmentu „${params.id}”. Są: ${params.known ?? ''}`
+        : `There is no segment “${params.id}”. There are: ${params.known ?? ''}`;
+    default:
+      return `${polish ? 'Nie udało się' : 'It went wrong'} (${code}). ${JSON.stringify(params)}`;
+  }
 }
 
 function endOfDay(text) {

@@ -4,6 +4,8 @@ import type { Locale } from '../../core/label';
 import type { Passport } from '../../core/passport';
 import type { Problem } from '../../core/problem';
 import type { ExportedFile } from '../../export/exported-file';
+import { en as enProblems } from '../../i18n/en/problems';
+import { pl as plProblems } from '../../i18n/pl/problems';
 import type { EngineClient, ImportReport, SurveyedSource, TableProposal } from '../../protocol/engine-api';
 import type { Segment } from '../../segments/segment';
 
@@ -45,10 +47,19 @@ export interface WrittenReport {
   readonly summary: ReportSummary;
   /** `comparison.csv`, `comparison-<report>.csv`, `members/<segment>.csv`, `refused/<capture>.csv`. */
   readonly files: readonly ExportedFile[];
-  readonly problems: readonly (Problem & { readonly source: string; readonly table: string | null })[];
+  readonly problems: readonly ReportedProblem[];
   /** Null where no people are held. */
   readonly comparison: Comparison | null;
 }
+
+export interface ReportedProblem extends Problem {
+  readonly source: string;
+  readonly table: string | null;
+  /** In the language of the report. */
+  readonly sentence: string;
+}
+
+const SENTENCES = { en: enProblems, pl: plProblems } as const;
 
 const FORMAT = { dialect: 'standard' } as const;
 
@@ -67,11 +78,17 @@ export async function writeReport(
   const kept = tables.filter(
     ({ proposal }) => proposal.keep && proposal.duplicateOf === null && !proposal.readTwice,
   );
-  const problems: (Problem & { source: string; table: string | null })[] = surveyed.flatMap((s) =>
-    s.survey.problems.map((p) => ({ ...p, source: s.survey.name, table: null })),
+  const reported = (problem: Problem, source: string, table: string | null): ReportedProblem => ({
+    ...problem,
+    source,
+    table,
+    sentence: SENTENCES[options.locale][problem.code](problem),
+  });
+  const problems: ReportedProblem[] = surveyed.flatMap((s) =>
+    s.survey.problems.map((p) => reported(p, s.survey.name, null)),
   );
   if (kept.length === 0) {
-    const found = problems.map((p) => `${p.source}: ${p.code}`).join('; ');
+    const found = problems.map((p) => `${p.source}: ${p.sentence}`).join(' ');
     throw new AppError('import/nothing-to-keep', { params: { found } });
   }
   const report = await engine.importTables({
@@ -83,7 +100,7 @@ export async function writeReport(
   });
   for (const capture of report.captures) {
     for (const problem of capture.passport.problems) {
-      problems.push({ ...problem, source: capture.name, table: capture.passport.title });
+      problems.push(reported(problem, capture.name, capture.passport.title));
     }
   }
 
