@@ -5,6 +5,8 @@ import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
 import { hasShared, sharedBytes, sharedPath, sharedText } from '../tests/shared-data';
 import { type Extension, expect, test } from './extension';
+import { dated, rhythm, type Sale } from './plain-rhythm';
+import { expectShown, figure, shownRows } from './shown-comparison';
 
 /**
  * Real files through the built workspace, as a person would: drop, answer, keep, compare. Figures on the screen are
@@ -80,89 +82,6 @@ async function compared(extension: Extension, names: readonly string[]): Promise
   await page.close();
   return rows;
 }
-
-async function shownRows(page: Page): Promise<Map<string, string[]>> {
-  const rows = await page.locator('.compare-table tbody tr').evaluateAll((all) =>
-    all.map((row) => ({
-      metric: (row.querySelector('th button > span')?.firstChild?.textContent ?? '').trim(),
-      cells: [...row.querySelectorAll<HTMLElement>('td')].map((cell) =>
-        (cell.innerText.split('\n')[0] ?? '').trim(),
-      ),
-    })),
-  );
-  return new Map(rows.map(({ metric, cells }) => [metric, cells]));
-}
-
-/** The number shown and how much of it rounding may hide: `7,154` is 7,153.5 to 7,154.5. */
-function figure(text: string): { value: number; within: number } {
-  const digits = /-?[\d,]+(?:\.(\d+))?/.exec(text.replace('−', '-'));
-  const decimals = digits?.[1]?.length ?? 0;
-  const scale = text.includes('%') ? 0.01 : 1;
-  return {
-    value: Number((digits?.[0] ?? 'NaN').replaceAll(',', '')) * scale,
-    within: 0.5000001 * 10 ** -decimals * scale,
-  };
-}
-
-function expectShown(rows: Map<string, string[]>, column: number, counted: Readonly<Record<string, number>>) {
-  for (const [metric, value] of Object.entries(counted)) {
-    const text = rows.get(metric)?.at(column) ?? 'no such row';
-    const shown = figure(text);
-    expect(Math.abs(shown.value - value), `${metric}: shown ${text}, counted ${value}`).toBeLessThanOrEqual(
-      shown.within,
-    );
-  }
-}
-
-interface Sale {
-  readonly person: string;
-  readonly day: number;
-  readonly month: number;
-}
-
-/** Plainly: medians, months and repeats of dated orders. `lastDay` is the last the data covers. */
-function rhythm(sales: readonly Sale[], lastDay: Date) {
-  const days = new Map<string, Set<number>>();
-  const months = new Map<string, Set<number>>();
-  const orders = new Map<string, number>();
-  for (const { person, day, month } of sales) {
-    days.set(person, (days.get(person) ?? new Set()).add(day));
-    months.set(person, (months.get(person) ?? new Set()).add(month));
-    orders.set(person, (orders.get(person) ?? 0) + 1);
-  }
-  const gaps: number[] = [];
-  for (const set of days.values()) {
-    const sorted = [...set].sort((a, b) => a - b);
-    for (let i = 1; i < sorted.length; i++) gaps.push((sorted[i] as number) - (sorted[i - 1] as number));
-  }
-  gaps.sort((a, b) => a - b);
-  const middle = gaps.length / 2;
-  const median =
-    gaps.length % 2 === 1
-      ? (gaps[Math.floor(middle)] as number)
-      : ((gaps[middle - 1] as number) + (gaps[middle] as number)) / 2;
-  const next = new Date(lastDay.getTime() + 86_400_000);
-  const finished = next.getUTCFullYear() * 12 + next.getUTCMonth() - 1;
-  let eligible = 0;
-  let came = 0;
-  for (const set of months.values()) {
-    const first = Math.min(...set);
-    if (first + 1 > finished) continue;
-    eligible++;
-    if (set.has(first + 1)) came++;
-  }
-  const buyers = [...orders.values()];
-  return {
-    'Repeat rate': buyers.filter((n) => n >= 2).length / buyers.length,
-    'Median days between orders': median,
-    'Retention, month 1': came / eligible,
-  };
-}
-
-const dated = (year: number, month: number, day: number) => ({
-  day: Date.UTC(year, month - 1, day) / 86_400_000,
-  month: year * 12 + month - 1,
-});
 
 test('CDNOW: what is shown of everyone and of one-time buyers is what the raw rows give', async ({
   extension,
