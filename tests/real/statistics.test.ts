@@ -52,6 +52,8 @@ describe.skipIf(!hasShared)('survival as R has it (needs shared data)', () => {
     });
     expect(survivalQuantile(curve).value).toBe(23);
     expectPrinted(logRank([maintained, others])?.statistic, 3.3963887);
+    // By a plain count in another language.
+    expect(logRank([maintained, others], 1)?.statistic).toBeCloseTo(2.779279544751772, 10);
   });
 
   it('gives Freireich’s remissions', () => {
@@ -71,6 +73,7 @@ describe.skipIf(!hasShared)('survival as R has it (needs shared data)', () => {
     expect(survivalQuantile(curve)).toEqual({ value: 23, lo: 13, hi: null });
     expect(survivalQuantile(kaplanMeier(control)).value).toBe(8);
     expectPrinted(logRank([treated, control])?.statistic, 16.792941);
+    expect(logRank([treated, control], 1)?.statistic).toBeCloseTo(14.45715081871713, 10);
   });
 });
 
