@@ -75,9 +75,16 @@ export class Profile {
     window: Window = { kind: 'lifetime' },
   ): { readonly value: number; readonly n: number } | null {
     return memo(this.dataset, this.key(`percentile ${share}`, measure, window), () => {
-      const { values } = measurePeople(this.scope, measure, window);
-      const sorted = values.filter((v) => !Number.isNaN(v)).sort();
+      const sorted = this.sorted(measure, window);
       return sorted.length === 0 ? null : { value: quantile(sorted, share), n: sorted.length };
+    });
+  }
+
+  /** Values of those who have the measure, ascending: several entries ask for percentiles of the same. */
+  private sorted(measure: Measure, window: Window): Float64Array {
+    return memo(this.dataset, this.key('sorted', measure, window), () => {
+      const { values } = measurePeople(this.scope, measure, window);
+      return values.filter((v) => !Number.isNaN(v)).sort();
     });
   }
 
@@ -151,16 +158,16 @@ export class Profile {
     const counted = countedMask(this.scope, of === 'items' ? 'orders' : of, []);
     const counts = new Float64Array(found.column.dictionary.length);
     const { codes } = found.column;
-    const add = (row: number) => {
-      const code = codes[row]!;
-      if (code >= 0) counts[code]!++;
-    };
+    const { asOf } = this.scope;
+    // An order's lines, or the row itself.
+    const lines = of === 'items' ? this.dataset.items.offsets : null;
     for (let row = 0; row < time.length; row++) {
-      if (!(time[row]! <= this.scope.asOf) || (counted !== null && counted[row] !== YES)) continue;
-      if (of !== 'items') add(row);
-      else
-        for (let line = this.dataset.items.offsets[row]!; line < this.dataset.items.offsets[row + 1]!; line++)
-          add(line);
+      if (!(time[row]! <= asOf) || (counted !== null && counted[row] !== YES)) continue;
+      const end = lines === null ? row + 1 : lines[row + 1]!;
+      for (let i = lines === null ? row : lines[row]!; i < end; i++) {
+        const code = codes[i]!;
+        if (code >= 0) counts[code]!++;
+      }
     }
     return top(found.column, counts, limit);
   }

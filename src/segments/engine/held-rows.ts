@@ -1,10 +1,10 @@
 import { fieldFilters } from '../filter-fields';
 import type { Filter, Measure, Window } from '../rule';
 import { memo } from './memo';
-import { rowMask } from './row-mask';
 import { firstOrderTimes, type RowRanges } from './row-ranges';
 import type { Scope } from './scope';
-import { NO, YES } from './trit';
+import { testColumn } from './test-column';
+import { groupMasks, NO, YES } from './trit';
 
 /**
  * "Opened no mail" needs mail events to be held for that time (product.md §4.1): somebody's row of the kind asked for,
@@ -22,19 +22,36 @@ export function areRowsHeld(
   if (of === 'events' && window.kind === 'since-first-order' && noFirstOrders(scope)) return false;
   const table = of === 'events' ? dataset.events : dataset.orders;
   return memo(dataset, `held ${of} ${JSON.stringify([kinds, window])} ${asOf} ${scope.currency}`, () => {
-    const mask = of === 'items' ? withLines(scope) : rowMask(scope, of, kinds);
+    const rowsAsked = of === 'items' ? withLines(scope) : null;
+    const kindsAsked = kinds.length === 0 ? null : kindAnswers(scope, kinds);
+    const { codes } = dataset.events.kind;
+    const matches = (row: number): boolean =>
+      kindsAsked === null
+        ? rowsAsked === null || rowsAsked[row] === YES
+        : kindsAsked[codes[row]! + 1] === YES;
     const { from, to, start, end } = ranges;
     for (let p = 0; p < to.length; p++) {
-      for (let row = from[p]!; row < to[p]!; row++) if (mask === null || mask[row] === YES) return true;
+      for (let row = from[p]!; row < to[p]!; row++) if (matches(row)) return true;
     }
     // Rows of nobody known, and anybody's for windows of a person's own, show as well that the kind is held.
     const first = isOwnWindow(window) ? 0 : table.offsets[dataset.people.size]!;
     for (let row = first; row < table.size; row++) {
       const time = table.time[row]!;
-      if (time >= start && time <= end && (mask === null || mask[row] === YES)) return true;
+      if (time >= start && time <= end && matches(row)) return true;
     }
     return false;
   });
+}
+
+/** A trit for each kind of event, first for none stated. */
+function kindAnswers(scope: Scope, filters: readonly Filter[]): Uint8Array {
+  const { kind } = scope.dataset.events;
+  const codes = Int32Array.from({ length: kind.dictionary.length + 1 }, (_, i) => i - 1);
+  const answer = (filter: Filter): Uint8Array => {
+    if (!('kind' in filter)) return testColumn({ ...kind, codes }, filter.test, scope.units);
+    return groupMasks(filter.kind, filter.filters.map(answer));
+  };
+  return groupMasks('all', filters.map(answer));
 }
 
 function asksForKind(filter: Filter): boolean {

@@ -7,7 +7,7 @@ import { memo } from './memo';
 import { rowColumn } from './row-column';
 import type { Scope } from './scope';
 import { testColumn } from './test-column';
-import { andMasks, NO, orMasks, UNKNOWN, YES } from './trit';
+import { andMasks, groupMasks, NO, UNKNOWN, YES } from './trit';
 
 type Table = Measure['of'];
 
@@ -48,13 +48,10 @@ const dependsOnAsOf = (where: readonly Filter[]) =>
   fieldFilters(where).some(({ field }) => field === 'daysAgo');
 
 function groupMask(scope: Scope, of: Table, { kind, filters }: FilterGroup): Uint8Array {
-  const all = kind === 'all';
-  const parts = filters.map((one) => rowMask(scope, of, [one]) as Uint8Array);
-  const together = all ? andMasks(parts) : orMasks(parts);
-  if (together === null) return new Uint8Array(tableSize(scope.dataset, of)).fill(kind === 'any' ? NO : YES);
-  return kind === 'none'
-    ? together.map((trit) => (trit === UNKNOWN ? UNKNOWN : trit === YES ? NO : YES))
-    : together;
+  return groupMasks(
+    kind,
+    filters.map((one) => rowMask(scope, of, [one]) as Uint8Array),
+  );
 }
 
 function tableSize({ orders, items, events }: Dataset, of: Table): number {
@@ -135,25 +132,41 @@ function timeMask(scope: Scope, times: Float64Array, field: RowField, test: Valu
     }
     return out;
   }
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  for (let row = 0; row < times.length; row++) {
-    const time = times[row]!;
-    if (time < first) first = time;
-    if (time > last) last = time;
-  }
-  if (first > last) return out.fill(UNKNOWN);
-  const from = dayOf(first);
+  const { from, count, ofRow } = daysOf(scope.dataset, times);
+  if (count === 0) return out.fill(UNKNOWN);
   const asOfDay = dayOf(scope.asOf);
-  const values = Float64Array.from({ length: dayOf(last) - from + 1 }, (_, i) =>
-    dayField(field, from + i, asOfDay),
-  );
-  const answers = answersFor(values, test);
-  for (let row = 0; row < out.length; row++) {
-    const time = times[row]!;
-    out[row] = Number.isNaN(time) ? UNKNOWN : answers[dayOf(time) - from]!;
-  }
+  // Entry 0 is for undated rows.
+  const values = Float64Array.from({ length: count }, (_, i) => dayField(field, from + i, asOfDay));
+  const answers = new Uint8Array(count + 1);
+  answers[0] = UNKNOWN;
+  answers.set(answersFor(values, test), 1);
+  for (let row = 0; row < out.length; row++) out[row] = answers[ofRow[row]!]!;
   return out;
+}
+
+/** Each row's day, counted from 1 for the day `from`, 0 where undated: floats are divided once for all filters. */
+function daysOf(
+  dataset: Dataset,
+  times: Float64Array,
+): { readonly from: number; readonly count: number; readonly ofRow: Uint16Array | Uint32Array } {
+  return memo(dataset, `days of ${times === dataset.events.time ? 'events' : 'orders'}`, () => {
+    let first = Number.POSITIVE_INFINITY;
+    let last = Number.NEGATIVE_INFINITY;
+    for (let row = 0; row < times.length; row++) {
+      const time = times[row]!;
+      if (time < first) first = time;
+      if (time > last) last = time;
+    }
+    if (first > last) return { from: 0, count: 0, ofRow: new Uint16Array(times.length) };
+    const from = dayOf(first);
+    const count = dayOf(last) - from + 1;
+    const ofRow = count < 2 ** 16 ? new Uint16Array(times.length) : new Uint32Array(times.length);
+    for (let row = 0; row < times.length; row++) {
+      const time = times[row]!;
+      if (!Number.isNaN(time)) ofRow[row] = dayOf(time) - from + 1;
+    }
+    return { from, count, ofRow };
+  });
 }
 
 const answersFor = (values: Float64Array, test: ValueTest) => testColumn({ type: 'number', values }, test, 1);

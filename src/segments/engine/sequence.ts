@@ -1,9 +1,15 @@
 import { Bitset } from '../../core/bitset';
 import { DAY_MS } from '../../core/calendar';
+import { NULL_CODE } from '../../core/column';
+import { fieldFilters } from '../filter-fields';
+import { isRowField } from '../row-fields';
 import type { SequenceStep, Span } from '../rule';
+import { memo } from './memo';
+import { rowColumn } from './row-column';
 import { countedMask, rowMask } from './row-mask';
 import { type RowRanges, rowRanges } from './row-ranges';
 import type { Scope } from './scope';
+import { testColumn } from './test-column';
 import { NO, UNKNOWN, YES } from './trit';
 
 /** The first time a sequence happened to each person: first and last row's `WallMs`; NaN where it did not. */
@@ -98,32 +104,73 @@ interface StepBits {
 
 /** Which steps each row of a table matches; null where no step looks at the table. */
 function stepBits(scope: Scope, table: 'orders' | 'events', steps: readonly SequenceStep[]): StepBits | null {
-  const { size } = scope.dataset[table];
-  let certain: Uint8Array | null = null;
-  let possible: Uint8Array | null = null;
-  steps.forEach((step, i) => {
-    if ((step.of === 'events') !== (table === 'events')) return;
-    const mask = stepMask(scope, step);
-    certain ??= new Uint8Array(size);
-    const bit = 1 << i;
-    if (mask === null) {
-      for (let row = 0; row < size; row++) certain[row]! |= bit;
-      if (possible !== null) for (let row = 0; row < size; row++) possible[row]! |= bit;
-      return;
-    }
-    // A row that can't be told is no step, but may be what a `not` forbids.
-    if (possible === null && mask.includes(UNKNOWN)) possible = certain.slice();
-    if (possible === null) {
-      for (let row = 0; row < size; row++) certain[row]! |= mask[row]! << i;
-      return;
-    }
-    const [sure, maybe] = step.not ? [possible, certain] : [certain, possible];
-    for (let row = 0; row < size; row++) {
-      if (mask[row] === YES) sure[row]! |= bit;
-      if (mask[row] !== NO) maybe[row]! |= bit;
-    }
+  const own = steps.map((step) => ((step.of === 'events') === (table === 'events') ? step : null));
+  if (own.every((step) => step === null)) return null;
+  const asked = own.map((step) => step && [step.of, step.where ?? [], step.not ?? false]);
+  const asOf = fieldFilters(own.flatMap((step) => step?.where ?? [])).some(
+    ({ field }) => field === 'daysAgo',
+  );
+  const key = `steps ${table} ${JSON.stringify(asked)} ${scope.currency}${asOf ? ` ${scope.asOf}` : ''}`;
+  return memo(scope.dataset, key, () => bitsByCode(scope, table, own) ?? bitsByMask(scope, table, own));
+}
+
+type OwnSteps = readonly (SequenceStep | null)[];
+
+/** Where every step asks one thing of one text column (the kind of an event), each of its values is tested once. */
+function bitsByCode(scope: Scope, table: 'orders' | 'events', steps: OwnSteps): StepBits | null {
+  const filters = steps.flatMap((step) =>
+    step === null ? [] : [step.where?.length === 1 ? step.where[0] : null],
+  );
+  const [first] = filters;
+  if (table !== 'events' || first == null || 'kind' in first || isRowField(first.field)) return null;
+  if (!filters.every((f) => f != null && !('kind' in f) && f.field === first.field)) return null;
+  const column = rowColumn(scope.dataset, table, first.field)?.column;
+  if (column?.type !== 'text') return null;
+  const codes = Int32Array.from({ length: column.dictionary.length + 1 }, (_, i) => i - 1);
+  const each = { ...column, codes };
+  const masks = steps.map((step) => {
+    const filter = step?.where?.[0];
+    return filter === undefined || 'kind' in filter
+      ? null
+      : testColumn(each, filter.test, scope.units, filter.field === 'tags');
   });
-  return certain === null ? null : { certain, possible: possible ?? certain };
+  const { certain, possible } = combine(codes.length, steps, masks);
+  const spread = (byCode: Uint8Array) => {
+    const out = new Uint8Array(column.codes.length);
+    for (let row = 0; row < out.length; row++) out[row] = byCode[column.codes[row]! + 1]!;
+    return out;
+  };
+  const sure = spread(certain);
+  const untold =
+    column.codes.includes(NULL_CODE) || certain.subarray(1).some((bits, i) => bits !== possible[i + 1]);
+  return { certain: sure, possible: untold ? spread(possible) : sure };
+}
+
+function bitsByMask(scope: Scope, table: 'orders' | 'events', steps: OwnSteps): StepBits {
+  const masks = steps.map((step) => step && stepMask(scope, step));
+  return combine(scope.dataset[table].size, steps, masks);
+}
+
+/** Trits of each step (null of every row matching) as a bit a step. */
+function combine(size: number, steps: OwnSteps, masks: readonly (Uint8Array | null)[]): StepBits {
+  const certain = new Uint8Array(size);
+  const open = masks.some((mask) => mask?.includes(UNKNOWN));
+  const possible = open ? new Uint8Array(size) : certain;
+  steps.forEach((step, i) => {
+    if (step === null) return;
+    const bit = 1 << i;
+    const mask = masks[i];
+    // A row that can't be told is no step, but may be what a `not` forbids.
+    const [sure, maybe] = step.not ? [possible, certain] : [certain, possible];
+    if (mask == null) {
+      for (let row = 0; row < size; row++) sure[row]! |= bit;
+      if (open) for (let row = 0; row < size; row++) maybe[row]! |= bit;
+      return;
+    }
+    for (let row = 0; row < size; row++) if (mask[row] === YES) sure[row]! |= bit;
+    if (open) for (let row = 0; row < size; row++) if (mask[row] !== NO) maybe[row]! |= bit;
+  });
+  return { certain, possible };
 }
 
 /** Trits by row of the step's table; null where every row matches. */
@@ -152,7 +199,7 @@ const NOT_YET = Number.POSITIVE_INFINITY;
 /**
  * One walk over each person's orders and events together, from the last back: of each step only the nearest later row
  * that the rest of the sequence follows from matters (a nearer one leaves less time to run out and less room for what must
- * not be), and of each `not` only the nearest later row.
+ * not be), and of each `not` only the nearest later row. Rows of steps that nothing later waits for are passed over.
  */
 function walk(
   scope: Scope,
@@ -176,12 +223,18 @@ function walk(
   const lifetime = { kind: 'lifetime' } as const;
   const oAll = past ? rowRanges(scope, 'orders', lifetime).to : ranges.orders.to;
   const eAll = past ? rowRanges(scope, 'events', lifetime).to : ranges.events.to;
-  const last = steps.length - 1;
-  const next = new Float64Array(steps.length);
-  const ends = new Float64Array(steps.length);
-  const nots = steps.flatMap((step) => step.nots);
+  const count = steps.length;
+  const last = count - 1;
+  const bitOf = Int32Array.from(steps, ({ bit }) => bit);
+  const next = new Float64Array(count);
+  const ends = new Float64Array(count);
+  /** Rows before it come too early for the step's nearest later row to be within reach of them. */
+  const reach = new Float64Array(count);
+  const reachOf = steps.map(({ within }) => reachBack(within));
+  const nots = steps.flatMap((step, k) => step.nots.map((not) => ({ ...not, k })));
+  const notBits = nots.reduce((bits, { bit }) => bits | bit, 0);
+  const always = bitOf[last]! | notBits;
   const met = new Float64Array(nots.length);
-  const notsFrom = steps.map((_, k) => steps.slice(0, k).reduce((n, step) => n + step.nots.length, 0));
 
   for (let p = 0; p < people; p++) {
     const oFrom = ranges.orders.from[p]!;
@@ -190,47 +243,68 @@ function walk(
     const eTo = ranges.events.to[p]!;
     let o = oBits === NEVER ? oFrom - 1 : oAll[p]! - 1;
     let e = eBits === NEVER ? eFrom - 1 : eAll[p]! - 1;
-    next.fill(NOT_YET);
-    met.fill(NOT_YET);
+    for (let k = 0; k < count; k++) reach[k] = NOT_YET;
+    for (let n = 0; n < met.length; n++) met[n] = NOT_YET;
+    let live = always;
     while (true) {
-      while (o >= oFrom && oBits[o] === 0) o--;
-      while (e >= eFrom && eBits[e] === 0) e--;
+      while (o >= oFrom && (oBits[o]! & live) === 0 && (e < eFrom || oTime[o]! > eTime[e]!)) o--;
+      while (e >= eFrom && (eBits[e]! & live) === 0 && (o < oFrom || eTime[e]! > oTime[o]!)) e--;
       if (o < oFrom && e < eFrom) break;
       const t = o < oFrom ? eTime[e]! : e < eFrom ? oTime[o]! : Math.max(oTime[o]!, eTime[e]!);
       let bits = 0;
       for (; o >= oFrom && oTime[o] === t; o--) bits |= o < oTo ? oBits[o]! : oBits[o]! & ~positive;
       for (; e >= eFrom && eTime[e] === t; e--) bits |= e < eTo ? eBits[e]! : eBits[e]! & ~positive;
-      for (let k = 0; k <= last; k++) {
-        const step = steps[k]!;
-        if ((bits & step.bit) === 0) continue;
-        const following = k === last ? NOT_YET : next[k + 1]!;
-        if (k < last && (following === NOT_YET || following > deadline(t, steps[k + 1]!.within))) continue;
-        let kept = true;
-        for (let n = 0; n < step.nots.length; n++) {
-          const until = deadline(t, step.nots[n]!.within);
-          const x = met[notsFrom[k]! + n]!;
-          if (x < following && x <= until) kept = false;
-          if (certain && k === last && until !== Number.POSITIVE_INFINITY && until > asOf) kept = false;
-        }
-        if (!kept) continue;
-        next[k] = t;
+      if ((bits & live) === 0) continue;
+      let waited = always;
+      // From the first step on, so that no row follows itself.
+      for (let k = 0; k < count; k++) {
+        const within = k === last || t >= reach[k + 1]!;
+        if (within && k < last) waited |= bitOf[k]!;
+        if (!within || (bits & bitOf[k]!) === 0) continue;
+        if (notBits !== 0 && !isKept(k, t)) continue;
         ends[k] = k === last ? t : ends[k + 1]!;
-        if (k > 0) continue;
-        start[p] = t;
-        end[p] = ends[0]!;
+        next[k] = t;
+        reach[k] = reachOf[k]!(t);
+        if (k > 0) waited |= bitOf[k - 1]!;
+        else {
+          start[p] = t;
+          end[p] = ends[0]!;
+        }
       }
+      live = waited;
       if (wanted === 'any' && !Number.isNaN(start[p])) break;
-      for (let n = 0; n < nots.length; n++) if ((bits & nots[n]!.bit) !== 0) met[n] = t;
+      for (let n = 0; n < met.length; n++) if ((bits & nots[n]!.bit) !== 0) met[n] = t;
     }
   }
   return { start, end };
+
+  /** Whether no row of a `not` after step k comes between a row of it at `t` and the next step. */
+  function isKept(k: number, t: number): boolean {
+    const following = k === last ? Number.POSITIVE_INFINITY : next[k + 1]!;
+    for (let n = 0; n < nots.length; n++) {
+      const not = nots[n]!;
+      if (not.k !== k) continue;
+      const until = deadline(t, not.within);
+      if (met[n]! < following && met[n]! <= until) return false;
+      if (certain && k === last && not.within !== undefined && until > asOf) return false;
+    }
+    return true;
+  }
 }
 
 const MINUTE_MS = 60_000;
 
 /** The last moment that is still within the span of `time`. */
 function deadline(time: number, span: Span | undefined): number {
-  if (span === undefined) return Number.POSITIVE_INFINITY;
+  if (span === undefined) return Number.MAX_VALUE;
   if (span.unit === 'days') return (Math.floor(time / DAY_MS) + span.n + 1) * DAY_MS - 1;
   return time + span.n * (span.unit === 'hours' ? 60 : 1) * MINUTE_MS;
+}
+
+/** The first moment that `time` is still within the span of: the other way round. */
+function reachBack(span: Span | undefined): (time: number) => number {
+  if (span === undefined) return () => Number.NEGATIVE_INFINITY;
+  if (span.unit === 'days') return (time) => (Math.floor(time / DAY_MS) - span.n) * DAY_MS;
+  const length = span.n * (span.unit === 'hours' ? 60 : 1) * MINUTE_MS;
+  return (time) => time - length;
 }

@@ -34,3 +34,11 @@ export function orMasks(masks: readonly Uint8Array[]): Uint8Array | null {
   }
   return out;
 }
+
+/** Several masks as one; at least one is given. */
+export function groupMasks(kind: 'all' | 'any' | 'none', masks: readonly Uint8Array[]): Uint8Array {
+  const together = (kind === 'all' ? andMasks(masks) : orMasks(masks)) as Uint8Array;
+  return kind === 'none'
+    ? together.map((trit) => (trit === UNKNOWN ? UNKNOWN : trit === YES ? NO : YES))
+    : together;
+}
