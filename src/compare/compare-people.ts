@@ -49,7 +49,7 @@ export function comparePeople(
     return {
       segment,
       whole: strata.group(members.in),
-      unknown: strata.group(members.unknown).size,
+      unknown: members.unknown.and(population).count(),
       outside: strata.group(against.andNot(members.in).andNot(members.unknown)),
       shared: shared?.size ?? 0,
       exclusive: shared === null || shared.size === 0 ? null : strata.group(members.in.andNot(against)),

@@ -267,24 +267,22 @@ export class FactSums {
       crossed: 0,
       totalSquared: 0,
     }));
-    const here = new Uint32Array(bounds.length + 1);
-    const below = new Float64Array(bounds.length);
-    const belowSquared = new Float64Array(bounds.length);
-    const crossed = new Float64Array(bounds.length);
+    const { offsets: valuesFrom, values: valueOf } = values;
+    const here = new Float64Array(bounds.length + 1);
+    // At most each bound, three sums a bound: of below, below² and below × total.
+    const at = new Float64Array(3 * bounds.length);
     for (let s = 0; s < sizes.length; s++) {
-      below.fill(0);
-      belowSquared.fill(0);
-      crossed.fill(0);
+      at.fill(0);
       let n = 0;
       let total = 0;
       let totalSquared = 0;
       const end = offsets[s + 1]!;
       for (let i = offsets[s]!; i < end; i++) {
-        const from = values.offsets[rows[i]!]!;
-        const to = values.offsets[rows[i]! + 1]!;
+        const row = rows[i]!;
+        const from = valuesFrom[row]!;
+        const to = valuesFrom[row + 1]!;
         if (from === to) continue;
-        here.fill(0);
-        for (let r = from; r < to; r++) here[between[values.values[r]!]!]!++;
+        for (let r = from; r < to; r++) here[between[valueOf[r]!]!]!++;
         const own = to - from;
         n++;
         total += own;
@@ -292,20 +290,22 @@ export class FactSums {
         let running = 0;
         for (let b = 0; b < bounds.length; b++) {
           running += here[b]!;
-          below[b]! += running;
-          belowSquared[b]! += running * running;
-          crossed[b]! += running * own;
+          here[b] = 0;
+          if (running === 0) continue;
+          at[3 * b]! += running;
+          at[3 * b + 1]! += running * running;
+          at[3 * b + 2]! += running * own;
         }
       }
       for (const { index } of groupsOf[s]!) {
         const into = sums[index]!;
-        const b = boundOf[index]!;
+        const b = 3 * boundOf[index]!;
         into.n += n;
         into.total += total;
         into.totalSquared += totalSquared;
-        into.below += below[b]!;
-        into.belowSquared += belowSquared[b]!;
-        into.crossed += crossed[b]!;
+        into.below += at[b]!;
+        into.belowSquared += at[b + 1]!;
+        into.crossed += at[b + 2]!;
       }
     }
     return groups.map(({ index }) => {
