@@ -267,7 +267,7 @@ export class FactSums {
       crossed: 0,
       totalSquared: 0,
     }));
-    const { offsets: valuesFrom, values: valueOf } = values;
+    const { offsets: valuesFrom, values: valueAt } = values;
     const here = new Float64Array(bounds.length + 1);
     // At most each bound, three sums a bound: of below, below² and below × total.
     const at = new Float64Array(3 * bounds.length);
@@ -282,7 +282,7 @@ export class FactSums {
         const from = valuesFrom[row]!;
         const to = valuesFrom[row + 1]!;
         if (from === to) continue;
-        for (let r = from; r < to; r++) here[between[valueOf[r]!]!]!++;
+        for (let r = from; r < to; r++) here[between[valueAt[r]!]!]!++;
         const own = to - from;
         n++;
         total += own;
