@@ -43,7 +43,7 @@ export interface TimeToNextOrder {
     readonly curve: WaitCurve;
     /** Everybody known to be out of it, or of the chosen base, without people of both; null where there is nobody. */
     readonly base: WaitCurve | null;
-    /** Members not in the base too: whom `test` holds against `base`. */
+    /** Where a base was chosen, members not in it: whom `test` holds against `base`. Null where there are none. */
     readonly exclusive: WaitCurve | null;
     /** Log-rank, q after Benjamini–Hochberg over the segments; null under 10 customers or 5 expected returns on a side. */
     readonly test: { readonly statistic: number; readonly p: number; readonly q: number } | null;
@@ -93,8 +93,9 @@ export function timeToNextOrder(
     const inside = members.in.and(customers);
     const against = (base === null ? customers : base.members.in.and(customers)).andNot(inside);
     const outside = durationsOf(against.andNot(members.unknown));
-    const own = durationsOf(base === null ? inside : inside.andNot(base.members.in));
-    return { segmentId: segment.id, whole: durationsOf(inside), own, outside, test: tested(own, outside) };
+    const whole = durationsOf(inside);
+    const own = base === null ? whole : durationsOf(inside.andNot(base.members.in));
+    return { segmentId: segment.id, whole, own, outside, test: tested(own, outside) };
   });
   const q = benjaminiHochberg(compared.flatMap(({ test }) => (test === null ? [] : [test.p])));
   let at = 0;
@@ -106,7 +107,7 @@ export function timeToNextOrder(
       segmentId,
       curve: curveOf(whole),
       base: outside.times.length === 0 ? null : curveOf(outside),
-      exclusive: own.times.length === 0 ? null : curveOf(own),
+      exclusive: own === whole || own.times.length === 0 ? null : curveOf(own),
       test: test === null ? null : { statistic: test.statistic, p: test.p, q: q[at++]! },
     })),
   };

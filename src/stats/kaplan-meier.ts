@@ -1,4 +1,5 @@
 import type { Interval } from './interval';
+import { sortedDurations } from './sorted-durations';
 import { Z95 } from './wilson-interval';
 
 /** How long something was waited for, each value of one person. */
@@ -35,12 +36,9 @@ export type SurvivalScale = 'log-log' | 'log';
  * Share still waiting, by time, from people some of whom were not watched to the end. E. L. Kaplan and P. Meier (1958),
  * JASA 53:457. Where both fall on one time, what happened comes before watching ended.
  */
-export function kaplanMeier({ times, happened }: Durations): KaplanMeier {
-  const n = times.length;
-  const all = Float64Array.from(times).sort();
-  const hits = Float64Array.from(times)
-    .filter((_, i) => happened[i] === 1)
-    .sort();
+export function kaplanMeier(durations: Durations): KaplanMeier {
+  const { ends, hits } = sortedDurations(durations);
+  const n = ends.length;
   const steps: SurvivalStep[] = [];
   let gone = 0;
   let survival = 1;
@@ -49,7 +47,7 @@ export function kaplanMeier({ times, happened }: Durations): KaplanMeier {
     const time = hits[from]!;
     let to = from;
     while (to < hits.length && hits[to] === time) to++;
-    while (gone < n && all[gone]! < time) gone++;
+    while (gone < n && ends[gone]! < time) gone++;
     const atRisk = n - gone;
     const events = to - from;
     survival *= (atRisk - events) / atRisk;
@@ -57,7 +55,7 @@ export function kaplanMeier({ times, happened }: Durations): KaplanMeier {
     steps.push({ time, atRisk, events, survival, logError: Math.sqrt(variance) });
     from = to;
   }
-  return { n, events: hits.length, watched: all[n - 1] ?? 0, steps };
+  return { n, events: hits.length, watched: ends[n - 1] ?? 0, steps };
 }
 
 /**

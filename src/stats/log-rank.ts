@@ -1,6 +1,7 @@
 import { chiSquare } from './chi-square';
 import type { Durations } from './kaplan-meier';
 import { solveSymmetric } from './solve-symmetric';
+import { sortedDurations } from './sorted-durations';
 
 export interface LogRank {
   readonly statistic: number;
@@ -19,12 +20,7 @@ export interface LogRank {
  */
 export function logRank(groups: readonly Durations[], rho: 0 | 1 = 0): LogRank | null {
   const k = groups.length;
-  const watched = groups.map(({ times }) => Float64Array.from(times).sort());
-  const hits = groups.map(({ times, happened }) =>
-    Float64Array.from(times)
-      .filter((_, i) => happened[i] === 1)
-      .sort(),
-  );
+  const sorted = groups.map(sortedDurations);
   const gone = new Array<number>(k).fill(0);
   const had = new Array<number>(k).fill(0);
   const observed = new Array<number>(k).fill(0);
@@ -34,18 +30,18 @@ export function logRank(groups: readonly Durations[], rho: 0 | 1 = 0): LogRank |
   let waiting = 1;
   for (;;) {
     let time = Number.POSITIVE_INFINITY;
-    for (let g = 0; g < k; g++) time = Math.min(time, hits[g]![had[g]!] ?? time);
+    for (let g = 0; g < k; g++) time = Math.min(time, sorted[g]!.hits[had[g]!] ?? time);
     if (time === Number.POSITIVE_INFINITY) break;
     const weight = rho === 0 ? 1 : waiting;
     let all = 0;
     let events = 0;
     for (let g = 0; g < k; g++) {
-      const [left, own] = [watched[g]!, hits[g]!];
-      while (gone[g]! < left.length && left[gone[g]!]! < time) gone[g]!++;
-      atRisk[g] = left.length - gone[g]!;
+      const { ends, hits } = sorted[g]!;
+      while (gone[g]! < ends.length && ends[gone[g]!]! < time) gone[g]!++;
+      atRisk[g] = ends.length - gone[g]!;
       all += atRisk[g]!;
       const before = had[g]!;
-      while (own[had[g]!] === time) had[g]!++;
+      while (hits[had[g]!] === time) had[g]!++;
       events += had[g]! - before;
       observed[g]! += weight * (had[g]! - before);
     }
