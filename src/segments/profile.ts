@@ -84,7 +84,10 @@ export class Profile {
   private sorted(measure: Measure, window: Window): Float64Array {
     return memo(this.dataset, this.key('sorted', measure, window), () => {
       const { values } = measurePeople(this.scope, measure, window);
-      return values.filter((v) => !Number.isNaN(v)).sort();
+      const known = new Float64Array(values.length);
+      let n = 0;
+      for (let p = 0; p < values.length; p++) if (!Number.isNaN(values[p])) known[n++] = values[p]!;
+      return known.slice(0, n).sort();
     });
   }
 

@@ -9,6 +9,7 @@ import { rowColumn } from './row-column';
 import { countedMask, inCurrency, rowMask } from './row-mask';
 import type { RowRanges } from './row-ranges';
 import type { Scope } from './scope';
+import { spread } from './spread';
 import { NO, UNKNOWN, YES } from './trit';
 import { windowRanges } from './window-ranges';
 
@@ -166,7 +167,18 @@ function rowsOf(scope: Scope, measure: Measure, ranges: RowRanges): Rows {
     return ofSales === null || mask === null ? (mask ?? ofSales) : bothYes(mask, ofSales);
   };
   const counted = ofSalesToo(where);
-  return { from, to, time: lineTimes(scope), counted, matched: counted, base: ofSalesToo(among), lineless };
+  return {
+    from,
+    to,
+    // As long as the table, and few measures look at it.
+    get time() {
+      return lineTimes(scope);
+    },
+    counted,
+    matched: counted,
+    base: ofSalesToo(among),
+    lineless,
+  };
 }
 
 function bothYes(mask: Uint8Array, sales: Uint8Array): Uint8Array {
@@ -180,21 +192,14 @@ function linesOfSales({ dataset }: Scope): Uint8Array | null {
     const { isSale } = dataset.orders;
     if (isSale.every((sale) => sale === 1)) return null;
     const { offsets, size } = dataset.items;
-    const out = new Uint8Array(size);
-    for (let order = 0; order < isSale.length; order++)
-      out.fill(isSale[order]!, offsets[order]!, offsets[order + 1]!);
-    return out;
+    return spread(isSale, offsets, new Uint8Array(size));
   });
 }
 
 function lineTimes({ dataset }: Scope): Float64Array {
   return memo(dataset, 'line times', () => {
     const { offsets, size } = dataset.items;
-    const out = new Float64Array(size);
-    const { time } = dataset.orders;
-    for (let order = 0; order < time.length; order++)
-      out.fill(time[order]!, offsets[order]!, offsets[order + 1]!);
-    return out;
+    return spread(dataset.orders.time, offsets, new Float64Array(size));
   });
 }
 
@@ -208,18 +213,13 @@ function valueColumn(scope: Scope, measure: Measure): Column | null {
 
 function spreadColumn({ dataset }: Scope, column: Column): Column {
   const { offsets, size } = dataset.items;
-  const spreadInto = <T extends Float64Array | Int32Array | Uint8Array>(from: T, into: T): T => {
-    for (let order = 0; order < from.length; order++)
-      into.fill(from[order]!, offsets[order]!, offsets[order + 1]!);
-    return into;
-  };
   switch (column.type) {
     case 'text':
-      return { ...column, codes: spreadInto(column.codes, new Int32Array(size)) };
+      return { ...column, codes: spread(column.codes, offsets, new Int32Array(size)) };
     case 'flag':
-      return { ...column, values: spreadInto(column.values, new Uint8Array(size)) };
+      return { ...column, values: spread(column.values, offsets, new Uint8Array(size)) };
     default:
-      return { ...column, values: spreadInto(column.values, new Float64Array(size)) };
+      return { ...column, values: spread(column.values, offsets, new Float64Array(size)) };
   }
 }
 

@@ -5,7 +5,7 @@ import type { Dataset } from '../../core/dataset';
  * What is derived from a dataset is kept in two shelves, each dropping what was longest unused: answers (bitsets, cuts,
  * scores of people) are small and asked for again and again; columns as long as a table are only steps on the way.
  */
-const SHELVES = { answers: 24 * 1024 * 1024, columns: 64 * 1024 * 1024 };
+const SHELVES = { answers: 24 * 1024 * 1024, columns: 96 * 1024 * 1024 };
 const LARGEST_ANSWER = 256 * 1024;
 
 interface Kept {

@@ -6,6 +6,7 @@ import type { FieldFilter, Filter, FilterGroup, Measure, ValueTest } from '../ru
 import { memo } from './memo';
 import { rowColumn } from './row-column';
 import type { Scope } from './scope';
+import { spread } from './spread';
 import { testColumn } from './test-column';
 import { andMasks, groupMasks, NO, UNKNOWN, YES } from './trit';
 
@@ -62,7 +63,7 @@ function filterMask(scope: Scope, of: Table, { field, test }: FieldFilter): Uint
   const { dataset } = scope;
   if (isRowField(field)) {
     const mask = timeMask(scope, of === 'events' ? dataset.events.time : dataset.orders.time, field, test);
-    return of === 'items' ? spread(dataset, mask) : mask;
+    return of === 'items' ? spread(mask, dataset.items.offsets, new Uint8Array(dataset.items.size)) : mask;
   }
   const found = rowColumn(dataset, of, field);
   if (found === null) return new Uint8Array(tableSize(dataset, of)).fill(UNKNOWN);
@@ -70,7 +71,9 @@ function filterMask(scope: Scope, of: Table, { field, test }: FieldFilter): Uint
   const answers = testColumn(column, test, scope.units, field === 'tags');
   // Having any discount, or none, is the same in every currency; having "over 100" is not.
   if (column.type === 'money' && !asksOnlyForSign(test)) blankOtherCurrencies(scope, rowsOf, answers);
-  return of === 'items' && rowsOf === 'orders' ? spread(dataset, answers) : answers;
+  return of === 'items' && rowsOf === 'orders'
+    ? spread(answers, dataset.items.offsets, new Uint8Array(dataset.items.size))
+    : answers;
 }
 
 function asksOnlyForSign(test: ValueTest): boolean {
@@ -90,7 +93,9 @@ export function inCurrency(scope: Scope, of: Table): Uint8Array | null {
   return memo(dataset, `currency ${of} ${currency}`, () => {
     if (of === 'items') {
       const orders = inCurrency(scope, 'orders');
-      return orders === null ? null : spread(dataset, orders);
+      return orders === null
+        ? null
+        : spread(orders, dataset.items.offsets, new Uint8Array(dataset.items.size));
     }
     const column = of === 'orders' ? dataset.orders.currency : dataset.events.columns.get('currency');
     if (column?.type !== 'text') return null;
@@ -105,16 +110,6 @@ export function inCurrency(scope: Scope, of: Table): Uint8Array | null {
     }
     return all ? null : out;
   });
-}
-
-/** An order's answer for each of its items. */
-function spread(dataset: Dataset, ofOrders: Uint8Array): Uint8Array {
-  const { offsets, size } = dataset.items;
-  const out = new Uint8Array(size);
-  for (let order = 0; order < ofOrders.length; order++) {
-    if (ofOrders[order] !== NO) out.fill(ofOrders[order]!, offsets[order]!, offsets[order + 1]!);
-  }
-  return out;
 }
 
 /** Fields of time have few values (days, hours): each is tested once, and rows look their answer up. */
