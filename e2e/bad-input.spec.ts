@@ -266,12 +266,24 @@ test('shows markup in cells, headers and file names as text on every screen, and
   );
   expect(id).not.toBe('');
   await page.evaluate(
-    (ids) => localStorage.setItem('segment-lens:chosenSegments', JSON.stringify(ids)),
-    [id],
+    (chosen) => localStorage.setItem('segment-lens:chosen-segments', JSON.stringify([chosen])),
+    id,
   );
-  await go(`#/compare`);
-  await page.locator('.compare-table, .empty-state').first().waitFor();
-  await clean();
+  // Left wholly, so that the page opens with what was chosen, and not with what it had in mind.
+  await page.goto('about:blank');
+  await go('#/compare');
+  await expect(page.locator('.compare-table')).toContainText(HOSTILE);
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  for (const view of ['bars', 'trend', 'retention', 'table']) {
+    await page.locator(`[data-tab="${view}"]`).click();
+    await clean();
+  }
+  for (const surface of ['popup', 'panel']) {
+    await page.goto(`${extension.origin}/${surface}/index.html`);
+    await page.locator('svg.dot-plot').first().waitFor();
+    await expect(page.locator('body')).toContainText('<script>');
+    await clean();
+  }
   await page.close();
 });
 
