@@ -8,7 +8,12 @@ import {
   type ListedPerson,
   MEASURE_STATS,
   type Measure,
+  MOST_BANDS,
+  MOST_LISTED,
   MOST_STEPS,
+  MOST_VALUES,
+  MOST_WHOLE,
+  NEEDS_FIELD,
   type NumberTest,
   RFM_GROUPS,
   type Rule,
@@ -20,12 +25,7 @@ import {
 
 const MOST_RULES = 500;
 const MOST_DEPTH = 20;
-const MOST_VALUES = 10_000;
-const MOST_LISTED = 1_000_000;
-const MOST_BANDS = 100;
-const MOST_WHOLE = 1_000_000;
 const NO_LESS = 'no less than the other end';
-const NEEDS_FIELD = new Set(['sum', 'mean', 'min', 'max', 'distinct', 'share-of-gross']);
 
 /**
  * A rule that will run, made anew of what was given: nothing missing, nothing misspelt, nothing more.

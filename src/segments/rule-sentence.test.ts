@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseIso } from '../core/calendar';
 import { formatMoney } from '../i18n/format';
-import type { Rule } from './rule';
+import type { Filter, Rule } from './rule';
 import {
   all,
   any,
@@ -91,6 +91,55 @@ describe('a rule read out', () => {
     ).toEqual({
       en: 'Rows where Source contains “goo”.',
       pl: 'Wiersze, w których Source zawiera „goo”.',
+    });
+  });
+
+  it('tells what follows what, and what must not', () => {
+    const kind = (of: string) => [is('kind', of)];
+    const rule: Rule = {
+      kind: 'sequence',
+      steps: [
+        { of: 'events', where: kind('mail-open') },
+        { of: 'events', where: kind('mail-click'), within: { n: 3, unit: 'days' } },
+        { of: 'orders', not: true, within: { n: 1, unit: 'hours' } },
+      ],
+      window: lastDays(90),
+    };
+    expect(read(rule)).toEqual({
+      en: 'People who have a mail opened, then within 3 days a click in a mail, then no orders within 1 hour in the last 90 days.',
+      pl: 'Osoby, które mają otwartą wiadomość, potem w ciągu 3 dni kliknięcie w wiadomości, a potem w ciągu 1 godziny bez zamówień w ciągu ostatnich 90 dni.',
+    });
+    const window = { kind: 'after-sequence', steps: rule.steps.slice(0, 1) } as const;
+    expect(read(orders('count', atLeast(1), { window }))).toEqual({
+      en: 'People who have at least 1 order after they first had a mail opened.',
+      pl: 'Osoby, które mają co najmniej 1 zamówienie po tym, jak po raz pierwszy miały otwartą wiadomość.',
+    });
+  });
+
+  it('names bands, scores, lists and days ago', () => {
+    const measure = { of: 'orders', stat: 'count' } as const;
+    const window = { kind: 'days-ago', from: 60, to: 30 } as const;
+    expect(read({ kind: 'quantile', measure, window, bands: 4, from: 4, to: 4 })).toEqual({
+      en: 'People who are in band 4 of 4 (1 the lowest) by number of orders between 60 and 30 days ago.',
+      pl: 'Osoby, które są w grupie 4 z 4 (1 to najniższa) pod względem: liczba zamówień od 60 do 30 dni temu.',
+    });
+    expect(read({ kind: 'rfm-scores', r: [5, 4], m: [1] })).toEqual({
+      en: 'People whose RFM scores are R 4 or 5 and M 1.',
+      pl: 'Osoby, których oceny RFM to R 4 lub 5 i M 1.',
+    });
+    expect(read({ kind: 'list', people: [{ email: 'a@x.pl' }] })).toEqual({
+      en: 'People who are on a list of 1 person.',
+      pl: 'Osoby, które są na liście 1 osoby.',
+    });
+  });
+
+  it('brackets filters within filters', () => {
+    const where: Filter[] = [
+      { kind: 'any', filters: [is('channel', 'web'), { field: 'weekday', test: between(6, 7) }] },
+    ];
+    expect(read(orders('count', atLeast(1), { where }))).toEqual({
+      en: 'People who have at least 1 order with Channel web or on Saturdays and Sundays.',
+      pl: 'Osoby, które mają co najmniej 1 zamówienie (Kanał: web lub w soboty i niedziele).',
     });
   });
 });

@@ -171,7 +171,23 @@ export type Window =
       readonly steps: readonly SequenceStep[];
     };
 
+/** Bounds of what a rule may hold. */
 export const MOST_STEPS = 8;
+export const MOST_BANDS = 100;
+export const MOST_VALUES = 10_000;
+export const MOST_LISTED = 1_000_000;
+/** Of days, hours and minutes: no sum of them overflows a date. */
+export const MOST_WHOLE = 1_000_000;
+
+/** Stats that are taken of a field. */
+export const NEEDS_FIELD: ReadonlySet<MeasureStat> = new Set([
+  'sum',
+  'mean',
+  'min',
+  'max',
+  'distinct',
+  'share-of-gross',
+]);
 
 export const RFM_GROUPS = [
   'champions',

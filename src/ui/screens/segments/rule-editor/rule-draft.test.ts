@@ -5,6 +5,7 @@ import type { Rule } from '../../../../segments/rule';
 import {
   asGroup,
   gapsOf,
+  hasKeptParts,
   measureFields,
   type NewConditionKind,
   newCondition,
@@ -116,5 +117,32 @@ describe('changing a measure', () => {
       kind: 'since-first-order',
       days: 30,
     });
+  });
+});
+
+describe('a rule the editor has no fields for', () => {
+  const sequence: Rule = {
+    kind: 'sequence',
+    steps: [{ of: 'orders' }, { of: 'orders', within: { n: 30, unit: 'days' } }],
+    window: { kind: 'lifetime' },
+  };
+
+  it('stays as it is while others beside it are edited and saved', () => {
+    const root = replaceAt({ kind: 'all', rules: [sequence, once] }, [1], {
+      ...once,
+      test: { op: 'equals', value: 2 },
+    });
+    expect(gapsOf(root)).toBe(0);
+    expect(tidied(root)).toEqual({
+      kind: 'all',
+      rules: [sequence, { ...once, test: { op: 'equals', value: 2 } }],
+    });
+  });
+
+  it('is told from those it can edit, whole or in part', () => {
+    expect(hasKeptParts(sequence as Parameters<typeof hasKeptParts>[0])).toBe(true);
+    expect(hasKeptParts(once as Parameters<typeof hasKeptParts>[0])).toBe(false);
+    const window = { kind: 'days-ago', from: 60, to: 30 } as const;
+    expect(hasKeptParts({ ...once, window } as Parameters<typeof hasKeptParts>[0])).toBe(true);
   });
 });
