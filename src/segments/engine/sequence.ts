@@ -7,7 +7,7 @@ import type { SequenceStep, Span } from '../rule';
 import { memo } from './memo';
 import { rowColumn } from './row-column';
 import { countedMask, rowMask } from './row-mask';
-import { type RowRanges, rowRanges } from './row-ranges';
+import { firstAfter, type RowRanges, rowRanges } from './row-ranges';
 import type { Scope } from './scope';
 import { testColumn } from './test-column';
 import { NO, UNKNOWN, YES } from './trit';
@@ -80,6 +80,8 @@ interface Plan {
   readonly lastNots: readonly Not[];
   /** Bits of the steps that are no `not`. */
   readonly positive: number;
+  /** Bits of the steps that look at events. */
+  readonly eMask: number;
 }
 
 function planOf(steps: readonly SequenceStep[]): Plan {
@@ -93,6 +95,7 @@ function planOf(steps: readonly SequenceStep[]): Plan {
     steps: out,
     lastNots: out.at(-1)?.nots ?? [],
     positive: out.reduce((bits, step) => bits | step.bit, 0),
+    eMask: steps.reduce((bits, { of }, i) => (of === 'events' ? bits | (1 << i) : bits), 0),
   };
 }
 
@@ -203,7 +206,7 @@ const NOT_YET = Number.POSITIVE_INFINITY;
  */
 function walk(
   scope: Scope,
-  { steps, lastNots, positive }: Plan,
+  { steps, lastNots, positive, eMask }: Plan,
   orderBits: Uint8Array | undefined,
   eventBits: Uint8Array | undefined,
   ranges: Ranges,
@@ -247,6 +250,11 @@ function walk(
     for (let n = 0; n < met.length; n++) met[n] = NOT_YET;
     let live = always;
     while (true) {
+      // Until an order is met that something could come before, no event matters: leap to its time.
+      if ((live & eMask) === 0 && e >= eFrom) {
+        if (o < oFrom) break;
+        if (eTime[e]! > oTime[o]!) e = firstAfter(eTime, eFrom, e + 1, oTime[o]!) - 1;
+      }
       while (o >= oFrom && (oBits[o]! & live) === 0 && (e < eFrom || oTime[o]! > eTime[e]!)) o--;
       while (e >= eFrom && (eBits[e]! & live) === 0 && (o < oFrom || eTime[e]! > oTime[o]!)) e--;
       if (o < oFrom && e < eFrom) break;
