@@ -4,7 +4,7 @@ import { FIELDS, type Field, type TableKind } from '../src/core/fields';
 import type { ColumnMapping, Mapping, Target } from '../src/core/mapping';
 import type { Passport } from '../src/core/passport';
 import type { Reading } from '../src/core/reading';
-import type { KeptColumn, KeptTable } from '../src/ingest/capture-table';
+import type { KeptColumn, KeptTable } from '../src/ingest/dataset/capture-table';
 
 type Cell = string | number | boolean | null;
 

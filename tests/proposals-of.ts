@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { ColumnMapping, Mapping } from '../src/core/mapping';
-import { captureTable, type KeptTable } from '../src/ingest/capture-table';
-import { loadPlan } from '../src/ingest/load-plan';
+import { captureTable, type KeptTable } from '../src/ingest/dataset/capture-table';
 import { loadTable } from '../src/ingest/load-table';
 import type { LoadedTable } from '../src/ingest/loaded-table';
+import { loadPlan } from '../src/ingest/mapping/load-plan';
 import type { ByteSource, FileSurvey, TableSurvey } from '../src/ingest/survey';
 import { surveyFile } from '../src/ingest/survey-file';
 import { proposeTables } from '../src/sites/propose-tables';

@@ -1,4 +1,4 @@
-import { groupOrders } from '../src/ingest/group-orders';
+import { groupOrders } from '../src/ingest/dataset/group-orders';
 import { type loaded, type ProposedFile, targetsOf } from './proposals-of';
 
 /** What a file of deals comes to: sales and what they are worth, in major units, and whose they are. */

@@ -1,6 +1,6 @@
 import { isNull } from '../src/core/column';
 import { minorUnits } from '../src/core/minor-units';
-import type { KeptColumn, KeptTable } from '../src/ingest/capture-table';
+import type { KeptColumn, KeptTable } from '../src/ingest/dataset/capture-table';
 
 const targeted = (kept: KeptTable, name: string): KeptColumn => {
   const found = kept.columns.find(({ mapping: { target, header } }) =>

@@ -1,10 +1,10 @@
 import type { Mapping } from '../core/mapping';
 import type { Passport, PassportNote } from '../core/passport';
-import type { CaptureFacts } from '../ingest/build-dataset';
-import type { KeptTable } from '../ingest/capture-table';
+import type { CaptureFacts } from '../ingest/dataset/build-dataset';
+import type { KeptTable } from '../ingest/dataset/capture-table';
+import { tableTitle } from '../ingest/layout/table-title';
 import type { LoadedTable } from '../ingest/loaded-table';
 import type { TableSurvey } from '../ingest/survey';
-import { tableTitle } from '../ingest/table-title';
 import { reconcile, type TotalsRow } from './reconcile';
 import type { OpenSource } from './survey-sources';
 

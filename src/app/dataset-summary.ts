@@ -1,7 +1,7 @@
 import { columnLength, isNull, NULL_CODE } from '../core/column';
 import type { Dataset, ReportColumn } from '../core/dataset';
-import type { BuiltDataset } from '../ingest/build-dataset';
-import type { KeptTable } from '../ingest/capture-table';
+import type { BuiltDataset } from '../ingest/dataset/build-dataset';
+import type { KeptTable } from '../ingest/dataset/capture-table';
 import type { DatasetSummary, ReportFacts } from '../store/root-record';
 
 /** What the workspace says of the data without opening it. */

@@ -1,4 +1,4 @@
-import { buildDataset } from '../ingest/build-dataset';
+import { buildDataset } from '../ingest/dataset/build-dataset';
 import type { WorkspaceState } from '../protocol/engine-api';
 import type { Store } from '../store/store';
 import { datasetSummary } from './dataset-summary';

@@ -1,5 +1,5 @@
 import type { Dataset } from '../core/dataset';
-import { buildDataset } from '../ingest/build-dataset';
+import { buildDataset } from '../ingest/dataset/build-dataset';
 import type { RootRecord } from '../store/root-record';
 import type { Store } from '../store/store';
 

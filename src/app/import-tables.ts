@@ -1,13 +1,13 @@
 import { AppError } from '../core/app-error';
 import type { Mapping } from '../core/mapping';
 import type { RefusedRow } from '../core/problem';
-import { buildDataset } from '../ingest/build-dataset';
-import { captureTable, type KeptTable } from '../ingest/capture-table';
-import { loadPlan } from '../ingest/load-plan';
+import { buildDataset } from '../ingest/dataset/build-dataset';
+import { captureTable, type KeptTable } from '../ingest/dataset/capture-table';
+import { tableTitle } from '../ingest/layout/table-title';
 import { loadTable } from '../ingest/load-table';
-import { tableSignature, toRemember } from '../ingest/mapping-memory';
+import { loadPlan } from '../ingest/mapping/load-plan';
+import { tableSignature, toRemember } from '../ingest/mapping/mapping-memory';
 import type { TableSurvey, WorkOptions } from '../ingest/survey';
-import { tableTitle } from '../ingest/table-title';
 import type { ImportPlan, ImportReport } from '../protocol/engine-api';
 import type { CaptureRecord, RootRecord } from '../store/root-record';
 import type { Store, Writer } from '../store/store';

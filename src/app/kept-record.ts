@@ -1,6 +1,6 @@
 import type { Mapping } from '../core/mapping';
 import type { Passport } from '../core/passport';
-import type { KeptColumn, KeptTable } from '../ingest/capture-table';
+import type { KeptColumn, KeptTable } from '../ingest/dataset/capture-table';
 import type { CaptureRecord } from '../store/root-record';
 
 /** What of a kept table goes into blocks; the rest stands in its record. */

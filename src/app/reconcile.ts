@@ -3,8 +3,8 @@ import { isAverageColumn } from '../core/is-average-column';
 import type { ColumnMapping } from '../core/mapping';
 import { minorUnits } from '../core/minor-units';
 import type { Reconciliation } from '../core/passport';
-import type { KeptTable } from '../ingest/capture-table';
-import { numberStyle, readDecorated } from '../ingest/read-number';
+import type { KeptTable } from '../ingest/dataset/capture-table';
+import { numberStyle, readDecorated } from '../ingest/readings/read-number';
 
 /** A totals row of the source: cells by source column. */
 export type TotalsRow = ReadonlyMap<number, string>;

@@ -1,16 +1,16 @@
 import type { Column } from '../core/column';
 import { columnLength } from '../core/column';
 import type { Problem, RefusedRow } from '../core/problem';
-import type { CellBatch } from './cell-batch';
-import { batchOf, CellReader, FAULT } from './cell-batch';
-import { CELL, columnTyper } from './column-typer';
-import { encodingOfHead } from './encoding';
-import { loadDraft } from './load-draft';
+import type { CellBatch } from './bytes/cell-batch';
+import { batchOf, CellReader, FAULT } from './bytes/cell-batch';
+import { encodingOfHead } from './bytes/encoding';
+import { readRecords } from './bytes/read-records';
+import { CELL, columnTyper } from './columns/column-typer';
+import { loadDraft } from './columns/load-draft';
+import { draftOf } from './layout/table-draft';
 import type { LoadedTable, LoadPlan } from './loaded-table';
 import { ProgressTicker } from './progress-ticker';
-import { readRecords } from './read-records';
 import type { ByteSource, FileSurvey, TableSurvey, WorkOptions } from './survey';
-import { draftOf } from './table-draft';
 
 const MAX_PROBLEMS = 1000;
 const MAX_VALUE = 200;

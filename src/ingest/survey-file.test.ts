@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { rowsAsCsv } from './bytes/rows-as-csv';
 import { loadTable } from './load-table';
-import { rowsAsCsv } from './rows-as-csv';
 import type { ByteSource } from './survey';
 import { surveyFile } from './survey-file';
 

@@ -1,14 +1,14 @@
 import { AppError, isAbort } from '../core/app-error';
 import type { Problem } from '../core/problem';
-import { CellReader } from './cell-batch';
-import type { Encoding } from './encoding';
-import { EncodingEvidence, encodingOfHead, notText } from './encoding';
-import { Layout } from './layout';
+import { CellReader } from './bytes/cell-batch';
+import type { Encoding } from './bytes/encoding';
+import { EncodingEvidence, encodingOfHead, notText } from './bytes/encoding';
+import { readRecords } from './bytes/read-records';
+import type { RowForecast } from './bytes/row-forecast';
+import { sniffDialect } from './bytes/sniff-dialect';
+import { Layout } from './layout/layout';
 import { ProgressTicker } from './progress-ticker';
-import { readRecords } from './read-records';
-import type { RowForecast } from './row-forecast';
-import type { FileHabits } from './settle-reading';
-import { sniffDialect } from './sniff-dialect';
+import type { FileHabits } from './readings/settle-reading';
 import type { ByteSource, Dialect, FileSurvey, WorkOptions } from './survey';
 
 export type SurveyOptions = WorkOptions & {

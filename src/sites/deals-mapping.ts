@@ -1,8 +1,8 @@
 import type { ColumnMapping, Mapping } from '../core/mapping';
-import { columnViews } from '../ingest/column-view';
-import { PERSON_KEYS } from '../ingest/person-keys';
-import { saleTest } from '../ingest/sale-test';
-import { statedCurrency } from '../ingest/stated-currency';
+import { PERSON_KEYS } from '../ingest/dataset/person-keys';
+import { saleTest } from '../ingest/dataset/sale-test';
+import { columnViews } from '../ingest/readings/column-view';
+import { statedCurrency } from '../ingest/readings/stated-currency';
 import type { TableSurvey } from '../ingest/survey';
 import { inCurrency } from './in-currency';
 import type { NamedColumns } from './named-columns';

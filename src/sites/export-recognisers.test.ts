@@ -14,7 +14,7 @@ const tools = readdirSync(join(import.meta.dirname, 'tools'))
 /** A whole tool: a shop nobody else knows. */
 const PROBE = `
 import type { ExportRecogniser } from '../export-recogniser';
-import { asField, asCustom } from '../../ingest/map-column';
+import { asField, asCustom } from '../../ingest/mapping/map-column';
 const orders: ExportRecogniser = {
   id: 'probe-shop-orders',
   tool: 'probe-shop',

@@ -1,5 +1,5 @@
-import { headerWords } from '../ingest/header-words';
-import type { MetricUnit } from '../ingest/map-column';
+import { headerWords } from '../ingest/mapping/header-words';
+import type { MetricUnit } from '../ingest/mapping/map-column';
 
 /** A GA4 column in the words of one of its interfaces, under the name the Data API gives it. */
 export type Ga4Label =

@@ -1,7 +1,7 @@
 import type { TableKind } from '../core/fields';
 import type { ColumnMapping } from '../core/mapping';
-import { headerWords } from '../ingest/header-words';
-import { asCustom, asField, asLeftOut } from '../ingest/map-column';
+import { headerWords } from '../ingest/mapping/header-words';
+import { asCustom, asField, asLeftOut } from '../ingest/mapping/map-column';
 import type { ColumnSurvey, TableSurvey } from '../ingest/survey';
 
 /** What one tool calls its columns, in whatever languages: each a field, or seen and not kept. */

@@ -1,8 +1,8 @@
 import type { ColumnMapping, Mapping } from '../core/mapping';
-import { assignFields } from '../ingest/assign-fields';
-import { columnViews } from '../ingest/column-view';
-import { asField } from '../ingest/map-column';
-import { PERSON_KEYS } from '../ingest/person-keys';
+import { PERSON_KEYS } from '../ingest/dataset/person-keys';
+import { assignFields } from '../ingest/mapping/assign-fields';
+import { asField } from '../ingest/mapping/map-column';
+import { columnViews } from '../ingest/readings/column-view';
 import type { TableSurvey } from '../ingest/survey';
 import type { NamedColumns } from './named-columns';
 

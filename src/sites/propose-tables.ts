@@ -1,7 +1,7 @@
 import type { Mapping } from '../core/mapping';
-import { checkMapping } from '../ingest/check-mapping';
-import { applyRemembered, tableSignature } from '../ingest/mapping-memory';
-import { proposeMapping } from '../ingest/propose-mapping';
+import { checkMapping } from '../ingest/mapping/check-mapping';
+import { applyRemembered, tableSignature } from '../ingest/mapping/mapping-memory';
+import { proposeMapping } from '../ingest/mapping/propose-mapping';
 import type { FileSurvey, TableSurvey } from '../ingest/survey';
 import type { ExportRecogniser, RecogniserContext } from './export-recogniser';
 import { EXPORT_RECOGNISERS } from './export-recognisers';

@@ -1,8 +1,8 @@
 import type { ColumnMapping, Mapping } from '../core/mapping';
-import { columnViews } from '../ingest/column-view';
-import { headerWords } from '../ingest/header-words';
-import { asDimension, asMetric, type MetricUnit } from '../ingest/map-column';
-import { proposeReport } from '../ingest/propose-report';
+import { headerWords } from '../ingest/mapping/header-words';
+import { asDimension, asMetric, type MetricUnit } from '../ingest/mapping/map-column';
+import { proposeReport } from '../ingest/mapping/propose-report';
+import { columnViews } from '../ingest/readings/column-view';
 import type { ColumnSurvey, TableSurvey } from '../ingest/survey';
 
 type Known =

@@ -1,6 +1,6 @@
 import type { Mapping } from '../core/mapping';
-import { columnViews } from '../ingest/column-view';
-import { statedCurrency } from '../ingest/stated-currency';
+import { columnViews } from '../ingest/readings/column-view';
+import { statedCurrency } from '../ingest/readings/stated-currency';
 import type { TableSurvey } from '../ingest/survey';
 import { inCurrency } from './in-currency';
 import type { NamedColumns } from './named-columns';

@@ -1,9 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/core/problem';
-import { CellReader } from '../../src/ingest/cell-batch';
-import { RecordScanner } from '../../src/ingest/record-scanner';
-import { sniffDialect, usualWidth } from '../../src/ingest/sniff-dialect';
+import { CellReader } from '../../src/ingest/bytes/cell-batch';
+import { RecordScanner } from '../../src/ingest/bytes/record-scanner';
+import { sniffDialect, usualWidth } from '../../src/ingest/bytes/sniff-dialect';
 import { hasShared, sharedBytes, sharedPath, sharedText } from '../shared-data';
 import { loadAsText, survey } from './read-as-text';
 

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { checkMapping } from '../../src/ingest/check-mapping';
-import { groupOrders } from '../../src/ingest/group-orders';
+import { groupOrders } from '../../src/ingest/dataset/group-orders';
+import { checkMapping } from '../../src/ingest/mapping/check-mapping';
 import { loaded, type ProposedFile, proposalsOf, targetsOf } from '../proposals-of';
 import { hasShared, sharedBytes, sharedPath } from '../shared-data';
 import { sumOf } from '../tool-exports';

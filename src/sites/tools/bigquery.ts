@@ -1,6 +1,6 @@
 import type { ColumnMapping, Mapping } from '../../core/mapping';
-import { headerWords } from '../../ingest/header-words';
-import { asCustom, asField, asLeftOut } from '../../ingest/map-column';
+import { headerWords } from '../../ingest/mapping/header-words';
+import { asCustom, asField, asLeftOut } from '../../ingest/mapping/map-column';
 import type { TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
 import { inCurrency } from '../in-currency';

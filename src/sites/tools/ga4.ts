@@ -1,8 +1,8 @@
 import type { ColumnMapping, Mapping } from '../../core/mapping';
 import type { CaptureNote } from '../../core/page-capture';
-import { headerWords } from '../../ingest/header-words';
-import { asCustom, asDimension, asField, asMetric } from '../../ingest/map-column';
-import { metricUnit } from '../../ingest/metric-unit';
+import { headerWords } from '../../ingest/mapping/header-words';
+import { asCustom, asDimension, asField, asMetric } from '../../ingest/mapping/map-column';
+import { metricUnit } from '../../ingest/mapping/metric-unit';
 import type { ColumnSurvey, FileSurvey, TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
 import { ga4Label } from '../ga4-labels';

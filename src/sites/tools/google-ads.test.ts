@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loaded, proposalsOf, proposalsOfFixture, targetsOf } from '../../../tests/proposals-of';
 import { nullsOf, sumOf, textsOf } from '../../../tests/tool-exports';
-import { buildDataset } from '../../ingest/build-dataset';
+import { buildDataset } from '../../ingest/dataset/build-dataset';
 
 describe('Google Ads', () => {
   it('keeps a campaign report as spend, in the currency of its column', async () => {

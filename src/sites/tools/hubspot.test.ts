@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { loaded, proposalsOf, proposalsOfFixture } from '../../../tests/proposals-of';
 import { dealsOf, recognised } from '../../../tests/tool-deals';
 import { textsOf } from '../../../tests/tool-exports';
-import { buildDataset } from '../../ingest/build-dataset';
-import { checkMapping } from '../../ingest/check-mapping';
+import { buildDataset } from '../../ingest/dataset/build-dataset';
+import { checkMapping } from '../../ingest/mapping/check-mapping';
 
 const held = { how: 'recognised', keep: true };
 

@@ -1,4 +1,4 @@
-import { asField } from '../../ingest/map-column';
+import { asField } from '../../ingest/mapping/map-column';
 import type { ExportRecogniser } from '../export-recogniser';
 import { namedColumns } from '../named-columns';
 import { peopleMapping } from '../people-mapping';

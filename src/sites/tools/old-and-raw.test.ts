@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loaded, proposalsOf, proposalsOfFixture, targetsOf } from '../../../tests/proposals-of';
 import { recognised } from '../../../tests/tool-deals';
 import { sumOf, textsOf } from '../../../tests/tool-exports';
-import { buildDataset } from '../../ingest/build-dataset';
+import { buildDataset } from '../../ingest/dataset/build-dataset';
 
 describe('Universal Analytics', () => {
   it('is told from GA4 by figures written as they were shown', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loaded, proposalsOf, proposalsOfFixture } from '../../../tests/proposals-of';
 import { dealsOf, recognised } from '../../../tests/tool-deals';
-import { buildDataset } from '../../ingest/build-dataset';
+import { buildDataset } from '../../ingest/dataset/build-dataset';
 
 describe('Pipedrive', () => {
   it('keeps deals: won ones as sales when they were won, open and lost ones as none', async () => {

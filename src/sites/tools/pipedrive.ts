@@ -1,5 +1,5 @@
 import type { ColumnMapping } from '../../core/mapping';
-import { asField } from '../../ingest/map-column';
+import { asField } from '../../ingest/mapping/map-column';
 import type { TableSurvey } from '../../ingest/survey';
 import { dealsMapping, showsWonDeals } from '../deals-mapping';
 import type { ExportRecogniser } from '../export-recogniser';

@@ -2,8 +2,8 @@ import type { ColumnMapping, Mapping } from '../../core/mapping';
 import type { Reading } from '../../core/reading';
 import { COMPARISON_COLUMNS } from '../../export/comparison-columns';
 import { type ColumnId, EXPORT_WORDS } from '../../export/export-words';
-import { headerWords } from '../../ingest/header-words';
-import { asCustom, asField } from '../../ingest/map-column';
+import { headerWords } from '../../ingest/mapping/header-words';
+import { asCustom, asField } from '../../ingest/mapping/map-column';
 import type { ColumnSurvey, FileSurvey, TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loaded, proposalsOf, proposalsOfFixture, targetsOf } from '../../../tests/proposals-of';
-import { groupOrders } from '../../ingest/group-orders';
+import { groupOrders } from '../../ingest/dataset/group-orders';
 
 describe('Shopify orders', () => {
   it('recognises the 79 columns and maps what says something of behaviour', async () => {

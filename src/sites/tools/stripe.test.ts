@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loaded, proposalsOfFixture } from '../../../tests/proposals-of';
 import { dealsOf, recognised } from '../../../tests/tool-deals';
-import { groupOrders } from '../../ingest/group-orders';
+import { groupOrders } from '../../ingest/dataset/group-orders';
 
 describe('Stripe payments', () => {
   it('maps what was paid, given back and by whom, and no card numbers', async () => {

@@ -1,5 +1,5 @@
-import { columnViews } from '../../ingest/column-view';
-import { statedCurrency } from '../../ingest/stated-currency';
+import { columnViews } from '../../ingest/readings/column-view';
+import { statedCurrency } from '../../ingest/readings/stated-currency';
 import type { ExportRecogniser } from '../export-recogniser';
 import { inCurrency } from '../in-currency';
 import { namedColumns } from '../named-columns';

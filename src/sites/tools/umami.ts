@@ -1,7 +1,7 @@
 import type { ColumnMapping } from '../../core/mapping';
-import { columnViews } from '../../ingest/column-view';
-import { asDimension, asMetric } from '../../ingest/map-column';
-import { proposeReport } from '../../ingest/propose-report';
+import { asDimension, asMetric } from '../../ingest/mapping/map-column';
+import { proposeReport } from '../../ingest/mapping/propose-report';
+import { columnViews } from '../../ingest/readings/column-view';
 import type { TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
 

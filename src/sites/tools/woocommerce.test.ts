@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loaded, proposalsOfFixture } from '../../../tests/proposals-of';
 import { dealsOf, recognised } from '../../../tests/tool-deals';
-import { buildDataset } from '../../ingest/build-dataset';
-import { groupOrders } from '../../ingest/group-orders';
+import { buildDataset } from '../../ingest/dataset/build-dataset';
+import { groupOrders } from '../../ingest/dataset/group-orders';
 
 describe('WooCommerce', () => {
   it('knows the analytics by its packed products, and takes amount and currency from two columns', async () => {

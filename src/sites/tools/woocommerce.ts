@@ -1,7 +1,7 @@
 import type { ColumnMapping, Mapping } from '../../core/mapping';
-import { columnViews } from '../../ingest/column-view';
-import { asField } from '../../ingest/map-column';
-import { statedCurrency } from '../../ingest/stated-currency';
+import { asField } from '../../ingest/mapping/map-column';
+import { columnViews } from '../../ingest/readings/column-view';
+import { statedCurrency } from '../../ingest/readings/stated-currency';
 import type { ColumnSurvey, TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
 import { inCurrency } from '../in-currency';

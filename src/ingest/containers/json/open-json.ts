@@ -1,5 +1,5 @@
 import type { Problem } from '../../../core/problem';
-import { encodingOfHead } from '../../encoding';
+import { encodingOfHead } from '../../bytes/encoding';
 import type { WorkOptions } from '../../survey';
 import { CAPS } from '../caps';
 import { type Contained, WRITTEN } from '../contained';

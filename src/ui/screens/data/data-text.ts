@@ -2,7 +2,7 @@ import { en } from '../../../i18n/en/data';
 import { en as enProblems } from '../../../i18n/en/problems';
 import { pl } from '../../../i18n/pl/data';
 import { pl as plProblems } from '../../../i18n/pl/problems';
-import type { MappingFaultCode } from '../../../ingest/check-mapping';
+import type { MappingFaultCode } from '../../../ingest/mapping/check-mapping';
 import { textOf } from '../../state/text';
 
 /** Words of the Data screen. */

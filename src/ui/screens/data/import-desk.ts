@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { isAbort } from '../../../core/app-error';
 import type { Mapping } from '../../../core/mapping';
-import { checkMapping } from '../../../ingest/check-mapping';
+import { checkMapping } from '../../../ingest/mapping/check-mapping';
 import type { Progress, TableSurvey } from '../../../ingest/survey';
 import type { ImportReport, InboxItem, SurveyedSource } from '../../../protocol/engine-api';
 import { engine } from '../../state/engine';

@@ -1,9 +1,9 @@
 import { FIELDS, type Field, type TableKind } from '../../../core/fields';
 import type { ColumnMapping, Mapping, Target } from '../../../core/mapping';
 import type { Reading } from '../../../core/reading';
-import { checkMapping, type MappingFault } from '../../../ingest/check-mapping';
-import { proposeMapping } from '../../../ingest/propose-mapping';
-import { readingFor } from '../../../ingest/reading-for';
+import { checkMapping, type MappingFault } from '../../../ingest/mapping/check-mapping';
+import { proposeMapping } from '../../../ingest/mapping/propose-mapping';
+import { readingFor } from '../../../ingest/readings/reading-for';
 import type { ColumnSurvey, TableSurvey } from '../../../ingest/survey';
 
 /** What a select holds for a target: `field:total`, `custom:row`, `dimension`, `metric:money`, `left-out`. */

@@ -1,7 +1,7 @@
 import { FIELDS, type Field, type TableKind } from '../../../core/fields';
 import type { ColumnMapping, Mapping } from '../../../core/mapping';
 import { formatNumber, formatPercent } from '../../../i18n/format';
-import type { MappingFault } from '../../../ingest/check-mapping';
+import type { MappingFault } from '../../../ingest/mapping/check-mapping';
 import type { ColumnSurvey } from '../../../ingest/survey';
 import { classNames } from '../../parts/class-names';
 import { Select, type SelectGroup, type SelectOption } from '../../parts/select';

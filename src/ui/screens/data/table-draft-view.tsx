@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks';
 import type { TableKind } from '../../../core/fields';
 import { formatIsoRange, formatList } from '../../../i18n/format';
+import { tableTitle } from '../../../ingest/layout/table-title';
 import type { TableSurvey } from '../../../ingest/survey';
-import { tableTitle } from '../../../ingest/table-title';
 import type { TableProposal } from '../../../protocol/engine-api';
 import { Button } from '../../parts/button';
 import { Checkbox } from '../../parts/checkbox';

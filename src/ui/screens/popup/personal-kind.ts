@@ -1,4 +1,4 @@
-import { headerWords } from '../../../ingest/header-words';
+import { headerWords } from '../../../ingest/mapping/header-words';
 
 export type PersonalKind = 'email' | 'phone' | 'name' | 'address' | 'birth' | 'id';
 

@@ -1,0 +1,71 @@
+import { type Column, NULL_CODE, type TextColumn } from '../../core/column';
+import type { PeopleTable } from '../../core/dataset';
+import { assembleColumn, type ColumnPiece } from '../columns/assemble-column';
+import type { KeptTable } from './capture-table';
+import { personColumns } from './person-columns';
+
+/** What rows of another table, sorted by time within a person, say of people. */
+export interface SaidOfPeople {
+  readonly personOf: Int32Array;
+  readonly said: ReadonlyMap<string, Column>;
+}
+
+/** A contact list's word goes before what orders and events say; within each, the last row's does. */
+export function buildPeople(
+  size: number,
+  contacts: readonly KeptTable[],
+  personOf: readonly Int32Array[],
+  others: readonly SaidOfPeople[],
+): PeopleTable {
+  const pieces = new Map<string, ColumnPiece[]>();
+  const add = (id: string, piece: ColumnPiece) => {
+    const list = pieces.get(id) ?? [];
+    list.push(piece);
+    pieces.set(id, list);
+  };
+  for (const { said, personOf: to } of others) for (const [id, column] of said) add(id, { column, to });
+  contacts.forEach((kept, i) => {
+    for (const [id, column] of personColumns(kept)) add(id, { column, to: personOf[i] as Int32Array });
+  });
+
+  const columns = new Map<string, Column>();
+  for (const [id, list] of pieces) columns.set(id, assembleColumn(size, list));
+  const listed = new Uint8Array(size);
+  for (const people of personOf) for (const person of people) if (person >= 0) listed[person] = 1;
+  return { size, label: labels(size, columns), columns, listed };
+}
+
+const LABEL_FIELDS = ['personId', 'crmId', 'email', 'userId', 'clientId', 'phone', 'name'];
+
+/** The best id held; a contact without any is called by its place. */
+function labels(size: number, columns: ReadonlyMap<string, Column>): TextColumn {
+  // Mostly one id is everybody's: its column is the labels.
+  for (const id of LABEL_FIELDS) {
+    const column = columns.get(id);
+    if (column?.type !== 'text') continue;
+    if (!column.codes.includes(NULL_CODE)) return column;
+    break;
+  }
+  const codes = new Int32Array(size).fill(NULL_CODE);
+  const dictionary: string[] = [];
+  const at = new Map<string, number>();
+  const codeOf = (text: string) => {
+    const known = at.get(text);
+    if (known !== undefined) return known;
+    at.set(text, dictionary.length);
+    return dictionary.push(text) - 1;
+  };
+  for (const id of LABEL_FIELDS) {
+    const column = columns.get(id);
+    if (column?.type !== 'text') continue;
+    const map = new Int32Array(column.dictionary.length).fill(NULL_CODE);
+    for (let p = 0; p < size; p++) {
+      const code = column.codes[p]!;
+      if (codes[p] !== NULL_CODE || code === NULL_CODE) continue;
+      if (map[code] === NULL_CODE) map[code] = codeOf(column.dictionary[code]!);
+      codes[p] = map[code]!;
+    }
+  }
+  for (let p = 0; p < size; p++) if (codes[p] === NULL_CODE) codes[p] = codeOf(`#${p + 1}`);
+  return { type: 'text', codes, dictionary };
+}

@@ -1,0 +1,1 @@
+export { normaliseKey, PERSON_KEYS, type PersonKey } from '../../core/person-keys';

@@ -1,0 +1,91 @@
+import type { ColumnMapping, Mapping } from '../../core/mapping';
+import type { Reading } from '../../core/reading';
+import { readingFor } from '../readings/reading-for';
+import type { ColumnSurvey, TableSurvey } from '../survey';
+import { headerWords } from './header-words';
+import { asMetric, fieldOf, isIdentifier } from './map-column';
+
+/** What makes two tables the same in shape: the tool and the columns' names, in whatever order they stand. */
+export function tableSignature(table: TableSurvey, tool: string): string {
+  const headers = table.columns.map((c) => headerWords(c.header)).sort();
+  return [tool, table.headerRow === null ? 'no-header' : 'header', ...headers].join('\u001f');
+}
+
+/** The form a corrected mapping is remembered in: columns that held nothing have taught nothing. */
+export function toRemember(mapping: Mapping, table: TableSurvey): Mapping {
+  const filled = new Set(table.columns.filter((c) => c.filled > 0).map((c) => c.index));
+  return { ...mapping, columns: mapping.columns.filter((c) => filled.has(c.source)) };
+}
+
+/**
+ * A remembered mapping on a new table of the same signature, its readings checked against what the new survey found.
+ * `fits` is false where a column no longer holds what it was mapped to: then a person has to look.
+ */
+export function applyRemembered(
+  remembered: Mapping,
+  table: TableSurvey,
+  fresh: Mapping,
+): { readonly mapping: Mapping; readonly fits: boolean } {
+  const byHeader = new Map(remembered.columns.map((c) => [headerWords(c.header), c]));
+  let fits = true;
+  const columns = table.columns.map((column): ColumnMapping => {
+    const before = byHeader.get(headerWords(column.header));
+    const proposed = fresh.columns.find((c) => c.source === column.index);
+    const own = { source: column.index, header: column.header };
+    if (before === undefined) {
+      // Nothing stood here when the mapping was made; a field already taken stays with its column.
+      const target = proposed?.target ?? ({ kind: 'custom', of: 'row' } as const);
+      const taken =
+        target.kind === 'field' &&
+        remembered.columns.some((c) => c.target.kind === 'field' && c.target.field === target.field);
+      return taken || remembered.table !== fresh.table || proposed === undefined
+        ? { ...own, target: { kind: 'custom', of: 'row' }, reading: column.reading }
+        : proposed;
+    }
+    const reading = readingNow(remembered, before, column);
+    if (reading !== null) return { ...own, target: before.target, reading };
+    fits = false;
+    return { ...own, target: before.target, reading: column.reading };
+  });
+  // What the new file says of its currency goes before what was said of an earlier one.
+  return { mapping: { ...remembered, columns, currency: fresh.currency ?? remembered.currency }, fits };
+}
+
+/** The remembered reading as the new values are written; null where they can't be read as what it was. */
+function readingNow(
+  mapping: Mapping,
+  { target, reading }: ColumnMapping,
+  column: ColumnSurvey,
+): Reading | null {
+  if (target.kind === 'left-out' || column.filled === 0) return reading;
+  if (reading.kind === 'text' || reading.kind === 'id') return reading;
+  const fitting = [column.reading, ...column.alternatives];
+  for (const found of fitting) {
+    const again = sameReading(reading, found);
+    if (again !== null) return again;
+  }
+  if (target.kind === 'field') {
+    const field = fieldOf(mapping.table, target.field);
+    return field && readingFor(field.type, column, isIdentifier(mapping.table, target.field));
+  }
+  if (target.kind === 'metric') return asMetric(target.id, target.unit, column)?.reading ?? null;
+  return fitting.find((r) => r.kind === reading.kind) ?? null;
+}
+
+/** What was remembered, in the way it is found now; null where that would change what a value means. */
+function sameReading(before: Reading, found: Reading): Reading | null {
+  if (before.kind === 'date') return found.kind === 'date' && before.order === found.order ? found : null;
+  if (before.kind === 'number' || before.kind === 'money') {
+    if (found.kind !== 'number' && found.kind !== 'money') return null;
+    const percent = (r: Reading) => r.kind === 'number' && r.unit === 'percent';
+    if (before.decimal !== found.decimal || percent(before) !== percent(found)) return null;
+    // `1.234` is another number where points part thousands.
+    if (before.group !== found.group && before.group !== '' && found.group !== '') return null;
+    const { decimal } = found;
+    const group = found.group === '' ? before.group : found.group;
+    if (before.kind === 'number') return { ...before, decimal, group };
+    const currency = (found.kind === 'money' ? found.currency : null) ?? before.currency;
+    return { kind: 'money', decimal, group, currency };
+  }
+  return before.kind === found.kind ? before : null;
+}

@@ -1,1 +1,0 @@
-export { normaliseKey, PERSON_KEYS, type PersonKey } from '../core/person-keys';
