@@ -233,7 +233,7 @@ test('one bad file does not hold up the others, and each says what to do', async
   const page = await open(STATES['good and bad files together'] as State, desktop);
   await expect(page.locator('.source')).toHaveCount(4);
   await expect(page.locator('.notice-error')).toHaveCount(2);
-  await expect(page.locator('.source').nth(1)).toContainText('Save it as CSV');
+  await expect(page.locator('.source').nth(1)).toContainText('Export it as CSV, Excel or JSON');
   await expect(page.locator('.source').nth(3).locator('.mapping')).toBeVisible();
   await page.context().close();
 });
