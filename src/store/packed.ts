@@ -76,9 +76,9 @@ export async function pack(
       const kind = size <= 0x100 ? 'c8' : size <= 0x10000 ? 'c16' : 'i32';
       const narrow =
         kind === 'c8'
-          ? Uint8Array.from(codes, (code) => code - NULL_CODE)
+          ? narrowed(codes, new Uint8Array(codes.length))
           : kind === 'c16'
-            ? Uint16Array.from(codes, (code) => code - NULL_CODE)
+            ? narrowed(codes, new Uint16Array(codes.length))
             : codes;
       return { type: 'text', codes: await add(kind, narrow), dictionary: await addText(dictionary) };
     }
@@ -151,20 +151,35 @@ function unpackArray(array: PackedArray, block: (key: string) => ArrayBuffer): A
   }
 }
 
+/** The fast form of `TypedArray.from` with a function, which walks an iterator. Null becomes 0. */
+function narrowed<T extends Uint8Array | Uint16Array>(codes: Int32Array, into: T): T {
+  for (let i = 0; i < codes.length; i++) into[i] = codes[i]! - NULL_CODE;
+  return into;
+}
+
+/** Strings encoded in one call, where they are plain ASCII throughout. */
+const RUN = 256;
+
 function encodeStrings(strings: readonly string[]): { utf8: Uint8Array; ends: Uint32Array } {
   const encoder = new TextEncoder();
   let utf8 = new Uint8Array(Math.max(1024, strings.length * 16));
   const ends = new Uint32Array(strings.length);
   let at = 0;
-  strings.forEach((string, i) => {
-    if (utf8.length - at < string.length * 3) {
-      const larger = new Uint8Array(Math.max(utf8.length * 2, at + string.length * 3));
+  for (let from = 0; from < strings.length; from += RUN) {
+    const run = strings.slice(from, from + RUN);
+    const joined = run.join('');
+    if (utf8.length - at < joined.length * 3) {
+      const larger = new Uint8Array(Math.max(utf8.length * 2, at + joined.length * 3));
       larger.set(utf8.subarray(0, at));
       utf8 = larger;
     }
-    at += encoder.encodeInto(string, utf8.subarray(at)).written;
-    ends[i] = at;
-  });
+    // The fast form of a call a string: as many bytes as characters means that each string is as long as it reads.
+    const plain = encoder.encodeInto(joined, utf8.subarray(at)).written === joined.length;
+    run.forEach((string, i) => {
+      at += plain ? string.length : encoder.encodeInto(string, utf8.subarray(at)).written;
+      ends[from + i] = at;
+    });
+  }
   return { utf8: utf8.subarray(0, at), ends };
 }
 
