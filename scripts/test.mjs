@@ -58,6 +58,7 @@ const counts = {
   failed: (units?.numFailedTests ?? 0) + (e2e?.unexpected ?? 0) + bare.filter((s) => !s.ok).length,
   skipped: (units?.numPendingTests ?? 0) + (e2e?.skipped ?? 0),
 };
+if (e2e?.flaky > 0) console.log(`\n${e2e.flaky} end-to-end tests passed only at the second try.`);
 const broken = steps.filter((s) => !s.ok);
 if (broken.length > 0) console.log(`\nFailed: ${broken.map((s) => s.name).join('; ')}`);
 if (broken.length > 0 && counts.failed === 0) counts.failed = broken.length;
