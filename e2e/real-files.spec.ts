@@ -72,8 +72,9 @@ async function compared(extension: Extension, names: readonly string[]): Promise
     const ids = wanted.map((name) => segments.find((v) => v.segment.name.en === name)?.segment.id ?? name);
     localStorage.setItem('segment-lens:chosen-segments', JSON.stringify(ids));
   }, names);
+  // By way of nowhere: the page still open would write its own first choice over the one just made.
+  await page.goto('about:blank');
   await page.goto(`${extension.origin}/workspace/index.html#/compare`);
-  await page.reload();
   await page.locator('.compare-table').waitFor();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   const heads = await page.locator('.compare-table thead th').allInnerTexts();
