@@ -1,0 +1,33 @@
+import type { CollectMethods } from '../../protocol/api/collect';
+import type { EngineClient } from '../../protocol/engine-api';
+import { deleteCapture, deleteEverything } from '../delete-data';
+import { importTables } from '../import-tables';
+import { refusedRows } from '../refused-rows';
+import { surveySources } from '../survey-sources';
+import { workspaceState } from '../workspace-state';
+import { type EngineContext, work } from './context';
+
+export function collectUseCases({ store, held, now, newId }: EngineContext): EngineClient<CollectMethods> {
+  const sources = surveySources({ store, newId });
+  return {
+    state: () => workspaceState(store),
+
+    survey: ({ file }, options) => sources.survey(file, work(options)),
+    inbox: () => sources.inbox(),
+    surveyInbox: ({ inboxId }, options) => sources.surveyInbox(inboxId, work(options)),
+    async discardInbox({ inboxId }) {
+      await store.inbox.discard(inboxId);
+    },
+    importTables: (plan, options) => importTables({ store, held, sources, now, newId }, plan, work(options)),
+    async releaseSurvey({ surveyId }) {
+      sources.release(surveyId);
+    },
+    deleteCapture: ({ captureId }, options) => deleteCapture(store, held, captureId, work(options).signal),
+    deleteEverything: (_, options) => deleteEverything(store, work(options).signal),
+
+    async refused({ captureId, offset, limit }) {
+      const { header, rows } = await refusedRows(store, captureId);
+      return { total: rows.length, header, rows: rows.slice(offset, offset + limit) };
+    },
+  };
+}

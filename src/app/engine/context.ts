@@ -1,0 +1,70 @@
+import { measuredSpan } from '../../compare/measured-span';
+import { AppError } from '../../core/app-error';
+import type { Dataset } from '../../core/dataset';
+import type { WorkOptions } from '../../ingest/survey';
+import type { CallOptions } from '../../protocol/engine-api';
+import type { Store } from '../../store/store';
+import { type HeldData, heldData } from '../held-data';
+import { type OwnSegments, ownSegments } from '../own-segments';
+import { recently } from '../recently';
+import { type Catalog, segmentCatalog } from '../segment-catalog';
+
+export interface EngineDeps {
+  readonly store: Store;
+  /** Epoch ms of the real clock. */
+  readonly now: () => number;
+  /** Unique for ever, such as a UUID. */
+  readonly newId: () => string;
+  /** Told when something a page may show has changed without a new data version (own segments). */
+  readonly changed: (dataVersion: number) => void;
+}
+
+/** What the use cases of every area stand on. */
+export interface EngineContext extends EngineDeps {
+  readonly held: HeldData;
+  readonly own: OwnSegments;
+  catalogAt(asOf: number | null, currency: string | null): Promise<CatalogAt>;
+  /** To be called once the person's segments are written. */
+  segmentsChanged(): Promise<void>;
+}
+
+export interface CatalogAt {
+  readonly dataset: Dataset;
+  readonly catalog: Catalog;
+  /** Names the data, the moment, the currency and every version of the person's segments: a key for caches. */
+  readonly key: string;
+}
+
+export function engineContext(deps: EngineDeps): EngineContext {
+  const { store, now, newId, changed } = deps;
+  const held = heldData(store);
+  const own = ownSegments({ store, now, newId });
+  const catalogs = recently<Catalog>(4);
+  return {
+    ...deps,
+    held,
+    own,
+    async catalogAt(asOf, currency) {
+      const [{ dataset }, saved] = await Promise.all([held.current(), own.all()]);
+      const at = measuredSpan(dataset, { asOf, measured: { kind: 'held' } }, now()).asOf;
+      const key = [dataset.version, at, currency ?? '', ...saved.map((s) => `${s.id} ${s.version}`)].join(
+        '|',
+      );
+      const catalog = catalogs(key, () => segmentCatalog(dataset, saved, { asOf: at, currency }));
+      return { dataset, catalog, key };
+    },
+    segmentsChanged: async () => changed((await store.root()).dataVersion),
+  };
+}
+
+export const work = (options: CallOptions = {}): WorkOptions => ({
+  signal: options.signal ?? new AbortController().signal,
+  ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+});
+
+/** @throws AppError `compare/no-data` for a segment of report rows: they are nobody. */
+export function membersOfPeople(catalog: Catalog, segmentId: string) {
+  const segment = catalog.segment(segmentId);
+  if (segment.grain !== 'person') throw new AppError('compare/no-data', { params: { id: segmentId } });
+  return catalog.members(segment).in;
+}
