@@ -1,15 +1,13 @@
 import type { Inbox } from './inbox';
 import type { RootRecord } from './root-record';
-
-/** Small records that are no part of the data's version: each is read and written whole, by its key. */
-export type SmallStore = 'segments' | 'mappings' | 'snapshots';
+import type { SmallStore } from './small-stores';
 
 /** What a commit does besides moving the root, in the same transaction. */
 export interface CommitExtras {
   /** Blocks that the new root no longer names. */
   readonly dropBlocks: readonly string[];
   readonly dropInbox: readonly string[];
-  /** Own segments, remembered mappings, snapshots and the inbox go as well. */
+  /** All small records and the inbox go as well. */
   readonly dropEverythingElse: boolean;
 }
 

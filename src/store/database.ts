@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { AppError, isAbort } from '../core/app-error';
 import type { CaptureHead } from '../core/page-capture';
 import type { RootRecord } from './root-record';
+import { SMALL_STORES, type SmallStore } from './small-stores';
 
 export const DATABASE_NAME = 'segment-lens';
 
@@ -16,16 +17,21 @@ const MIGRATIONS: readonly ((db: IDBPDatabase<Schema>) => void)[] = [
     db.createObjectStore('inboxHeads', { keyPath: 'head.captureId' });
     db.createObjectStore('inboxChunks');
   },
+  makeSmallStores,
 ];
 
-export interface Schema extends DBSchema {
+/** Makes the stores of kinds that were not known before. */
+function makeSmallStores(db: IDBPDatabase<Schema>): void {
+  for (const name of SMALL_STORES) if (!db.objectStoreNames.contains(name)) db.createObjectStore(name);
+}
+
+type SmallRecordStores = { [name in SmallStore]: { key: string; value: unknown } };
+
+export interface Schema extends DBSchema, SmallRecordStores {
   /** One record, `'root'`: what is committed. */
   root: { key: string; value: RootRecord };
   /** Immutable: a key is written once and never again. A block no root names is nobody's. */
   blocks: { key: string; value: ArrayBuffer };
-  segments: { key: string; value: unknown };
-  mappings: { key: string; value: unknown };
-  snapshots: { key: string; value: unknown };
   inboxHeads: { key: string; value: InboxHead };
   inboxChunks: { key: [captureId: string, index: number]; value: readonly (readonly string[])[] };
 }

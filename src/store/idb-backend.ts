@@ -2,6 +2,7 @@ import { AppError } from '../core/app-error';
 import type { Backend } from './backend';
 import { type Database, dbCall, openDatabase } from './database';
 import { inboxOf } from './inbox';
+import { SMALL_STORES } from './small-stores';
 
 const ROOT = 'root';
 
@@ -58,23 +59,15 @@ export function idbBackend({ kept }: { readonly kept: boolean }): Backend {
 
     commit: (root, { dropBlocks, dropInbox, dropEverythingElse }) =>
       call(async (db) => {
-        const stores = [
-          'root',
-          'blocks',
-          'inboxHeads',
-          'inboxChunks',
-          'segments',
-          'mappings',
-          'snapshots',
-        ] as const;
-        const tx = db.transaction(stores, 'readwrite', { durability: 'strict' });
+        const others = ['inboxHeads', 'inboxChunks', ...SMALL_STORES] as const;
+        const tx = db.transaction(['root', 'blocks', ...others], 'readwrite', { durability: 'strict' });
         const work: Promise<unknown>[] = [tx.objectStore('root').put(root, ROOT)];
         for (const key of dropBlocks) work.push(tx.objectStore('blocks').delete(key));
         for (const id of dropInbox) {
           work.push(tx.objectStore('inboxHeads').delete(id));
           work.push(tx.objectStore('inboxChunks').delete(IDBKeyRange.bound([id, 0], [id, Infinity])));
         }
-        if (dropEverythingElse) for (const store of stores.slice(2)) work.push(tx.objectStore(store).clear());
+        if (dropEverythingElse) for (const store of others) work.push(tx.objectStore(store).clear());
         await Promise.all([...work, tx.done]);
       }),
 

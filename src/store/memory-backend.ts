@@ -1,18 +1,18 @@
 import { AppError } from '../core/app-error';
 import type { CaptureHead } from '../core/page-capture';
-import type { Backend, SmallStore } from './backend';
+import type { Backend } from './backend';
 import type { Inbox } from './inbox';
 import type { RootRecord } from './root-record';
+import { SMALL_STORES, type SmallStore } from './small-stores';
 
 /** The backend of unit tests: keeps to the contract, structured clones included, and nothing outlives it. */
 export function memoryBackend(): Backend & { readonly blocks: Map<string, ArrayBuffer> } {
   let root: RootRecord | null = null;
   const blocks = new Map<string, ArrayBuffer>();
-  const small: Record<SmallStore, Map<string, unknown>> = {
-    segments: new Map(),
-    mappings: new Map(),
-    snapshots: new Map(),
-  };
+  const small = Object.fromEntries(SMALL_STORES.map((name) => [name, new Map()])) as Record<
+    SmallStore,
+    Map<string, unknown>
+  >;
   const { inbox, captures } = memoryInbox();
 
   return {

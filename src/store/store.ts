@@ -1,8 +1,9 @@
 import { AppError } from '../core/app-error';
-import type { Backend, CommitExtras, SmallStore } from './backend';
+import type { Backend, CommitExtras } from './backend';
 import type { Inbox } from './inbox';
 import { blockKeys, type Packed, pack, unpack } from './packed';
 import { keysOf, NOTHING_HELD, type RootRecord } from './root-record';
+import type { SmallStore } from './small-stores';
 import { asWriter, asWriterNow, type Locks } from './writer-lock';
 
 /**
