@@ -157,6 +157,11 @@ function read(
       });
       return said(answers.includes(false) ? false : answers.includes(null) ? null : true);
     }
+    case 'as-of': {
+      const then = rule.at % DAY === 0 ? rule.at + DAY - 1 : rule.at;
+      if (then > end) return 'unknown';
+      return there(world, id, then) ? read(world, rule.rule, id, then, currency) : 'out';
+    }
     case 'list': {
       const KEYS = ['personId', 'crmId', 'userId', 'clientId', 'email', 'phone'] as const;
       const used = KEYS.filter((key) => rule.people.some((one) => one[key] !== undefined));

@@ -1,4 +1,5 @@
 import { AppError } from '../core/app-error';
+import { asOfMoment } from '../core/as-of';
 import { assertNever } from '../core/assert-never';
 import { Bitset } from '../core/bitset';
 import type { Dataset, ReportTable } from '../core/dataset';
@@ -50,11 +51,13 @@ export function evaluateRule(dataset: Dataset, rule: Rule, context: EvaluationCo
   return evaluate(rule, context, personLeaves(scope), []);
 }
 
-type Leaf = Exclude<Rule, { readonly kind: 'all' | 'any' | 'none' | 'segment' }>;
+type Leaf = Exclude<Rule, { readonly kind: 'all' | 'any' | 'none' | 'segment' | 'as-of' }>;
 
 /** How the rules that hold no other rules are answered at one grain. */
 interface Leaves extends Universe {
   leaf(rule: Leaf): Membership;
+  /** The same at an earlier moment; null for one that has not come, and for rows, which have no past. */
+  at(moment: number): Leaves | null;
 }
 
 function evaluate(
@@ -89,6 +92,10 @@ function evaluate(
       if (found === null) throw new AppError('segment/not-found', { params: { id: rule.id } });
       return evaluate(found, context, leaves, [...path, rule.id]);
     }
+    case 'as-of': {
+      const then = leaves.at(rule.at);
+      return then === null ? nobodyKnown(leaves) : evaluate(rule.rule, context, then, path);
+    }
     default:
       return leaves.leaf(rule);
   }
@@ -106,6 +113,7 @@ function personLeaves(scope: Scope): Leaves {
         : memo(dataset, `leaf ${JSON.stringify(rule)} ${asOf} ${currency}`, () =>
             personLeaf(scope, universe, rule),
           ),
+    at: (moment) => (asOfMoment(moment) > asOf ? null : personLeaves(scopeOf(dataset, moment, currency))),
   };
 }
 
@@ -328,5 +336,6 @@ function reportLeaves(report: ReportTable): Leaves {
       if (found === undefined) return nobodyKnown(universe);
       return fromTrits(testColumn(found.column, rule.test, minorUnits(found.currency)), universe.everyone);
     },
+    at: () => null,
   };
 }

@@ -139,6 +139,14 @@ class Parser {
         const { id } = keys(value, at, ['kind', 'id']);
         return { kind, id: text(id, `${at}.id`) };
       }
+      case 'as-of': {
+        const { at: moment, rule } = keys(value, at, ['kind', 'at', 'rule']);
+        return {
+          kind,
+          at: number(moment, `${at}.at`),
+          rule: this.rule(rule, `${at}.rule`, depth + 1),
+        };
+      }
       case 'dimension': {
         const { dimension, test } = keys(value, at, ['kind', 'dimension', 'test']);
         return { kind, dimension: text(dimension, `${at}.dimension`), test: valueTest(test, `${at}.test`) };

@@ -75,6 +75,7 @@ const RULES: readonly Rule[] = [
   { kind: 'lifecycle', stages: ['dormant'], interval: 'month' },
   { kind: 'journey', stages: ['lapsed'] },
   { kind: 'list', people: [{ email: 'a@x.pl' }, { personId: '7', phone: '+48600100200' }] },
+  { kind: 'as-of', at: 1_700_000_000_000, rule: { kind: 'rfm', groups: ['loyal'] } },
   { kind: 'dimension', dimension: 'source', test: { op: 'is-none-of', values: ['a', 'b'] } },
 ];
 

@@ -89,6 +89,7 @@ export const RULE_SCHEMA: JsonSchema = {
         shape({ kind: kind('journey'), stages: some(oneOf(JOURNEY_STAGES)) }),
         shape({ kind: kind('list'), people: list(ref('person'), { maxItems: MOST_LISTED }) }),
         shape({ kind: kind('segment'), id: text }),
+        shape({ kind: kind('as-of'), at: number, rule: ref('rule') }),
         shape({ kind: kind('dimension'), dimension: text, test: ref('valueTest') }),
       ],
     },

@@ -131,6 +131,11 @@ describe('a rule read out', () => {
       en: 'People who are on a list of 1 person.',
       pl: 'Osoby, które są na liście 1 osoby.',
     });
+    const at = Date.UTC(2024, 1, 29);
+    expect(read({ kind: 'as-of', at, rule: { kind: 'rfm', groups: ['champions'] } })).toEqual({
+      en: 'People who as of 29 Feb 2024 were among those who are in the RFM group “Champions”.',
+      pl: 'Osoby, które według stanu na 29 lut 2024 należały do tych, które są w grupie RFM „Czempioni”.',
+    });
   });
 
   it('brackets filters within filters', () => {

@@ -149,6 +149,16 @@ class Reader {
         const name = this.quoted(this.words.segment(rule.id)?.[this.locale] ?? rule.id);
         return those(this.say(`who are in the segment ${name}`, `które są w segmencie ${name}`));
       }
+      case 'as-of': {
+        const day = formatDay(this.locale, rule.at);
+        const then = this.standing(this.clause(rule.rule, false));
+        return those(
+          this.say(
+            `who as of ${day} were among those ${then}`,
+            `które według stanu na ${day} należały do tych, ${then}`,
+          ),
+        );
+      }
       default:
         return assertNever(rule);
     }

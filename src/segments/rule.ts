@@ -54,6 +54,11 @@ export type Rule =
     }
   | { readonly kind: 'journey'; readonly stages: readonly JourneyStage[] }
   | { readonly kind: 'segment'; readonly id: string }
+  /**
+   * Held of them then: the rule as of an earlier moment (`WallMs`; midnight takes in its day). Whoever was nobody yet
+   * is out; a moment that has not come by the as-of is unknown of everybody.
+   */
+  | { readonly kind: 'as-of'; readonly at: number; readonly rule: Rule }
   /** Aggregate grain only. */
   | { readonly kind: 'dimension'; readonly dimension: string; readonly test: ValueTest };
 

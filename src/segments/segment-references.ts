@@ -6,6 +6,8 @@ export function segmentReferences(rule: Rule): readonly string[] {
   switch (rule.kind) {
     case 'segment':
       return [rule.id];
+    case 'as-of':
+      return segmentReferences(rule.rule);
     case 'all':
     case 'any':
     case 'none':

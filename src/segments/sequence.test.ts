@@ -92,5 +92,7 @@ describe('a list of people', () => {
     const without = withoutPerson({ kind: 'all', rules: [rule] }, { email: 'ann@X.pl' });
     expect(JSON.stringify(without)).not.toContain('nn@x.pl');
     expect(without).toEqual({ kind: 'all', rules: [{ kind: 'list', people: [{ personId: '2' }] }] });
+    const then = withoutPerson({ kind: 'as-of', at: 0, rule }, { email: 'ann@X.pl' });
+    expect(then).toEqual({ kind: 'as-of', at: 0, rule: { kind: 'list', people: [{ personId: '2' }] } });
   });
 });

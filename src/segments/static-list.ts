@@ -39,6 +39,8 @@ export function withoutPerson(rule: Rule, person: ListedPerson): Rule {
     case 'any':
     case 'none':
       return { ...rule, rules: rule.rules.map((part) => withoutPerson(part, person)) };
+    case 'as-of':
+      return { ...rule, rule: withoutPerson(rule.rule, person) };
     default:
       return rule;
   }

@@ -133,6 +133,7 @@ export const en = {
       quantile: 'Band of equal parts',
       sequence: 'One thing after another',
       'rfm-scores': 'RFM scores',
+      'as-of': 'As it was on a day',
       list: 'List of customers',
     },
     field: 'Field',

@@ -147,6 +147,7 @@ export const pl: Shape<typeof en> = {
       quantile: 'Jedna z równych grup',
       sequence: 'Jedno po drugim',
       'rfm-scores': 'Oceny RFM',
+      'as-of': 'Stan na wybrany dzień',
       list: 'Lista klientów',
     },
     field: 'Pole',

@@ -168,6 +168,7 @@ function ConditionParts(props: {
     case 'sequence':
     case 'rfm-scores':
     case 'list':
+    case 'as-of':
       return null;
     case 'rfm':
       return (

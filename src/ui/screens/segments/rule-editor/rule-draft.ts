@@ -53,7 +53,7 @@ export function gapsOf(rule: Rule): number {
 }
 
 /** What the editor has no fields for yet: kept as it is, and shown as a sentence. */
-export const KEPT_KINDS = ['quantile', 'sequence', 'rfm-scores', 'list'] as const;
+export const KEPT_KINDS = ['quantile', 'sequence', 'rfm-scores', 'list', 'as-of'] as const;
 type KeptKind = (typeof KEPT_KINDS)[number];
 
 export type ConditionKind = NewConditionKind | KeptKind;
