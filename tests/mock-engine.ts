@@ -157,6 +157,7 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
     compare: (_, call) => answer('compare', call, () => notMocked('compare')),
     trend: (_, call) => answer('trend', call, () => notMocked('trend')),
     retention: (_, call) => answer('retention', call, () => notMocked('retention')),
+    timeToNextOrder: (_, call) => answer('timeToNextOrder', call, () => notMocked('timeToNextOrder')),
     exportComparison: (_, call) => answer('exportComparison', call, () => csv('comparison.csv')),
     exportMembers: ({ segmentId }, call) =>
       answer('exportMembers', call, () => csv(`members ${segmentId.replace(/\W+/g, '-')}.csv`)),

@@ -25,6 +25,8 @@ export interface WaitCurve {
   readonly points: readonly {
     readonly day: number;
     readonly waiting: number;
+    /** Still waiting as the day began. */
+    readonly atRisk: number;
     /** 95 %, log-log; null where nobody is left waiting. */
     readonly interval: Interval | null;
   }[];
@@ -147,6 +149,7 @@ function curveOf(durations: Durations): WaitCurve {
     points: curve.steps.map((step) => ({
       day: step.time,
       waiting: step.survival,
+      atRisk: step.atRisk,
       interval: survivalInterval(step),
     })),
     median: survivalQuantile(curve),

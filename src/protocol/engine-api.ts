@@ -3,17 +3,24 @@ import type { CollectMethods } from './api/collect';
 import type { CompareMethods } from './api/compare';
 import type { ExportMethods } from './api/exports';
 import type { SegmentMethods } from './api/segments';
+import type { TimingMethods } from './api/timing';
 
 export type { CsvFormat } from '../export/csv-format';
 export type { ExportedFile } from '../export/exported-file';
 export type * from './api/collect';
 export type * from './api/segments';
+export type * from './api/timing';
 
 /**
  * What an extension page can ask of its engine worker, an area a file in `api/`. Calls reject with AppError
  * (AbortError when aborted) and see committed data only.
  */
-export interface EngineMethods extends CollectMethods, SegmentMethods, CompareMethods, ExportMethods {}
+export interface EngineMethods
+  extends CollectMethods,
+    SegmentMethods,
+    CompareMethods,
+    TimingMethods,
+    ExportMethods {}
 
 export interface CallOptions {
   readonly signal?: AbortSignal;

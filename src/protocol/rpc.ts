@@ -49,6 +49,7 @@ export const ENGINE_METHODS = Object.keys({
   compare: 0,
   trend: 0,
   retention: 0,
+  timeToNextOrder: 0,
   exportComparison: 0,
   exportMembers: 0,
   refused: 0,

@@ -1,4 +1,4 @@
-import { comparePeople, type SegmentMembers } from '../../compare/compare-people';
+import { comparePeople } from '../../compare/compare-people';
 import { compareReport } from '../../compare/compare-report';
 import type { Comparison, ComparisonRequest } from '../../compare/comparison';
 import { retentionOf } from '../../compare/retention-of';
@@ -6,23 +6,14 @@ import { trendOf } from '../../compare/trend-of';
 import type { CompareMethods } from '../../protocol/api/compare';
 import type { EngineClient } from '../../protocol/engine-api';
 import { recently } from '../recently';
+import { comparedSegments } from './compared-segments';
 import type { EngineContext } from './context';
 
-export function compareUseCases({ catalogAt, now }: EngineContext): EngineClient<CompareMethods> {
+export function compareUseCases(context: EngineContext): EngineClient<CompareMethods> {
+  const { now } = context;
   const comparisons = recently<Comparison>(16);
 
-  const compared = async (request: ComparisonRequest) => {
-    const currency = request.currency === '' ? null : request.currency;
-    const { dataset, catalog, key } = await catalogAt(request.asOf, currency);
-    const report = request.grain === 'aggregate' ? request.reportId : null;
-    const withMembers = (id: string): SegmentMembers => {
-      const segment = catalog.segment(id);
-      return { segment, members: catalog.members(segment, report) };
-    };
-    const segments = request.segmentIds.map(withMembers);
-    const base = request.baseSegmentId === null ? null : withMembers(request.baseSegmentId);
-    return { dataset, segments, base, key };
-  };
+  const compared = (request: ComparisonRequest) => comparedSegments(context, request);
 
   return {
     async compare(request) {

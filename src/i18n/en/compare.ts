@@ -81,6 +81,7 @@ export const en = {
     bars: 'Bars',
     trend: 'Trend',
     retention: 'Retention',
+    timing: 'Timing',
   },
   plot: {
     heading: (metric: string) => metric,

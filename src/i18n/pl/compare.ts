@@ -85,6 +85,7 @@ export const pl: Shape<typeof en> = {
     bars: 'Słupki',
     trend: 'Trend',
     retention: 'Retencja',
+    timing: 'Czas do zakupu',
   },
   plot: {
     heading: (metric) => metric,

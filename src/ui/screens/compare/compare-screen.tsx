@@ -42,6 +42,7 @@ import { COMPARE_VIEWS, type CompareView } from './question';
 import { RetentionTab } from './retention-tab';
 import { SegmentPicker } from './segment-picker';
 import { standouts } from './standouts';
+import { TimingTab } from './timing/timing-tab';
 import { TrendTab } from './trend-tab';
 import { words } from './words';
 
@@ -217,6 +218,7 @@ export function CompareScreen(props: {
             )}
             {view === 'bars' && <BarsTab comparison={comparison} locale={locale} stale={false} />}
             {view === 'trend' && <TrendTab comparison={comparison} goalId={goalInfo.id} locale={locale} />}
+            {view === 'timing' && <TimingTab comparison={comparison} locale={locale} />}
             {view === 'retention' && <RetentionTab comparison={comparison} locale={locale} />}
           </Tabs>
         </div>

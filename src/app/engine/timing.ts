@@ -1,0 +1,28 @@
+import { frozenDay } from '../../compare/frozen-day';
+import { type TimeToNextOrder, timeToNextOrder } from '../../compare/time-to-next-order';
+import type { TimingMethods } from '../../protocol/api/timing';
+import type { EngineClient } from '../../protocol/engine-api';
+import { recently } from '../recently';
+import { comparedSegments } from './compared-segments';
+import type { EngineContext } from './context';
+
+export function timingUseCases(context: EngineContext): EngineClient<TimingMethods> {
+  const answers = recently<TimeToNextOrder | null>(8);
+  return {
+    async timeToNextOrder({ comparison, days }) {
+      const { coverage } = (await context.held.current()).dataset;
+      if (coverage === null) return { frozenAt: null, times: null };
+      const frozenAt = frozenDay(coverage.to, comparison.asOf, days);
+      if (frozenAt < coverage.from) return { frozenAt, times: null };
+      const { dataset, segments, base, key } = await comparedSegments(context, {
+        ...comparison,
+        asOf: frozenAt,
+      });
+      const ids = JSON.stringify([comparison.segmentIds, comparison.baseSegmentId, days]);
+      const times = answers(`${key}|${ids}`, () =>
+        timeToNextOrder(dataset, { asOf: frozenAt, days }, segments, base),
+      );
+      return { frozenAt, times };
+    },
+  };
+}
