@@ -7,9 +7,9 @@ import { evaluateRule } from '../segments/evaluate-rule';
 import { libraryFor } from '../segments/library';
 import type { Membership } from '../segments/membership';
 import type { Rule } from '../segments/rule';
-import { ruleSentence } from '../segments/rule-sentence';
-import { ruleWords } from '../segments/rule-words';
 import type { MissingSegment, Segment } from '../segments/segment';
+import { ruleSentence } from '../segments/sentence/rule-sentence';
+import { ruleWords } from '../segments/sentence/rule-words';
 
 /** The segments there are at one as-of over one version of the data, and who is in them. */
 export interface Catalog {

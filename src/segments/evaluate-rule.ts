@@ -13,6 +13,7 @@ import { type NumberRange, numberRange } from './engine/number-range';
 import { personColumn } from './engine/person-column';
 import { type Scope, scopeOf } from './engine/scope';
 import { findSequences, sequenceMembers } from './engine/sequence';
+import { countBelow, sortedMeasure } from './engine/sorted-measure';
 import { stageBits, stagesWanted } from './engine/stages';
 import { testColumn } from './engine/test-column';
 import { UNKNOWN, YES } from './engine/trit';
@@ -289,33 +290,6 @@ function inBands(
     if (band >= from && band <= to) yes.add(p);
   });
   return { in: yes, unknown };
-}
-
-function sortedMeasure(
-  { values, atMost, untold }: PersonMeasure,
-  everyone: Bitset,
-): { readonly sorted: Float64Array; readonly unknown: Bitset } {
-  const unknown = new Bitset(everyone.size);
-  const known = new Float64Array(values.length);
-  let n = 0;
-  const uncertain = (p: number) =>
-    untold?.has(p) === true || (atMost !== null && atMost[p]! > (Number.isNaN(values[p]) ? 0 : values[p]!));
-  everyone.forEach((p) => {
-    if (uncertain(p)) unknown.add(p);
-    else if (!Number.isNaN(values[p])) known[n++] = values[p]!;
-  });
-  return { sorted: known.subarray(0, n).sort(), unknown };
-}
-
-function countBelow(sorted: Float64Array, value: number): number {
-  let lo = 0;
-  let hi = sorted.length;
-  while (lo < hi) {
-    const mid = (lo + hi) >>> 1;
-    if (sorted[mid]! < value) lo = mid + 1;
-    else hi = mid;
-  }
-  return lo;
 }
 
 function valuesBetween({ values }: PersonMeasure, lo: number, hi: number, of: Bitset): Bitset {

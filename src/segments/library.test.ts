@@ -7,8 +7,8 @@ import { EVENT_KINDS } from '../core/fields';
 import { evaluateRule } from './evaluate-rule';
 import { LIBRARY, libraryFor } from './library';
 import { parseRule } from './parse-rule';
-import { ruleSentence } from './rule-sentence';
 import { SEGMENT_KINDS } from './segment';
+import { ruleSentence } from './sentence/rule-sentence';
 
 const asOf = parseIso('2024-12-31') as number;
 const at = { asOf, currency: null };

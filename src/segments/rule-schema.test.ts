@@ -7,7 +7,7 @@ import { parseRule } from './parse-rule';
 import type { Measure, Rule, SequenceStep } from './rule';
 import { RULE_VERSION, readRule, ruleDocument } from './rule-document';
 import { RULE_SCHEMA } from './rule-schema';
-import { ruleSentence } from './rule-sentence';
+import { ruleSentence } from './sentence/rule-sentence';
 
 const opened: SequenceStep = {
   of: 'events',

@@ -1,13 +1,13 @@
 import { Bitset } from '../../core/bitset';
 import { dayOf } from '../../core/calendar';
 import type { Column, TextColumn } from '../../core/column';
-import type { Filter, Measure, Window } from '../rule';
+import type { Measure, Window } from '../rule';
 import { areRowsHeld } from './held-rows';
+import { type MeasuredRows, measuredRows } from './measured-rows';
 import { memo } from './memo';
 import { exact } from './number-range';
 import { rowColumn } from './row-column';
-import { countedMask, inCurrency, rowMask } from './row-mask';
-import type { RowRanges } from './row-ranges';
+import { inCurrency } from './row-mask';
 import type { Scope } from './scope';
 import { spread } from './spread';
 import { NO, UNKNOWN, YES } from './trit';
@@ -30,21 +30,6 @@ export interface PersonMeasure {
   readonly unit: 'money' | 'days' | 'number';
 }
 
-/** Rows as the loops need them: a person's are contiguous, in order of time. */
-interface Rows {
-  readonly from: Uint32Array;
-  readonly to: Uint32Array;
-  readonly time: Float64Array;
-  /** Counts: 1 yes, 0 no, 2 can't be told; null where every row counts. */
-  readonly counted: Uint8Array | null;
-  /** As `counted`, with returns in: what money is summed over. */
-  readonly matched: Uint8Array | null;
-  /** The same by `among` alone: what a share is a share of. */
-  readonly base: Uint8Array | null;
-  /** People with orders in the window that have no lines: what they bought can't be told. */
-  readonly lineless: Bitset | null;
-}
-
 export function measurePeople(scope: Scope, measure: Measure, window: Window): PersonMeasure {
   const { dataset, asOf, currency } = scope;
   const key = `measure ${JSON.stringify([measure, window])} ${asOf} ${currency}`;
@@ -62,7 +47,7 @@ function compute(scope: Scope, measure: Measure, window: Window): PersonMeasure 
     const values = new Float64Array(people).fill(Number.NaN);
     return { held: false, values, atMost: null, untold: null, anchored, emptyIsZero, unit };
   }
-  const rows = rowsOf(scope, measure, ranges);
+  const rows = measuredRows(scope, measure, ranges);
   const answer = statOf(scope, measure, rows, people);
   const untold = ranges.untold === null ? answer.untold : (answer.untold?.or(ranges.untold) ?? ranges.untold);
   return { held: true, emptyIsZero, unit, ...answer, untold, anchored };
@@ -70,7 +55,7 @@ function compute(scope: Scope, measure: Measure, window: Window): PersonMeasure 
 
 type Answer = Pick<PersonMeasure, 'values' | 'atMost' | 'untold'>;
 
-function statOf(scope: Scope, measure: Measure, rows: Rows, people: number): Answer {
+function statOf(scope: Scope, measure: Measure, rows: MeasuredRows, people: number): Answer {
   switch (measure.stat) {
     case 'count':
       return count(rows, people);
@@ -130,79 +115,6 @@ function unitOf(scope: Scope, measure: Measure): PersonMeasure['unit'] {
   }
 }
 
-function rowsOf(scope: Scope, measure: Measure, ranges: RowRanges): Rows {
-  const { dataset } = scope;
-  const among: readonly Filter[] = measure.among ?? [];
-  const where: readonly Filter[] = [...among, ...(measure.where ?? [])];
-  if (measure.of !== 'items') {
-    return {
-      from: ranges.from,
-      to: ranges.to,
-      time: dataset[measure.of].time,
-      counted: countedMask(scope, measure.of, where),
-      matched: rowMask(scope, measure.of, where),
-      base: countedMask(scope, measure.of, among),
-      lineless: null,
-    };
-  }
-  // A person's orders are contiguous, and so are the lines of those orders.
-  const { offsets } = dataset.items;
-  const people = ranges.to.length;
-  const from = new Uint32Array(people);
-  const to = new Uint32Array(people);
-  const { isSale } = dataset.orders;
-  let lineless: Bitset | null = null;
-  for (let p = 0; p < people; p++) {
-    from[p] = offsets[ranges.from[p]!]!;
-    to[p] = offsets[ranges.to[p]!]!;
-    for (let order = ranges.from[p]!; order < ranges.to[p]!; order++) {
-      if (offsets[order] !== offsets[order + 1] || isSale[order] === 0) continue;
-      lineless ??= new Bitset(people);
-      lineless.add(p);
-    }
-  }
-  const ofSales = linesOfSales(scope);
-  const ofSalesToo = (filters: readonly Filter[]) => {
-    const mask = rowMask(scope, 'items', filters);
-    return ofSales === null || mask === null ? (mask ?? ofSales) : bothYes(mask, ofSales);
-  };
-  const counted = ofSalesToo(where);
-  return {
-    from,
-    to,
-    // As long as the table, and few measures look at it.
-    get time() {
-      return lineTimes(scope);
-    },
-    counted,
-    matched: counted,
-    base: ofSalesToo(among),
-    lineless,
-  };
-}
-
-function bothYes(mask: Uint8Array, sales: Uint8Array): Uint8Array {
-  const out = new Uint8Array(mask.length);
-  for (let row = 0; row < out.length; row++) out[row] = sales[row] === YES ? mask[row]! : NO;
-  return out;
-}
-
-function linesOfSales({ dataset }: Scope): Uint8Array | null {
-  return memo(dataset, 'lines of sales', () => {
-    const { isSale } = dataset.orders;
-    if (isSale.every((sale) => sale === 1)) return null;
-    const { offsets, size } = dataset.items;
-    return spread(isSale, offsets, new Uint8Array(size));
-  });
-}
-
-function lineTimes({ dataset }: Scope): Float64Array {
-  return memo(dataset, 'line times', () => {
-    const { offsets, size } = dataset.items;
-    return spread(dataset.orders.time, offsets, new Float64Array(size));
-  });
-}
-
 function valueColumn(scope: Scope, measure: Measure): Column | null {
   const found = rowColumn(scope.dataset, measure.of, measure.field ?? 'revenue');
   if (found === null) return null;
@@ -237,7 +149,7 @@ function usableValues(scope: Scope, measure: Measure): Float64Array | null {
   });
 }
 
-function count({ from, to, counted, lineless }: Rows, people: number): Answer {
+function count({ from, to, counted, lineless }: MeasuredRows, people: number): Answer {
   const values = new Float64Array(people);
   let atMost: Float64Array | null = null;
   for (let p = 0; p < people; p++) {
@@ -283,7 +195,7 @@ class Untold {
   }
 }
 
-function allUntold({ from, to, counted, lineless }: Rows, people: number): Answer {
+function allUntold({ from, to, counted, lineless }: MeasuredRows, people: number): Answer {
   const untold = new Untold(people);
   for (let p = 0; p < people; p++) {
     if (lineless?.has(p)) untold.add(p);
@@ -297,7 +209,7 @@ function allUntold({ from, to, counted, lineless }: Rows, people: number): Answe
 }
 
 /** Over returns as well: they take back what earlier sales brought. */
-function sum({ from, to, matched, lineless }: Rows, usable: Float64Array, people: number): Answer {
+function sum({ from, to, matched, lineless }: MeasuredRows, usable: Float64Array, people: number): Answer {
   const values = new Float64Array(people).fill(Number.NaN);
   const untold = new Untold(people);
   for (let p = 0; p < people; p++) {
@@ -320,7 +232,11 @@ function sum({ from, to, matched, lineless }: Rows, usable: Float64Array, people
 }
 
 /** The sum, returns taken off, over the rows that count: of revenue, the person's own average order value. */
-function mean({ from, to, matched, counted, lineless }: Rows, usable: Float64Array, people: number): Answer {
+function mean(
+  { from, to, matched, counted, lineless }: MeasuredRows,
+  usable: Float64Array,
+  people: number,
+): Answer {
   const values = new Float64Array(people).fill(Number.NaN);
   const untold = new Untold(people);
   for (let p = 0; p < people; p++) {
@@ -343,7 +259,7 @@ function mean({ from, to, matched, counted, lineless }: Rows, usable: Float64Arr
 
 /** Returns count too: what comes back on its own row was sold on another. */
 function ratio(
-  { from, to, matched, lineless }: Rows,
+  { from, to, matched, lineless }: MeasuredRows,
   part: Float64Array,
   whole: Float64Array,
   people: number,
@@ -371,7 +287,7 @@ function ratio(
 }
 
 function extreme(
-  { from, to, counted, lineless }: Rows,
+  { from, to, counted, lineless }: MeasuredRows,
   usable: Float64Array,
   people: number,
   which: 'min' | 'max',
@@ -398,7 +314,7 @@ function extreme(
   return { values, atMost: null, untold: untold.get() };
 }
 
-function share({ from, to, counted, base, lineless }: Rows, people: number): Answer {
+function share({ from, to, counted, base, lineless }: MeasuredRows, people: number): Answer {
   const values = new Float64Array(people).fill(Number.NaN);
   const untold = new Untold(people);
   for (let p = 0; p < people; p++) {
@@ -421,7 +337,7 @@ function share({ from, to, counted, base, lineless }: Rows, people: number): Ans
 }
 
 function daysSince(
-  { from, to, time, counted, lineless }: Rows,
+  { from, to, time, counted, lineless }: MeasuredRows,
   people: number,
   asOfDay: number,
   which: 'first' | 'last',
@@ -448,7 +364,7 @@ function daysSince(
   return { values, atMost: null, untold: untold.get() };
 }
 
-function rate({ from, to, time, counted, lineless }: Rows, people: number, asOfDay: number): Answer {
+function rate({ from, to, time, counted, lineless }: MeasuredRows, people: number, asOfDay: number): Answer {
   const values = new Float64Array(people).fill(Number.NaN);
   const untold = new Untold(people);
   for (let p = 0; p < people; p++) {
@@ -470,7 +386,11 @@ function rate({ from, to, time, counted, lineless }: Rows, people: number, asOfD
 }
 
 /** Median gap between days with a row; given the as-of's day, how many such gaps the person has been silent. */
-function gaps({ from, to, time, counted, lineless }: Rows, people: number, asOfDay: number | null): Answer {
+function gaps(
+  { from, to, time, counted, lineless }: MeasuredRows,
+  people: number,
+  asOfDay: number | null,
+): Answer {
   const values = new Float64Array(people).fill(Number.NaN);
   const untold = new Untold(people);
   let own = new Float64Array(64);
@@ -521,7 +441,7 @@ function medianOf(values: Float64Array): number {
   return values.length % 2 === 1 ? values[half]! : (values[half - 1]! + values[half]!) / 2;
 }
 
-function distinctDays({ from, to, time, counted, lineless }: Rows, people: number): Answer {
+function distinctDays({ from, to, time, counted, lineless }: MeasuredRows, people: number): Answer {
   const values = new Float64Array(people).fill(Number.NaN);
   const untold = new Untold(people);
   for (let p = 0; p < people; p++) {
@@ -543,7 +463,11 @@ function distinctDays({ from, to, time, counted, lineless }: Rows, people: numbe
   return { values, atMost: null, untold: untold.get() };
 }
 
-function distinctText({ from, to, counted, lineless }: Rows, column: TextColumn, people: number): Answer {
+function distinctText(
+  { from, to, counted, lineless }: MeasuredRows,
+  column: TextColumn,
+  people: number,
+): Answer {
   const values = new Float64Array(people).fill(Number.NaN);
   const untold = new Untold(people);
   // A stamp a value instead of a set a person.
@@ -567,7 +491,7 @@ function distinctText({ from, to, counted, lineless }: Rows, column: TextColumn,
 }
 
 function distinctNumbers(
-  { from, to, counted, lineless }: Rows,
+  { from, to, counted, lineless }: MeasuredRows,
   column: Exclude<Column, TextColumn>,
   people: number,
 ): Answer {

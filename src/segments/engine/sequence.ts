@@ -1,14 +1,14 @@
 import { Bitset } from '../../core/bitset';
-import { DAY_MS } from '../../core/calendar';
 import { NULL_CODE } from '../../core/column';
 import { fieldFilters } from '../filter-fields';
 import { isRowField } from '../row-fields';
 import type { SequenceStep, Span } from '../rule';
 import { memo } from './memo';
 import { rowColumn } from './row-column';
-import { countedMask, rowMask } from './row-mask';
 import { firstAfter, type RowRanges, rowRanges } from './row-ranges';
 import type { Scope } from './scope';
+import { deadline, reachBack } from './span-reach';
+import { stepMask } from './step-mask';
 import { testColumn } from './test-column';
 import { NO, UNKNOWN, YES } from './trit';
 
@@ -176,26 +176,6 @@ function combine(size: number, steps: OwnSteps, masks: readonly (Uint8Array | nu
   return { certain, possible };
 }
 
-/** Trits by row of the step's table; null where every row matches. */
-function stepMask(scope: Scope, { of, where = [] }: SequenceStep): Uint8Array | null {
-  return of === 'items' ? ordersByLine(scope, rowMask(scope, 'items', where)) : countedMask(scope, of, where);
-}
-
-/** Sales with a line that matches; unknown where a line can't be told, or none is held. */
-function ordersByLine({ dataset }: Scope, lines: Uint8Array | null): Uint8Array {
-  const { isSale, size } = dataset.orders;
-  const { offsets } = dataset.items;
-  const out = new Uint8Array(size);
-  for (let order = 0; order < size; order++) {
-    if (isSale[order] === 0) continue;
-    let found = offsets[order] === offsets[order + 1] ? UNKNOWN : NO;
-    for (let line = offsets[order]!; line < offsets[order + 1]! && found !== YES; line++)
-      found = lines === null ? YES : lines[line] === NO ? found : lines[line]!;
-    out[order] = found;
-  }
-  return out;
-}
-
 const NEVER = new Uint8Array(0);
 const NOT_YET = Number.POSITIVE_INFINITY;
 
@@ -298,21 +278,4 @@ function walk(
     }
     return true;
   }
-}
-
-const MINUTE_MS = 60_000;
-
-/** The last moment that is still within the span of `time`. */
-function deadline(time: number, span: Span | undefined): number {
-  if (span === undefined) return Number.MAX_VALUE;
-  if (span.unit === 'days') return (Math.floor(time / DAY_MS) + span.n + 1) * DAY_MS - 1;
-  return time + span.n * (span.unit === 'hours' ? 60 : 1) * MINUTE_MS;
-}
-
-/** The first moment that `time` is still within the span of: the other way round. */
-function reachBack(span: Span | undefined): (time: number) => number {
-  if (span === undefined) return () => Number.NEGATIVE_INFINITY;
-  if (span.unit === 'days') return (time) => (Math.floor(time / DAY_MS) - span.n) * DAY_MS;
-  const length = span.n * (span.unit === 'hours' ? 60 : 1) * MINUTE_MS;
-  return (time) => time - length;
 }

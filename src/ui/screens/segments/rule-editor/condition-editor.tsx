@@ -5,8 +5,8 @@ import {
   RFM_GROUPS,
   type Rule,
 } from '../../../../segments/rule';
-import { ruleSentence } from '../../../../segments/rule-sentence';
-import { ruleWords } from '../../../../segments/rule-words';
+import { ruleSentence } from '../../../../segments/sentence/rule-sentence';
+import { ruleWords } from '../../../../segments/sentence/rule-words';
 import { JOURNEY_LABELS, LIFECYCLE_LABELS, RFM_LABELS } from '../../../../segments/stage-labels';
 import { Button } from '../../../parts/button';
 import { NumberInput } from '../../../parts/number-input';

@@ -1,0 +1,96 @@
+import { Bitset } from '../../core/bitset';
+import type { Filter, Measure } from '../rule';
+import { memo } from './memo';
+import { countedMask, rowMask } from './row-mask';
+import type { RowRanges } from './row-ranges';
+import type { Scope } from './scope';
+import { spread } from './spread';
+import { NO, YES } from './trit';
+
+/** The rows a measure is taken of, as loops need them: a person's are contiguous, in order of time. */
+export interface MeasuredRows {
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  readonly time: Float64Array;
+  /** Counts: 1 yes, 0 no, 2 can't be told; null where every row counts. */
+  readonly counted: Uint8Array | null;
+  /** As `counted`, with returns in: what money is summed over. */
+  readonly matched: Uint8Array | null;
+  /** The same by `among` alone: what a share is a share of. */
+  readonly base: Uint8Array | null;
+  /** People with orders in the window that have no lines: what they bought can't be told. */
+  readonly lineless: Bitset | null;
+}
+
+export function measuredRows(scope: Scope, measure: Measure, ranges: RowRanges): MeasuredRows {
+  const { dataset } = scope;
+  const among: readonly Filter[] = measure.among ?? [];
+  const where: readonly Filter[] = [...among, ...(measure.where ?? [])];
+  if (measure.of !== 'items') {
+    return {
+      from: ranges.from,
+      to: ranges.to,
+      time: dataset[measure.of].time,
+      counted: countedMask(scope, measure.of, where),
+      matched: rowMask(scope, measure.of, where),
+      base: countedMask(scope, measure.of, among),
+      lineless: null,
+    };
+  }
+  // A person's orders are contiguous, and so are the lines of those orders.
+  const { offsets } = dataset.items;
+  const people = ranges.to.length;
+  const from = new Uint32Array(people);
+  const to = new Uint32Array(people);
+  const { isSale } = dataset.orders;
+  let lineless: Bitset | null = null;
+  for (let p = 0; p < people; p++) {
+    from[p] = offsets[ranges.from[p]!]!;
+    to[p] = offsets[ranges.to[p]!]!;
+    for (let order = ranges.from[p]!; order < ranges.to[p]!; order++) {
+      if (offsets[order] !== offsets[order + 1] || isSale[order] === 0) continue;
+      lineless ??= new Bitset(people);
+      lineless.add(p);
+    }
+  }
+  const ofSales = linesOfSales(scope);
+  const ofSalesToo = (filters: readonly Filter[]) => {
+    const mask = rowMask(scope, 'items', filters);
+    return ofSales === null || mask === null ? (mask ?? ofSales) : bothYes(mask, ofSales);
+  };
+  const counted = ofSalesToo(where);
+  return {
+    from,
+    to,
+    // As long as the table, and few measures look at it.
+    get time() {
+      return lineTimes(scope);
+    },
+    counted,
+    matched: counted,
+    base: ofSalesToo(among),
+    lineless,
+  };
+}
+
+function bothYes(mask: Uint8Array, sales: Uint8Array): Uint8Array {
+  const out = new Uint8Array(mask.length);
+  for (let row = 0; row < out.length; row++) out[row] = sales[row] === YES ? mask[row]! : NO;
+  return out;
+}
+
+function linesOfSales({ dataset }: Scope): Uint8Array | null {
+  return memo(dataset, 'lines of sales', () => {
+    const { isSale } = dataset.orders;
+    if (isSale.every((sale) => sale === 1)) return null;
+    const { offsets, size } = dataset.items;
+    return spread(isSale, offsets, new Uint8Array(size));
+  });
+}
+
+function lineTimes({ dataset }: Scope): Float64Array {
+  return memo(dataset, 'line times', () => {
+    const { offsets, size } = dataset.items;
+    return spread(dataset.orders.time, offsets, new Float64Array(size));
+  });
+}

@@ -1,0 +1,30 @@
+import { Bitset } from '../../core/bitset';
+import type { PersonMeasure } from './measure-people';
+
+/** The numbers of everybody who surely has one, ascending, and of whom it can't be told. */
+export function sortedMeasure(
+  { values, atMost, untold }: PersonMeasure,
+  everyone: Bitset,
+): { readonly sorted: Float64Array; readonly unknown: Bitset } {
+  const unknown = new Bitset(everyone.size);
+  const known = new Float64Array(values.length);
+  let n = 0;
+  const uncertain = (p: number) =>
+    untold?.has(p) === true || (atMost !== null && atMost[p]! > (Number.isNaN(values[p]) ? 0 : values[p]!));
+  everyone.forEach((p) => {
+    if (uncertain(p)) unknown.add(p);
+    else if (!Number.isNaN(values[p])) known[n++] = values[p]!;
+  });
+  return { sorted: known.subarray(0, n).sort(), unknown };
+}
+
+export function countBelow(sorted: Float64Array, value: number): number {
+  let lo = 0;
+  let hi = sorted.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >>> 1;
+    if (sorted[mid]! < value) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo;
+}
