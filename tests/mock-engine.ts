@@ -19,6 +19,7 @@ import type {
 } from '../src/protocol/engine-api';
 import type { Rule } from '../src/segments/rule';
 import type { Segment } from '../src/segments/segment';
+import { mockFirstMatch, mockOverlap, mockQuality, viewsOf } from './mock-sets';
 
 /** What the mock holds and how it behaves; the gallery and UI tests choose. */
 export interface MockOptions {
@@ -154,6 +155,35 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
         };
       }),
     fields: (_, call) => answer('fields', call, () => FIELD_INFOS),
+    overlap: (request, call) =>
+      answer('overlap', call, () =>
+        mockOverlap(viewsOf(withOwn(CATALOG, own).segments, request), CATALOG.asOf, CATALOG.population),
+      ),
+    firstMatch: (request, call) =>
+      answer('firstMatch', call, () =>
+        mockFirstMatch(viewsOf(withOwn(CATALOG, own).segments, request), CATALOG.asOf, CATALOG.population),
+      ),
+    ruleMembers: ({ offset, limit }, call) =>
+      answer('ruleMembers', call, () => ({
+        total: 412,
+        rows: Array.from({ length: Math.max(0, Math.min(limit, 412 - offset)) }, (_, i) =>
+          member(offset + i),
+        ),
+      })),
+    saveSegments: ({ drafts }, call) =>
+      answer('saveSegments', call, () => {
+        const views = drafts.map((d, i) =>
+          ownView(`own:${own.length + i + 1}`, d.name, d.description, d.rule),
+        );
+        own = [...own, ...views];
+        return { ids: views.map((v) => v.segment.id) };
+      }),
+    quality: ({ segmentId }, call) =>
+      answer('quality', call, () => {
+        const view = withOwn(CATALOG, own).segments.find((v) => v.segment.id === segmentId);
+        if (!view) throw new AppError('segment/not-found');
+        return mockQuality(view, CATALOG.asOf, CATALOG.population);
+      }),
     compare: (_, call) => answer('compare', call, () => notMocked('compare')),
     trend: (_, call) => answer('trend', call, () => notMocked('trend')),
     retention: (_, call) => answer('retention', call, () => notMocked('retention')),

@@ -4,6 +4,7 @@ import { compareUseCases } from './engine/compare';
 import { type EngineDeps, engineContext } from './engine/context';
 import { exportUseCases } from './engine/exports';
 import { segmentUseCases } from './engine/segments';
+import { setUseCases } from './engine/sets';
 import { timingUseCases } from './engine/timing';
 import { tidyInbox } from './tidy-inbox';
 
@@ -18,6 +19,7 @@ export function createEngine(deps: EngineDeps): EngineClient {
   return {
     ...collectUseCases(context),
     ...segmentUseCases(context),
+    ...setUseCases(context),
     ...compareUseCases(context),
     ...timingUseCases(context),
     ...exportUseCases(context),

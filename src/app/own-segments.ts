@@ -3,7 +3,7 @@ import type { SegmentDraft } from '../protocol/engine-api';
 import { parseRule } from '../segments/parse-rule';
 import type { Rule } from '../segments/rule';
 import type { Segment } from '../segments/segment';
-import { checkReferences } from '../segments/segment-references';
+import { checkReferences, segmentReferences } from '../segments/segment-references';
 import type { Store } from '../store/store';
 
 const COLOURS = 8;
@@ -15,7 +15,7 @@ export interface OwnSegments {
   save(draft: SegmentDraft, ruleOf: (id: string) => Rule | null): Promise<Segment>;
   /** A copy to change, of a library segment or of one's own. */
   clone(source: Segment, name: string): Promise<Segment>;
-  /** @throws AppError `segment/not-found` */
+  /** @throws AppError `segment/not-found`, `segment/in-use` */
   remove(id: string): Promise<void>;
 }
 
@@ -77,7 +77,11 @@ export function ownSegments(deps: {
       }),
 
     async remove(id) {
-      if (!(await records.all()).has(id)) throw new AppError('segment/not-found', { params: { id } });
+      const kept = await records.all();
+      if (!kept.has(id)) throw new AppError('segment/not-found', { params: { id } });
+      // A rule that names what is gone would run no more.
+      if ([...kept.values()].some(({ rule }) => segmentReferences(rule).includes(id)))
+        throw new AppError('segment/in-use', { params: { id } });
       await records.drop(id);
     },
   };

@@ -53,14 +53,14 @@ export function segmentCatalog(
 
   const ruleOf = (id: string) => find(id)?.rule ?? null;
   const evaluate: Catalog['evaluate'] = (rule, reportId = null) =>
-    evaluateRule(dataset, rule, { asOf, currency, segment: ruleOf, reportId });
+    evaluateRule(dataset, rule, { asOf, currency, segment: (id) => ruleOf(id) ?? notMade(id), reportId });
 
   const headers = new Map(
     dataset.reports.flatMap((report) => report.dimensions.map((d) => [d.id, d.header] as const)),
   );
   const words = ruleWords({
     currency,
-    segment: (id) => find(id)?.name ?? null,
+    segment: (id) => find(id)?.name ?? whole().missing.find((m) => m.id === id)?.name ?? null,
     dimension(id) {
       const own = id.startsWith(CUSTOM_PREFIX) ? id.slice(CUSTOM_PREFIX.length) : id;
       const header = headers.get(id) ?? own;
@@ -94,6 +94,12 @@ export function segmentCatalog(
     },
   };
 }
+
+/** A ready segment the data can't support now is unknown for everybody, and no error, for rules that name it. */
+const notMade = (id: string): Rule | null => (id.startsWith('library:') ? NOT_HELD : null);
+
+/** No person has a dimension. */
+const NOT_HELD: Rule = { kind: 'dimension', dimension: '', test: { op: 'is-filled' } };
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;

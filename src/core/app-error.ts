@@ -12,6 +12,8 @@ export type ErrorCode =
   | 'segment/invalid-rule'
   | 'segment/not-found'
   | 'segment/circular'
+  | 'segment/in-use'
+  | 'segment/too-many'
   | 'compare/no-data'
   | 'export/failed'
   | 'page/not-allowed'

@@ -3,12 +3,14 @@ import type { CollectMethods } from './api/collect';
 import type { CompareMethods } from './api/compare';
 import type { ExportMethods } from './api/exports';
 import type { SegmentMethods } from './api/segments';
+import type { SetMethods } from './api/sets';
 import type { TimingMethods } from './api/timing';
 
 export type { CsvFormat } from '../export/csv-format';
 export type { ExportedFile } from '../export/exported-file';
 export type * from './api/collect';
 export type * from './api/segments';
+export type * from './api/sets';
 export type * from './api/timing';
 
 /**
@@ -18,6 +20,7 @@ export type * from './api/timing';
 export interface EngineMethods
   extends CollectMethods,
     SegmentMethods,
+    SetMethods,
     CompareMethods,
     TimingMethods,
     ExportMethods {}

@@ -26,7 +26,7 @@ describe('first match wins', () => {
   it('puts everybody in the first segment they are in, and says what falls through', () => {
     const found = firstMatch([members([1, 2]), members([2, 3]), members([1, 4])], setOf([1, 2, 3, 4, 5]));
     expect(found.groups.map(list)).toEqual([[1, 2], [3], [4]]);
-    expect(found.taken).toEqual([0, 1, 1]);
+    expect(found.taken).toEqual([[], [1], [1, 0]]);
     expect(list(found.rest)).toEqual([5]);
     expect(list(found.unknown)).toEqual([]);
   });
@@ -35,6 +35,7 @@ describe('first match wins', () => {
     const found = firstMatch([members([1], [2]), members([2, 3])], setOf([1, 2, 3]));
     expect(found.groups.map(list)).toEqual([[1], [3]]);
     expect(list(found.unknown)).toEqual([2]);
+    expect(found.untold).toEqual([0, 1]);
   });
 
   it('keeps whoever is surely in an earlier one, however unknown later', () => {
@@ -59,6 +60,10 @@ describe('first match wins', () => {
           expect(found.rest.has(p)).toBe(place === 'rest');
           expect(found.unknown.has(p)).toBe(place === 'unknown');
           expect(found.groups.map((group) => group.has(p))).toEqual([0, 1, 2].map((g) => place === g));
+        });
+        segments.forEach((segment, s) => {
+          const lost = (found.taken[s] ?? []).reduce((sum, n) => sum + n, 0);
+          expect(segment.in.count()).toBe((found.groups[s]?.count() ?? 0) + lost + (found.untold[s] ?? 0));
         });
       }),
     );

@@ -4,8 +4,10 @@ import type { Membership } from './membership';
 export interface FirstMatch {
   /** Of each segment in turn, the people no earlier one has taken or might have. */
   readonly groups: readonly Bitset[];
-  /** Of each segment, how many of its own members an earlier one took. */
-  readonly taken: readonly number[];
+  /** `taken[i][j]`: of segment i's own members, how many the earlier segment j took; as many numbers as are earlier. */
+  readonly taken: readonly (readonly number[])[];
+  /** Of each segment, how many of its own members might be in an earlier one, and so stand nowhere. */
+  readonly untold: readonly number[];
   /** In none of them. */
   readonly rest: Bitset;
   /** Who can't be placed: an earlier segment than any they are surely in is unknown for them. */
@@ -14,21 +16,21 @@ export interface FirstMatch {
 
 /**
  * Ordered exclusive groups: everybody stands in the first segment they are in. Groups, rest and unknown part the
- * population. Whoever might be in an earlier segment is in no later group: where they would stand can't be told.
+ * population, and a segment's members are its group, those taken and those untold. Whoever might be in an earlier segment is in no later group: where they would stand can't be told.
  */
 export function firstMatch(segments: readonly Membership[], everyone: Bitset): FirstMatch {
   let free = everyone;
   let unknown = new Bitset(everyone.size);
   const groups: Bitset[] = [];
-  const taken: number[] = [];
-  let placed = new Bitset(everyone.size);
-  for (const { in: members, unknown: untold } of segments) {
+  const taken: number[][] = [];
+  const untold: number[] = [];
+  for (const { in: members, unknown: maybe } of segments) {
+    taken.push(groups.map((earlier) => members.and(earlier).count()));
+    untold.push(members.and(unknown).count());
     const group = members.and(free);
-    taken.push(members.and(placed).count());
     groups.push(group);
-    placed = placed.or(group);
-    unknown = unknown.or(untold.and(free));
-    free = free.andNot(group).andNot(untold);
+    unknown = unknown.or(maybe.and(free));
+    free = free.andNot(group).andNot(maybe);
   }
-  return { groups, taken, rest: free, unknown };
+  return { groups, taken, untold, rest: free, unknown };
 }

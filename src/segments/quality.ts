@@ -4,6 +4,7 @@ import type { Dataset } from '../core/dataset';
 import { detectableDifference } from '../stats/detectable-difference';
 import { estimateInterval } from '../stats/estimate-interval';
 import { meanEstimate } from '../stats/mean-estimate';
+import { sampleSizeMeans } from '../stats/sample-size-means';
 import type { Membership } from './membership';
 
 /** Is it a good segment? (product.md §4.5) Every number is null where there is nothing to take it from. */
@@ -28,7 +29,15 @@ export interface SizeQuality {
   readonly halfWidth: number | null;
   /** Smallest difference of means from everyone else it could show (80 % power, two-sided 5 %). */
   readonly smallestDifference: number | null;
+  /**
+   * People each half of a test needs for a change of `TEST_CHANGE` of the mean to show (80 % power, two-sided 5 %); null
+   * where the mean is 0 or all are alike.
+   */
+  readonly testNeeds: number | null;
 }
+
+/** The change of the mean that `testNeeds` is for. */
+export const TEST_CHANGE = 0.1;
 
 export interface KeptQuality {
   /** Members at the earlier as-of. */
@@ -63,7 +72,15 @@ export function sizeQuality(members: Bitset, everyone: Bitset, goal: Float64Arra
     mean: inside.length === 0 ? null : estimate.value,
     halfWidth: interval && Math.max(estimate.value - interval.lo, interval.hi - estimate.value),
     smallestDifference: comparable ? detectable(estimate, others) : null,
+    testNeeds: inside.length < 2 ? null : testNeeds(estimate),
   };
+}
+
+function testNeeds({ value, n, variance }: Mean & { readonly value: number }): number | null {
+  const deviation = Math.sqrt(variance * n);
+  if (!(deviation > 0) || value === 0) return null;
+  const needed = sampleSizeMeans(Math.abs(TEST_CHANGE * value) / deviation);
+  return needed === null ? null : Math.ceil(needed);
 }
 
 interface Mean {

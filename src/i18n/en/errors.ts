@@ -62,6 +62,16 @@ export const en = {
     kept: 'Nothing was saved.',
     todo: 'Remove the condition that names that segment.',
   },
+  'segment/in-use': {
+    what: 'Another of your segments is made from this one.',
+    kept: 'Nothing was deleted.',
+    todo: 'Change or delete the segment that names it first.',
+  },
+  'segment/too-many': {
+    what: 'These are more segments than can be looked at together.',
+    kept: 'Your choice is kept.',
+    todo: 'Take some of them out and try again.',
+  },
   'compare/no-data': {
     what: 'There is nothing to compare yet.',
     kept: 'Your choices are kept.',

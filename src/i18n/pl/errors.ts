@@ -61,6 +61,16 @@ export const pl: Record<ErrorCode, { what: string; kept: string; todo: string }>
     kept: 'Nic nie zostało zapisane.',
     todo: 'Usuń warunek z tym segmentem.',
   },
+  'segment/in-use': {
+    what: 'Z tego segmentu korzysta inny Twój segment.',
+    kept: 'Nic nie zostało usunięte.',
+    todo: 'Najpierw zmień lub usuń segment, który się do niego odwołuje.',
+  },
+  'segment/too-many': {
+    what: 'To więcej segmentów, niż da się zobaczyć naraz.',
+    kept: 'Twój wybór został zachowany.',
+    todo: 'Usuń część z nich i spróbuj ponownie.',
+  },
   'compare/no-data': {
     what: 'Nie ma jeszcze czego porównywać.',
     kept: 'Twoje wybory zostały zachowane.',
