@@ -3,9 +3,10 @@ import type { Passport } from '../core/passport';
 import type { CountedAs } from '../metrics/counted-as';
 import type { MetricInfo } from '../metrics/metric-info';
 import type { ReasonCode } from '../metrics/reason-code';
+import type { RetentionDefinition } from '../metrics/retention-definition';
 import type { Interval } from '../stats/interval';
 
-export type { CountedAs, Interval, ReasonCode };
+export type { CountedAs, Interval, ReasonCode, RetentionDefinition };
 
 /**
  * The one result that table, chart, popup and CSV all draw from: plain JSON, small, cacheable by data version.
@@ -132,8 +133,6 @@ export interface Trend {
     } | null)[];
   }[];
 }
-
-export type RetentionDefinition = 'on' | 'on-or-after' | 'every-period' | 'any-so-far';
 
 export interface RetentionRequest {
   readonly comparison: ComparisonRequest;

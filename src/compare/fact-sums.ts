@@ -147,6 +147,18 @@ export class FactSums {
     return medians[group.index] ?? null;
   }
 
+  /** People of the group whose value lies above `bound`, which each group may have of its own. */
+  countAbove(group: PeopleGroup, column: Float64Array, bound: number): number {
+    const { offsets, rows, idle } = this;
+    let count = 0;
+    for (const s of group.strata) {
+      const end = offsets[s + 1]!;
+      if (idle !== null && column[this.idleRow]! > bound) count += idle[s]!;
+      for (let i = offsets[s]!; i < end; i++) if (column[rows[i]!]! > bound) count++;
+    }
+    return count;
+  }
+
   private sumsOf(column: Float64Array): Float64Array {
     const { offsets, rows, idle } = this;
     return Float64Array.from(this.strata.sizes, (_, s) => {

@@ -2,10 +2,10 @@ import { firstUnmet } from '../metrics/held';
 import type { Fact, PersonMetric } from '../metrics/person-metric';
 import { personSales } from '../metrics/person-sales';
 import type { ReasonCode } from '../metrics/reason-code';
-import { medianInterval } from '../stats/clustered-median';
+import { medianBounds, medianInterval } from '../stats/clustered-median';
 import { estimateInterval } from '../stats/estimate-interval';
 import { residualEstimate } from '../stats/mean-estimate';
-import { wilsonInterval } from '../stats/wilson-interval';
+import { wilsonInterval, Z95 } from '../stats/wilson-interval';
 import type { FactSums } from './fact-sums';
 import type { Measured, MeasuredValue } from './measured';
 import type { PeopleGroup } from './people-strata';
@@ -117,6 +117,34 @@ export function measurePeople(
         denominator,
         interval: estimateInterval(estimate),
         basis: { kind: measure.kind, estimate },
+      });
+    }
+    case 'lapse': {
+      const { customers, silence, gaps } = measure.of(facts);
+      const usual = sums.median(group, gaps);
+      const among = sums.sum(group, customers);
+      if (among === 0) return empty();
+      if (usual === null) return none('no-repeat-buyers');
+      const longest = measure.factor * usual.median.value;
+      const hits = sums.countAbove(group, silence, longest);
+      const share = hits / among;
+      // A threshold that could lie elsewhere moves the share by as much as lies between where it could lie.
+      const { lo, hi } = medianBounds(usual.median, Z95);
+      const between =
+        sums.countAbove(group, silence, measure.factor * lo) -
+        sums.countAbove(group, silence, measure.factor * hi);
+      const variance = (share * (1 - share)) / among + (between / among / (2 * Z95)) ** 2;
+      const estimate = { value: share, n: among, variance, informed: hits, thirdMoment: 0 };
+      // One customer's gaps say nothing of how surely they are known.
+      const interval =
+        usual.median.n < 2 ? null : (estimateInterval(estimate) ?? wilsonInterval(hits, among));
+      return value({
+        value: share,
+        n: among,
+        numerator: hits,
+        denominator: among,
+        interval: interval && { lo: Math.max(0, interval.lo), hi: Math.min(1, interval.hi) },
+        basis: interval === null ? { kind: 'none' } : { kind: 'ratio', estimate },
       });
     }
     case 'median': {

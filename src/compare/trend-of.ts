@@ -1,6 +1,6 @@
 import { Bitset } from '../core/bitset';
 import type { Dataset } from '../core/dataset';
-import { ordersByPeriod } from '../metrics/period-orders';
+import { ordersByPeriod, ordersOfEverybody } from '../metrics/period-orders';
 import { PersonFacts } from '../metrics/person-facts';
 import { METRICS } from '../metrics/registry';
 import { ReportFacts } from '../metrics/report-facts';
@@ -68,7 +68,8 @@ function trendOfPeople(
   }));
   const ordersOf = ordersByPeriod(dataset, spans);
   spans.forEach((within, i) => {
-    const sums = new FactSums(new PersonFacts(dataset, within, currency, population, ordersOf[i]), strata);
+    const active = metric.everybody === true ? ordersOfEverybody(dataset, within) : ordersOf[i];
+    const sums = new FactSums(new PersonFacts(dataset, within, currency, population, active), strata);
     lines.forEach(({ group }, line) => {
       points[line]?.push(pointOf(measurePeople(metric, sums, group, everyone)));
     });

@@ -8,7 +8,10 @@ export type Need =
   | 'no-amounts-held'
   | 'no-units-held'
   | 'no-discounts-held'
-  | 'no-refunds-held';
+  | 'no-refunds-held'
+  | 'no-events-held'
+  | 'no-mail-held'
+  | 'no-feature-use-held';
 
 /** The first need that the data, whatever the period, does not meet; null where all are met. */
 export function firstUnmet(facts: PersonFacts, needs: readonly Need[]): ReasonCode | null {
@@ -20,6 +23,7 @@ function survey({ dataset, currency }: PersonFacts): Record<Need, boolean> {
   const { size, isSale, gross, refunded, discount, units } = dataset.orders;
   const { codes, dictionary } = dataset.orders.currency;
   const wanted = currency === null ? NULL_CODE : dictionary.indexOf(currency);
+  const kinds = dataset.events.kind.dictionary;
   const unknown = currency !== null && wanted === NULL_CODE;
   const held: Record<Need, boolean> = {
     'no-orders-held': false,
@@ -27,6 +31,9 @@ function survey({ dataset, currency }: PersonFacts): Record<Need, boolean> {
     'no-units-held': false,
     'no-discounts-held': false,
     'no-refunds-held': false,
+    'no-events-held': dataset.events.size > 0,
+    'no-mail-held': kinds.includes('mail-sent'),
+    'no-feature-use-held': kinds.includes('feature-use'),
   };
   for (let o = 0; o < size; o++) {
     if (isSale[o] === 1) {

@@ -30,6 +30,17 @@ export function ordersWithin(
   return { people, from, to };
 }
 
+/** As `ordersWithin`, with the last row of `ordersByPeriod`, which nobody needs. */
+export function ordersOfEverybody(dataset: Dataset, period: MeasuredPeriod): PeriodOrders {
+  const { people, from, to } = ordersWithin(dataset.orders, period);
+  const wider = (rows: Uint32Array, last: number) => {
+    const out = new Uint32Array(rows.length + 1).fill(last);
+    out.set(rows);
+    return out;
+  };
+  return { people: wider(people, people.length), from: wider(from, 0), to: wider(to, 0) };
+}
+
 /** The first row whose time is as asked, or undated; all rows before it are not. */
 function firstRow(time: Float64Array, from: number, to: number, asked: (at: number) => boolean): number {
   let lo = from;

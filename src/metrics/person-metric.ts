@@ -1,5 +1,6 @@
 import type { CountedAs } from './counted-as';
 import type { Need } from './held';
+import type { Lifetime } from './lifetime';
 import type { MetricInfo } from './metric-info';
 import type { PersonFacts } from './person-facts';
 import type { PersonValues } from './person-gaps';
@@ -23,6 +24,11 @@ export type PersonMeasure =
   | { readonly kind: 'mean'; readonly of: Fact; readonly among: Fact | null }
   /** Sum of `of` over sum of `per`, clustered by person. `counts` is the n where `per` is no count. */
   | { readonly kind: 'ratio'; readonly of: Fact; readonly per: Fact; readonly counts?: Fact }
+  /**
+   * Customers silent for longer than `factor` times the group's own median gap, among customers. The interval allows
+   * for the doubt about that gap.
+   */
+  | { readonly kind: 'lapse'; readonly factor: number; readonly of: (facts: PersonFacts) => Lifetime }
   /** Median of the people's values, clustered by person. */
   | { readonly kind: 'median'; readonly of: (facts: PersonFacts) => PersonValues };
 
@@ -37,6 +43,8 @@ export interface PersonMetric extends MetricInfo {
   readonly whenEmpty: ReasonCode;
   /** Said in place of a value that would be no news. */
   readonly unless?: (facts: PersonFacts) => ReasonCode | null;
+  /** Its facts need everybody, and not only those with orders in the period. */
+  readonly everybody?: true;
   /** A description of who is in the segment, which no time after the as-of is needed for. */
   readonly ofMembership?: true;
 }

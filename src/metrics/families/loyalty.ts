@@ -1,3 +1,5 @@
+import { LAPSE_FACTOR } from '../../segments/journey';
+import { lifetime } from '../lifetime';
 import type { MetricFamily } from '../metric-family';
 import type { PersonFacts } from '../person-facts';
 import { personSales } from '../person-sales';
@@ -23,6 +25,29 @@ export const family = {
       needs: ['no-orders-held'],
       leftOut: null,
       whenEmpty: 'no-orders-in-period',
+    },
+    {
+      id: 'churn-rate',
+      grain: 'person',
+      family: 'loyalty',
+      label: { en: 'Churn', pl: 'Odejścia klientów' },
+      definition: {
+        en: `Customers silent at the end of the period for longer than ${LAPSE_FACTOR} × their segment’s own median gap between orders, out of all who had ordered by then. Each side is measured by its own gap, and the interval allows for how surely that gap is known.`,
+        pl: `Klienci, którzy na koniec okresu milczą dłużej niż ${LAPSE_FACTOR} × mediana odstępu między zamówieniami w ich własnym segmencie, spośród wszystkich, którzy do tego czasu zamówili. Każdą stronę mierzymy jej własnym odstępem, a przedział uwzględnia, jak pewnie go znamy.`,
+      },
+      numerator: {
+        en: `customers silent for over ${LAPSE_FACTOR} × the median gap`,
+        pl: `klienci milczący dłużej niż ${LAPSE_FACTOR} × mediana odstępu`,
+      },
+      denominator: { en: 'customers by then', pl: 'klienci do tego czasu' },
+      unit: 'rate',
+      direction: 'less',
+      countedAs: 'customers',
+      measure: { kind: 'lapse', factor: LAPSE_FACTOR, of: lifetime },
+      needs: ['no-orders-held'],
+      leftOut: null,
+      whenEmpty: 'no-orders-in-period',
+      everybody: true,
     },
   ],
 } as const satisfies MetricFamily;

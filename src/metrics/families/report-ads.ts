@@ -6,6 +6,7 @@ import { reportTotal } from '../report-total';
 
 const CLICKS = ['clicks'] as const;
 const COST = ['cost'] as const;
+const CONVERSIONS = ['conversions'] as const;
 
 /** Ad platforms and search results. */
 export const family = {
@@ -59,6 +60,30 @@ export const family = {
       direction: 'less',
       countedAs: 'clicks',
       money: COST,
+    }),
+    reportRatio({
+      id: 'cost-per-conversion',
+      family: 'value',
+      label: { en: 'Cost per conversion (platform)', pl: 'Koszt konwersji (wg platformy)' },
+      numerator: { en: 'cost', pl: 'koszt' },
+      denominator: { en: 'conversions the platform counts', pl: 'konwersje według platformy' },
+      of: column(...COST),
+      over: column(...CONVERSIONS),
+      unit: 'money',
+      direction: 'less',
+      countedAs: 'rows',
+      money: COST,
+    }),
+    reportRatio({
+      id: 'platform-roas',
+      family: 'value',
+      label: { en: 'ROAS (platform)', pl: 'ROAS (wg platformy)' },
+      numerator: { en: 'value the platform attributes', pl: 'wartość przypisana przez platformę' },
+      denominator: { en: 'cost', pl: 'koszt' },
+      of: column('conversionValue'),
+      over: column(...COST),
+      countedAs: 'rows',
+      money: ['conversionValue', ...COST],
     }),
   ],
 } as const satisfies MetricFamily;

@@ -1,26 +1,61 @@
+import type { Label } from '../../core/label';
 import type { MetricFamily } from '../metric-family';
 import { monthRetention } from '../month-retention';
 import type { PersonMetric } from '../person-metric';
+import type { RetentionDefinition } from '../retention-definition';
 
 export const family = {
   place: 60,
-  metrics: [retentionMonth(1), retentionMonth(3)],
+  metrics: [
+    retentionMonth('retention-month-1', 1, 'on', {
+      label: { en: 'Retention, month 1', pl: 'Retencja, miesiąc 1' },
+      kept: { en: 'customers with an order in month 1', pl: 'klienci z zamówieniem w 1. miesiącu' },
+    }),
+    retentionMonth('retention-month-3', 3, 'on', {
+      label: { en: 'Retention, month 3', pl: 'Retencja, miesiąc 3' },
+      kept: { en: 'customers with an order in month 3', pl: 'klienci z zamówieniem w 3. miesiącu' },
+    }),
+    retentionMonth('retention-month-3-or-after', 3, 'on-or-after', {
+      label: { en: 'Retention, month 3 or after', pl: 'Retencja, miesiąc 3 lub później' },
+      kept: {
+        en: 'customers with an order in month 3 or later',
+        pl: 'klienci z zamówieniem w 3. miesiącu lub później',
+      },
+    }),
+    retentionMonth('retention-every-month-to-3', 3, 'every-period', {
+      label: { en: 'Retention, every month to 3', pl: 'Retencja, każdy miesiąc do 3' },
+      kept: {
+        en: 'customers with an order in each of months 1 to 3',
+        pl: 'klienci z zamówieniem w każdym z miesięcy od 1. do 3.',
+      },
+    }),
+    retentionMonth('retention-any-month-to-3', 3, 'any-so-far', {
+      label: { en: 'Retention, any month to 3', pl: 'Retencja, dowolny miesiąc do 3' },
+      kept: {
+        en: 'customers with an order in any of months 1 to 3',
+        pl: 'klienci z zamówieniem w którymkolwiek z miesięcy od 1. do 3.',
+      },
+    }),
+  ],
 } as const satisfies MetricFamily;
 
-function retentionMonth(month: number): PersonMetric {
+function retentionMonth(
+  id: string,
+  month: number,
+  definition: RetentionDefinition,
+  words: { readonly label: Label; readonly kept: Label },
+): PersonMetric {
+  const { en, pl } = words.kept;
   return {
-    id: `retention-month-${month}`,
+    id,
     grain: 'person',
     family: 'retention',
-    label: { en: `Retention, month ${month}`, pl: `Retencja, miesiąc ${month}` },
+    label: words.label,
     definition: {
-      en: `Customers with an order in calendar month ${month} after the month of their first one, out of those whose month ${month} is over. Only first orders within the period count.`,
-      pl: `Klienci z zamówieniem w ${month}. miesiącu kalendarzowym po miesiącu pierwszego zamówienia spośród tych, dla których ten miesiąc już minął. Liczą się tylko pierwsze zamówienia z okresu.`,
+      en: `C${en.slice(1)}, out of those whose month ${month} is over. Months are calendar months after that of the first order; only first orders within the period count.`,
+      pl: `K${pl.slice(1)} spośród tych, dla których ${month}. miesiąc już minął. Miesiące to miesiące kalendarzowe po miesiącu pierwszego zamówienia; liczą się tylko pierwsze zamówienia z okresu.`,
     },
-    numerator: {
-      en: `customers with an order in month ${month}`,
-      pl: `klienci z zamówieniem w ${month}. miesiącu`,
-    },
+    numerator: words.kept,
     denominator: {
       en: `customers whose month ${month} is over`,
       pl: `klienci, dla których ${month}. miesiąc minął`,
@@ -30,8 +65,8 @@ function retentionMonth(month: number): PersonMetric {
     countedAs: 'customers',
     measure: {
       kind: 'proportion',
-      of: (facts) => monthRetention(facts, month).kept,
-      among: (facts) => monthRetention(facts, month).eligible,
+      of: (facts) => monthRetention(facts, month, definition).kept,
+      among: (facts) => monthRetention(facts, month, definition).eligible,
     },
     needs: ['no-orders-held'],
     leftOut: null,

@@ -1,4 +1,5 @@
 import type { MetricFamily } from '../metric-family';
+import { ordersWithoutUnits } from '../orders-without-units';
 import { personSales } from '../person-sales';
 
 export const family = {
@@ -91,6 +92,29 @@ export const family = {
       },
       needs: ['no-orders-held'],
       leftOut: null,
+      whenEmpty: 'no-orders-in-period',
+    },
+    {
+      id: 'units',
+      grain: 'person',
+      family: 'sales',
+      label: { en: 'Units', pl: 'Sztuki' },
+      definition: {
+        en: 'Pieces bought in the orders of the period whose number of pieces is known.',
+        pl: 'Sztuki kupione w zamówieniach z okresu, których liczba sztuk jest znana.',
+      },
+      numerator: { en: 'units', pl: 'sztuki' },
+      denominator: null,
+      unit: 'count',
+      direction: 'more',
+      countedAs: 'orders',
+      measure: {
+        kind: 'total',
+        of: (facts) => personSales(facts).units,
+        counts: (facts) => personSales(facts).unitOrders,
+      },
+      needs: ['no-orders-held', 'no-units-held'],
+      leftOut: ordersWithoutUnits,
       whenEmpty: 'no-orders-in-period',
     },
   ],

@@ -1,4 +1,6 @@
+import { lifetimeValue } from '../lifetime';
 import type { MetricFamily } from '../metric-family';
+import { ordersWithoutUnits } from '../orders-without-units';
 import { personSales } from '../person-sales';
 
 export const family = {
@@ -26,6 +28,30 @@ export const family = {
       needs: ['no-orders-held', 'no-amounts-held'],
       leftOut: (facts) => personSales(facts).leftOut,
       whenEmpty: 'no-amounts-held',
+    },
+    {
+      id: 'historic-clv',
+      grain: 'person',
+      family: 'value',
+      label: { en: 'Customer value so far (CLV)', pl: 'Dotychczasowa wartość klienta (CLV)' },
+      definition: {
+        en: 'What customers brought from their first order held to the end of the period, after refunds, out of the customers with an order in this currency by then. Not discounted, and not a forecast.',
+        pl: 'Ile klienci przynieśli od pierwszego zamówienia w danych do końca okresu, po zwrotach, podzielone przez klientów z zamówieniem w tej walucie do tego czasu. Bez dyskontowania; to nie prognoza.',
+      },
+      numerator: { en: 'revenue so far', pl: 'dotychczasowy przychód' },
+      denominator: { en: 'customers by then', pl: 'klienci do tego czasu' },
+      unit: 'money',
+      direction: 'more',
+      countedAs: 'customers',
+      measure: {
+        kind: 'mean',
+        of: (facts) => lifetimeValue(facts).revenue,
+        among: (facts) => lifetimeValue(facts).valued,
+      },
+      needs: ['no-orders-held', 'no-amounts-held'],
+      leftOut: (facts) => lifetimeValue(facts).leftOut,
+      whenEmpty: 'no-amounts-held',
+      everybody: true,
     },
     {
       id: 'orders-per-customer',
@@ -89,11 +115,7 @@ export const family = {
         per: (facts) => personSales(facts).unitOrders,
       },
       needs: ['no-orders-held', 'no-units-held'],
-      leftOut: (facts) =>
-        facts.get('orders without units', () => {
-          const { orders, unitOrders } = personSales(facts);
-          return orders.map((n, p) => n - unitOrders[p]!);
-        }),
+      leftOut: ordersWithoutUnits,
       whenEmpty: 'no-units-held',
     },
     {

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { datasetOf, type EventRow, type OrderRow } from '../../tests/dataset-of';
+import { HELD_REQUEST, segmentMembers } from '../../tests/segment-members';
+import { DAY_MS, isoDay, wallMs } from '../core/calendar';
+import type { Dataset } from '../core/dataset';
+import { seededRandom } from '../core/seeded-random';
+import { comparePeople } from './compare-people';
+import type { ComparisonRequest, RetentionDefinition } from './comparison';
+import { retentionOf } from './retention-of';
+import { trendOf } from './trend-of';
+
+const everyone = (dataset: Dataset, metric: string, request: Partial<ComparisonRequest> = {}) =>
+  comparePeople(dataset, { ...HELD_REQUEST, metricIds: [metric], ...request }, [], null, 0).everyone[0];
+const valueOf = (dataset: Dataset, metric: string, request: Partial<ComparisonRequest> = {}) => {
+  const cell = everyone(dataset, metric, request);
+  return cell?.state === 'value' ? cell.value : cell?.reason;
+};
+
+const START = wallMs(2024, 1, 1);
+const random = seededRandom(20_261);
+const times = (most: number) =>
+  Array.from({ length: Math.floor(random() * (most + 1)) }, () => Math.floor(random() * 300));
+const rows = Array.from({ length: 120 }, (_, p) => ({
+  person: `p${p}`,
+  orders: times(4).map((day) => ({
+    day,
+    total: Math.ceil(random() * 100),
+    refunded: random() < 0.1 ? 1 : 0,
+  })),
+  events: times(8).map((day) => ({
+    day,
+    kind: ['mail-sent', 'mail-open', 'mail-click', 'feature-use', 'visit'][
+      Math.floor(random() * 5)
+    ] as string,
+  })),
+}));
+const iso = (day: number) => isoDay(START + day * DAY_MS);
+const shop = datasetOf({
+  people: rows.map(({ person }) => ({ id: person })),
+  orders: rows.flatMap(({ person, orders }) =>
+    orders.map(({ day, total, refunded }): OrderRow => ({ person, time: iso(day), total, refunded })),
+  ),
+  events: rows.flatMap(({ person, events }) =>
+    events.map(({ day, kind }): EventRow => ({ person, time: iso(day), kind })),
+  ),
+});
+const days = rows.flatMap(({ orders, events }) => [...orders, ...events].map(({ day }) => day));
+const lastDay = Math.max(...days);
+const share = (of: number, among: number) => of / among;
+const some = (p: (typeof rows)[number], kind: string, from = 0) =>
+  p.events.some((e) => e.kind === kind && e.day >= from);
+
+describe('what people did, counted plainly', () => {
+  const since = lastDay - 60 + 1;
+  const last60 = { measured: { kind: 'last', days: 60 } } as const;
+
+  it('takes opens and clicks out of those who were sent a mail in the period', () => {
+    const sent = rows.filter((p) => some(p, 'mail-sent', since));
+    const of = (kind: string) => share(sent.filter((p) => some(p, kind, since)).length, sent.length);
+    expect(valueOf(shop, 'mail-open-rate', last60)).toBeCloseTo(of('mail-open'), 12);
+    expect(valueOf(shop, 'mail-click-rate', last60)).toBeCloseTo(of('mail-click'), 12);
+  });
+
+  it('counts days with an order or an event of their own, and not mails sent to them', () => {
+    const active = rows.map(
+      (p) =>
+        new Set([
+          ...p.orders.map(({ day }) => day),
+          ...p.events.filter(({ kind }) => kind !== 'mail-sent').map(({ day }) => day),
+        ]).size,
+    );
+    expect(valueOf(shop, 'active-days')).toBeCloseTo(active.reduce((a, b) => a + b, 0) / rows.length, 12);
+    const users = rows.filter((p) => some(p, 'feature-use')).length;
+    expect(valueOf(shop, 'feature-adoption')).toBeCloseTo(
+      share(users, active.filter((n) => n > 0).length),
+      12,
+    );
+  });
+
+  it('says why there is nothing rather than nought', () => {
+    const plain = datasetOf({ orders: [{ person: 'a', time: '2024-01-01', total: 1 }] });
+    expect(valueOf(plain, 'mail-open-rate')).toBe('no-mail-held');
+    expect(valueOf(plain, 'active-days')).toBe('no-events-held');
+    expect(valueOf(plain, 'feature-adoption')).toBe('no-feature-use-held');
+    expect(valueOf(plain, 'churn-rate')).toBe('no-repeat-buyers');
+    expect(valueOf(shop, 'mail-open-rate', { asOf: wallMs(2023, 1, 1) })).not.toBe(0);
+  });
+});
+
+describe('customers from their first order on, counted plainly', () => {
+  const customers = rows.filter((p) => p.orders.length > 0);
+
+  it('adds up what they brought so far, whatever the period', () => {
+    const worth = customers
+      .flatMap((p) => p.orders)
+      .reduce((sum, o) => sum + 100 * (o.total - o.refunded), 0);
+    expect(valueOf(shop, 'historic-clv')).toBeCloseTo(worth / customers.length, 8);
+    expect(valueOf(shop, 'historic-clv', { measured: { kind: 'last', days: 7 } })).toBeCloseTo(
+      worth / customers.length,
+      8,
+    );
+  });
+
+  const churned = (group: typeof customers, until: number) => {
+    const held = group
+      .map((p) =>
+        [...new Set(p.orders.map(({ day }) => day).filter((day) => day <= until))].sort((a, b) => a - b),
+      )
+      .filter((d) => d.length > 0);
+    const gaps = held.flatMap((d) => d.slice(1).map((day, i) => day - (d[i] ?? 0))).sort((a, b) => a - b);
+    const [a, b] = [gaps[Math.floor((gaps.length - 1) / 2)] ?? 0, gaps[Math.floor(gaps.length / 2)] ?? 0];
+    return share(held.filter((d) => until - (d.at(-1) ?? 0) > (3 * (a + b)) / 2).length, held.length);
+  };
+
+  it('calls those churned who are silent for over three of their own segment’s median gaps', () => {
+    expect(valueOf(shop, 'churn-rate')).toBeCloseTo(churned(customers, lastDay), 12);
+    const often = rows.map((p, i) => (p.orders.length > 2 ? i : -1)).filter((i) => i >= 0);
+    const labels = Array.from(shop.people.label.codes, (code) => shop.people.label.dictionary[code]);
+    const members = segmentMembers(
+      shop.people.size,
+      'often',
+      often.map((i) => labels.indexOf(rows[i]?.person ?? '')),
+    );
+    const result = comparePeople(shop, { ...HELD_REQUEST, metricIds: ['churn-rate'] }, [members], null, 0);
+    const cell = result.cells[0]?.[0];
+    if (cell?.state !== 'value') throw new Error('no value');
+    const group = often.flatMap((i) => rows[i] ?? []);
+    expect(cell.value).toBeCloseTo(churned(group, lastDay), 12);
+    expect(cell.base?.value).toBeCloseTo(
+      churned(
+        customers.filter((p) => !group.includes(p)),
+        lastDay,
+      ),
+      12,
+    );
+    expect(cell.interval?.lo).toBeLessThan(cell.value);
+    expect(cell.interval?.hi).toBeGreaterThan(cell.value);
+  });
+
+  it('follows both over time, customers without an order in the month included', () => {
+    for (const [metricId, plain] of [
+      ['churn-rate', (until: number) => churned(customers, until)],
+      [
+        'historic-clv',
+        (until: number) => {
+          const held = customers.filter((p) => p.orders.some(({ day }) => day <= until));
+          const orders = held.flatMap((p) => p.orders.filter(({ day }) => day <= until));
+          return orders.reduce((sum, o) => sum + 100 * (o.total - o.refunded), 0) / held.length;
+        },
+      ],
+    ] as const) {
+      const trend = trendOf(shop, { comparison: HELD_REQUEST, metricId, every: 'month' }, [], 0);
+      expect(trend.periods.length).toBeGreaterThan(8);
+      trend.periods.forEach(({ to }, i) => {
+        const until = Math.min(Math.floor((to - START) / DAY_MS), lastDay);
+        expect(trend.lines[0]?.points[i]?.value).toBeCloseTo(plain(until), 8);
+      });
+    }
+  });
+});
+
+describe('retention by its four definitions', () => {
+  it.each([
+    ['retention-month-3', 'on'],
+    ['retention-month-3-or-after', 'on-or-after'],
+    ['retention-every-month-to-3', 'every-period'],
+    ['retention-any-month-to-3', 'any-so-far'],
+  ] as const)('is in the table (%s) what the curve says (%s)', (metric, definition: RetentionDefinition) => {
+    const curve = retentionOf(
+      shop,
+      { comparison: HELD_REQUEST, definition, every: 'month', periods: 3 },
+      [],
+      0,
+    );
+    const point = curve.curves.at(-1)?.points[3];
+    expect(everyone(shop, metric)).toMatchObject({ value: point?.value, n: point?.n });
+  });
+});
