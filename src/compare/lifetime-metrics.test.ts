@@ -9,10 +9,10 @@ import type { ComparisonRequest, RetentionDefinition } from './comparison';
 import { retentionOf } from './retention-of';
 import { trendOf } from './trend-of';
 
-const everyone = (dataset: Dataset, metric: string, request: Partial<ComparisonRequest> = {}) =>
+const ofEveryone = (dataset: Dataset, metric: string, request: Partial<ComparisonRequest> = {}) =>
   comparePeople(dataset, { ...HELD_REQUEST, metricIds: [metric], ...request }, [], null, 0).everyone[0];
 const valueOf = (dataset: Dataset, metric: string, request: Partial<ComparisonRequest> = {}) => {
-  const cell = everyone(dataset, metric, request);
+  const cell = ofEveryone(dataset, metric, request);
   return cell?.state === 'value' ? cell.value : cell?.reason;
 };
 
@@ -173,6 +173,6 @@ describe('retention by its four definitions', () => {
       0,
     );
     const point = curve.curves.at(-1)?.points[3];
-    expect(everyone(shop, metric)).toMatchObject({ value: point?.value, n: point?.n });
+    expect(ofEveryone(shop, metric)).toMatchObject({ value: point?.value, n: point?.n });
   });
 });

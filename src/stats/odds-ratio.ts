@@ -9,7 +9,7 @@ import { Z95 } from './wilson-interval';
 export function oddsRatio(x1: number, n1: number, x2: number, n2: number): Ratio | null {
   const [y1, y2] = [n1 - x1, n2 - x2];
   if (!(n1 > 0 && n2 > 0) || x1 + x2 === 0 || y1 + y2 === 0) return null;
-  const value = (x1 * y2) / (x2 * y1);
+  const value = x2 === 0 || y1 === 0 ? null : (x1 * y2) / (x2 * y1);
   const more = x1 === 0 || x2 === 0 || y1 === 0 || y2 === 0 ? 0.5 : 0;
   const counts = [x1, y2, x2, y1].map((x) => x + more) as [number, number, number, number];
   const middle = Math.log((counts[0] * counts[1]) / (counts[2] * counts[3]));
@@ -18,7 +18,7 @@ export function oddsRatio(x1: number, n1: number, x2: number, n2: number): Ratio
     value,
     interval: {
       lo: value === 0 ? 0 : Math.exp(middle - reach),
-      hi: value === Number.POSITIVE_INFINITY ? value : Math.exp(middle + reach),
+      hi: value === null ? null : Math.exp(middle + reach),
     },
   };
 }

@@ -1,9 +1,9 @@
-import type { Interval } from './interval';
 import { Z95 } from './wilson-interval';
 
+/** Plain JSON, which has no Infinity: null stands for beyond every number. */
 export interface Ratio {
-  readonly value: number;
-  readonly interval: Interval;
+  readonly value: number | null;
+  readonly interval: { readonly lo: number; readonly hi: number | null };
 }
 
 /**
@@ -13,7 +13,7 @@ export interface Ratio {
  */
 export function riskRatio(x1: number, n1: number, x2: number, n2: number): Ratio | null {
   if (!(n1 > 0 && n2 > 0) || x1 + x2 === 0) return null;
-  const value = x1 / n1 / (x2 / n2);
+  const value = x2 === 0 ? null : x1 / n1 / (x2 / n2);
   const more = x1 === 0 || x2 === 0 ? 0.5 : 0;
   const [a, b, m, n] = [x1 + more, x2 + more, n1 + more, n2 + more];
   const middle = Math.log((a * n) / (b * m));
@@ -22,7 +22,7 @@ export function riskRatio(x1: number, n1: number, x2: number, n2: number): Ratio
     value,
     interval: {
       lo: x1 === 0 ? 0 : Math.exp(middle - reach),
-      hi: x2 === 0 ? Number.POSITIVE_INFINITY : Math.exp(middle + reach),
+      hi: x2 === 0 ? null : Math.exp(middle + reach),
     },
   };
 }
