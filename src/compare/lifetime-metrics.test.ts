@@ -11,7 +11,7 @@ import { trendOf } from './trend-of';
 
 const ofEveryone = (dataset: Dataset, metric: string, request: Partial<ComparisonRequest> = {}) =>
   comparePeople(dataset, { ...HELD_REQUEST, metricIds: [metric], ...request }, [], null, 0).everyone[0];
-const valueOf = (dataset: Dataset, metric: string, request: Partial<ComparisonRequest> = {}) => {
+const numberOf = (dataset: Dataset, metric: string, request: Partial<ComparisonRequest> = {}) => {
   const cell = ofEveryone(dataset, metric, request);
   return cell?.state === 'value' ? cell.value : cell?.reason;
 };
@@ -57,8 +57,8 @@ describe('what people did, counted plainly', () => {
   it('takes opens and clicks out of those who were sent a mail in the period', () => {
     const sent = rows.filter((p) => some(p, 'mail-sent', since));
     const of = (kind: string) => share(sent.filter((p) => some(p, kind, since)).length, sent.length);
-    expect(valueOf(shop, 'mail-open-rate', last60)).toBeCloseTo(of('mail-open'), 12);
-    expect(valueOf(shop, 'mail-click-rate', last60)).toBeCloseTo(of('mail-click'), 12);
+    expect(numberOf(shop, 'mail-open-rate', last60)).toBeCloseTo(of('mail-open'), 12);
+    expect(numberOf(shop, 'mail-click-rate', last60)).toBeCloseTo(of('mail-click'), 12);
   });
 
   it('counts days with an order or an event of their own, and not mails sent to them', () => {
@@ -69,9 +69,9 @@ describe('what people did, counted plainly', () => {
           ...p.events.filter(({ kind }) => kind !== 'mail-sent').map(({ day }) => day),
         ]).size,
     );
-    expect(valueOf(shop, 'active-days')).toBeCloseTo(active.reduce((a, b) => a + b, 0) / rows.length, 12);
+    expect(numberOf(shop, 'active-days')).toBeCloseTo(active.reduce((a, b) => a + b, 0) / rows.length, 12);
     const users = rows.filter((p) => some(p, 'feature-use')).length;
-    expect(valueOf(shop, 'feature-adoption')).toBeCloseTo(
+    expect(numberOf(shop, 'feature-adoption')).toBeCloseTo(
       share(users, active.filter((n) => n > 0).length),
       12,
     );
@@ -79,11 +79,11 @@ describe('what people did, counted plainly', () => {
 
   it('says why there is nothing rather than nought', () => {
     const plain = datasetOf({ orders: [{ person: 'a', time: '2024-01-01', total: 1 }] });
-    expect(valueOf(plain, 'mail-open-rate')).toBe('no-mail-held');
-    expect(valueOf(plain, 'active-days')).toBe('no-events-held');
-    expect(valueOf(plain, 'feature-adoption')).toBe('no-feature-use-held');
-    expect(valueOf(plain, 'churn-rate')).toBe('no-repeat-buyers');
-    expect(valueOf(shop, 'mail-open-rate', { asOf: wallMs(2023, 1, 1) })).not.toBe(0);
+    expect(numberOf(plain, 'mail-open-rate')).toBe('no-mail-held');
+    expect(numberOf(plain, 'active-days')).toBe('no-events-held');
+    expect(numberOf(plain, 'feature-adoption')).toBe('no-feature-use-held');
+    expect(numberOf(plain, 'churn-rate')).toBe('no-repeat-buyers');
+    expect(numberOf(shop, 'mail-open-rate', { asOf: wallMs(2023, 1, 1) })).not.toBe(0);
   });
 });
 
@@ -94,8 +94,8 @@ describe('customers from their first order on, counted plainly', () => {
     const worth = customers
       .flatMap((p) => p.orders)
       .reduce((sum, o) => sum + 100 * (o.total - o.refunded), 0);
-    expect(valueOf(shop, 'historic-clv')).toBeCloseTo(worth / customers.length, 8);
-    expect(valueOf(shop, 'historic-clv', { measured: { kind: 'last', days: 7 } })).toBeCloseTo(
+    expect(numberOf(shop, 'historic-clv')).toBeCloseTo(worth / customers.length, 8);
+    expect(numberOf(shop, 'historic-clv', { measured: { kind: 'last', days: 7 } })).toBeCloseTo(
       worth / customers.length,
       8,
     );
@@ -113,7 +113,7 @@ describe('customers from their first order on, counted plainly', () => {
   };
 
   it('calls those churned who are silent for over three of their own segment’s median gaps', () => {
-    expect(valueOf(shop, 'churn-rate')).toBeCloseTo(churned(customers, lastDay), 12);
+    expect(numberOf(shop, 'churn-rate')).toBeCloseTo(churned(customers, lastDay), 12);
     const often = rows.map((p, i) => (p.orders.length > 2 ? i : -1)).filter((i) => i >= 0);
     const labels = Array.from(shop.people.label.codes, (code) => shop.people.label.dictionary[code]);
     const members = segmentMembers(
