@@ -188,6 +188,25 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
     trend: (_, call) => answer('trend', call, () => notMocked('trend')),
     retention: (_, call) => answer('retention', call, () => notMocked('retention')),
     timeToNextOrder: (_, call) => answer('timeToNextOrder', call, () => notMocked('timeToNextOrder')),
+    movement: (_, call) => answer('movement', call, () => notMocked('movement')),
+    flowPeople: ({ offset, limit }, call) =>
+      answer('flowPeople', call, () => ({
+        total: 120,
+        rows: Array.from({ length: Math.max(0, Math.min(limit, 120 - offset)) }, (_, i) =>
+          member(offset + i),
+        ),
+        sentence: same('Was here and is there.'),
+      })),
+    exportMovement: (_, call) => answer('exportMovement', call, () => csv('movement.csv')),
+    exportFlow: (_, call) => answer('exportFlow', call, () => csv('members flow.csv')),
+    saveFlow: ({ name, description }, call) =>
+      answer('saveFlow', call, () => {
+        const view = ownView(`own:${own.length + 1}`, name, description, { kind: 'all', rules: [] });
+        own = [...own, view];
+        return { segment: view.segment, unnamed: 0 };
+      }),
+    sizesOverTime: (_, call) => answer('sizesOverTime', call, () => notMocked('sizesOverTime')),
+    sinceLastCapture: (_, call) => answer('sinceLastCapture', call, () => null),
     exportComparison: (_, call) => answer('exportComparison', call, () => csv('comparison.csv')),
     exportMembers: ({ segmentId }, call) =>
       answer('exportMembers', call, () => csv(`members ${segmentId.replace(/\W+/g, '-')}.csv`)),

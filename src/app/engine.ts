@@ -3,6 +3,7 @@ import { collectUseCases } from './engine/collect';
 import { compareUseCases } from './engine/compare';
 import { type EngineDeps, engineContext } from './engine/context';
 import { exportUseCases } from './engine/exports';
+import { movementUseCases } from './engine/movement';
 import { segmentUseCases } from './engine/segments';
 import { setUseCases } from './engine/sets';
 import { timingUseCases } from './engine/timing';
@@ -22,6 +23,7 @@ export function createEngine(deps: EngineDeps): EngineClient {
     ...setUseCases(context),
     ...compareUseCases(context),
     ...timingUseCases(context),
+    ...movementUseCases(context),
     ...exportUseCases(context),
   };
 }

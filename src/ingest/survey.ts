@@ -86,7 +86,7 @@ export interface ColumnSurvey {
 }
 
 export interface Progress {
-  readonly stage: 'reading' | 'typing' | 'joining' | 'writing';
+  readonly stage: 'reading' | 'typing' | 'joining' | 'writing' | 'measuring';
   readonly rows: number;
   readonly bytes: number;
   readonly totalBytes: number;

@@ -59,6 +59,7 @@ export const en = {
     typing: 'Reading the values',
     joining: 'Joining rows into people and orders',
     writing: 'Storing',
+    measuring: 'Counting',
     rowsAndBytes: (rows: string, bytes: string, total: string) => `${rows} · ${bytes} of ${total}`,
   },
   csv: {

@@ -63,6 +63,7 @@ export const pl: Shape<typeof en> = {
     typing: 'Odczytuję wartości',
     joining: 'Łączę wiersze w osoby i zamówienia',
     writing: 'Zapisuję',
+    measuring: 'Liczenie',
     rowsAndBytes: (rows, bytes, total) => `${rows} · ${bytes} z ${total}`,
   },
   csv: {

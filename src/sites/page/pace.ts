@@ -1,3 +1,5 @@
+import { turn } from '../../core/turn';
+
 /** Lets long reading share the page's thread: no stretch of work is longer than the budget. */
 export interface Pace {
   /** Time to rest. Cheap enough for every row. */
@@ -26,16 +28,4 @@ export function pageShare(signal: AbortSignal, now: () => number = () => perform
       budget = Math.min(MOST_MS, Math.max(LEAST_MS, (since - rested) / 2));
     },
   };
-}
-
-/** A task of its own; timers would be held back to one a second on a page out of sight. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }
