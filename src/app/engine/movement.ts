@@ -5,6 +5,7 @@ import { Placement } from '../../compare/movement/placement';
 import { type SizesOverTime, sizesOverTime } from '../../compare/movement/sizes-over-time';
 import { AppError, type ErrorCode } from '../../core/app-error';
 import { asOfMoment } from '../../core/as-of';
+import { endOfDay } from '../../core/calendar';
 import { turn } from '../../core/turn';
 import { membersCsv } from '../../export/members-csv';
 import { movementCsv } from '../../export/movement-csv';
@@ -52,12 +53,17 @@ export function movementUseCases(context: EngineContext): EngineClient<MovementM
     const of = await placed(request.movement);
     const from = stateOf(of.segments, request.from);
     const to = stateOf(of.segments, request.to);
-    const rule = flowRule(
-      of.rules,
-      { state: from, at: request.movement.from },
-      { state: to, at: request.movement.to },
-      of.catalog.ruleOf,
-    );
+    const { coverage } = of.dataset;
+    // Of a day after the data nothing can be said once the rule stands by itself.
+    const isPast = coverage !== null && asOfMoment(request.movement.to) <= endOfDay(coverage.to);
+    const rule = isPast
+      ? flowRule(
+          of.rules,
+          { state: from, at: request.movement.from },
+          { state: to, at: request.movement.to },
+          of.catalog.ruleOf,
+        )
+      : null;
     return { ...of, people: Placement.moved(of.first, from, of.second, to), rule: runnable(rule) };
   };
 

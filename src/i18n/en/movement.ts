@@ -117,7 +117,8 @@ export const en = {
     how: 'Keep',
     asRule: 'the rule: was in one on the first day and in the other on the second',
     asList: 'the list of these people as they are',
-    noRule: 'No rule can say who can’t be told, so only the list can be kept.',
+    noRule:
+      'No rule can say this: it is of people who can’t be told, or of a day after the data. Only the list can be kept.',
     saveButton: 'Save segment',
     saved: (name: string) => `Saved: ${name}`,
     unnamed: (v: number) =>

@@ -122,7 +122,8 @@ export const pl: Shape<typeof en> = {
     how: 'Zachowaj',
     asRule: 'regułę: pierwszego dnia w jednej grupie, drugiego w drugiej',
     asList: 'listę tych osób w obecnym składzie',
-    noRule: 'Żadna reguła nie opisze osób, o których nic nie wiadomo, więc można zachować tylko listę.',
+    noRule:
+      'Nie da się tego zapisać jako reguły: dotyczy osób, o których nie wiadomo, albo dnia po końcu danych. Można zachować tylko listę.',
     saveButton: 'Zapisz segment',
     saved: (name) => `Zapisano: ${name}`,
     unnamed: (v) =>
