@@ -19,7 +19,7 @@ export async function deleteCapture(
     if (captures.length === 0) return writer.commit({ captures, dataset: null, summary: null });
     const kept = await loadCaptures(writer, captures);
     signal.throwIfAborted();
-    const built = buildDataset(kept, writer.root.dataVersion + 1);
+    const built = buildDataset(kept, writer.root.dataVersion + 1, writer.root.joinDecisions);
     const next = await writer.commit({
       captures,
       dataset: await writer.stage(storedDataset(built.dataset)),
@@ -34,7 +34,10 @@ export async function deleteCapture(
 /** Forgets everything but the number of the data version: segments, mappings, snapshots and the inbox too. */
 export async function deleteEverything(store: Store, signal: AbortSignal): Promise<WorkspaceState> {
   const root = await store.write(signal, (writer) =>
-    writer.commit({ captures: [], dataset: null, summary: null }, { dropEverythingElse: true }),
+    writer.commit(
+      { captures: [], dataset: null, summary: null, joinDecisions: [] },
+      { dropEverythingElse: true },
+    ),
   );
   return workspaceState(store, root);
 }

@@ -1,3 +1,4 @@
+import type { JoinDecision } from '../core/join-decision';
 import type { TableKind } from '../core/fields';
 import type { Mapping } from '../core/mapping';
 import type { Passport } from '../core/passport';
@@ -14,6 +15,8 @@ export interface RootRecord {
   readonly dataset: Packed | null;
   /** Counts of the dataset, so that showing what is held opens no block. */
   readonly summary: DatasetSummary | null;
+  /** What was settled by hand about who is who, oldest first; absent in data kept before it could be. */
+  readonly joinDecisions?: readonly JoinDecision[];
 }
 
 /** A table kept, with the mapping that made it. */

@@ -31,7 +31,8 @@ export interface Writer {
   stage(value: unknown): Promise<Packed>;
   load(packed: readonly Packed[]): Promise<readonly unknown[]>;
   commit(
-    change: Pick<RootRecord, 'captures' | 'dataset' | 'summary'>,
+    /** Without `joinDecisions` they stay as they are. */
+    change: Pick<RootRecord, 'captures' | 'dataset' | 'summary' | 'joinDecisions'>,
     extras?: Partial<Omit<CommitExtras, 'dropBlocks'>>,
   ): Promise<RootRecord>;
 }
@@ -123,6 +124,7 @@ export function createStore(deps: {
               captures: change.captures,
               dataset: change.dataset,
               summary: change.summary,
+              joinDecisions: change.joinDecisions ?? before.joinDecisions ?? [],
             };
             const kept = keysOf(next);
             await backend.commit(next, {

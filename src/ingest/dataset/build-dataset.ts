@@ -1,11 +1,11 @@
 import type { Dataset } from '../../core/dataset';
+import type { JoinDecision } from '../../core/join-decision';
 import { buildEvents } from './build-events';
-import { buildOrders, type OrderSource, orderSources } from './build-orders';
+import { buildOrders, type OrderSource } from './build-orders';
 import { buildPeople } from './build-people';
 import { buildReport } from './build-report';
 import type { KeptTable } from './capture-table';
-import { joinPeople, type KeyedRows } from './join-people';
-import { personKeyColumns } from './person-columns';
+import { joinCaptures } from './join-captures';
 
 export interface BuiltDataset {
   readonly dataset: Dataset;
@@ -31,17 +31,12 @@ export interface CaptureFacts {
  * grouped into orders, orders and events sorted by person and time. Deterministic, and without row objects:
  * a million orders take a few hundred milliseconds.
  */
-export function buildDataset(captures: readonly KeptTable[], version: number): BuiltDataset {
-  const contacts = captures.filter((c) => c.mapping.table === 'people');
-  const orders = orderSources(captures.filter((c) => c.mapping.table === 'orders'));
-  const events = captures.filter((c) => c.mapping.table === 'events');
-
-  const keyed: KeyedRows[] = [
-    ...contacts.map((kept) => keyedRows(kept, kept.rows, personKeyColumns(kept), true)),
-    ...orders.map((source) => keyedRows(source.kept, source.size, source.keys, false)),
-    ...events.map((kept) => keyedRows(kept, kept.rows, personKeyColumns(kept), false)),
-  ];
-  const joined = joinPeople(keyed);
+export function buildDataset(
+  captures: readonly KeptTable[],
+  version: number,
+  decisions: readonly JoinDecision[] = [],
+): BuiltDataset {
+  const { contacts, orders, events, joined } = joinCaptures(captures, decisions);
   const personOf = [...joined.personOf];
   const ofContacts = personOf.splice(0, contacts.length);
   const ofOrders = personOf.splice(0, orders.length);
@@ -87,10 +82,6 @@ const NO_FACTS: CaptureFacts = {
   withoutCurrency: 0,
   replaced: 0,
 };
-
-function keyedRows(kept: KeptTable, rows: number, keys: KeyedRows['keys'], standAlone: boolean): KeyedRows {
-  return { rows, idSpace: kept.mapping.idSpace, keys, standAlone };
-}
 
 function orderFacts(source: OrderSource, personOf: Int32Array): CaptureFacts {
   const { grouped, groups } = source;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NULL_CODE, type TextColumn } from '../../core/column';
-import { joinPeople, type KeyedRows } from './join-people';
-import type { PersonKey } from './person-keys';
+import type { PersonKey } from '../../core/person-keys';
+import { joinPeople } from './join-people';
+import type { KeyedRows } from './keyed-rows';
 
 type Row = Partial<Record<PersonKey, string>>;
 
@@ -17,7 +18,7 @@ function source(rows: readonly Row[], idSpace = 'shop', standAlone = false): Key
     });
     keys.set(key, { type: 'text', codes, dictionary });
   }
-  return { rows: rows.length, idSpace, keys, standAlone };
+  return { rows: rows.length, idSpace, keys, standAlone, series: `${idSpace} ${standAlone}` };
 }
 
 describe('joinPeople', () => {
