@@ -92,7 +92,11 @@ async function commitCaptures(writer: Writer, typed: readonly TypedTable[], opti
   progress('joining', 0, 0);
   const before = await loadCaptures(writer);
   signal.throwIfAborted();
-  const built = buildDataset([...before, ...typed.map(({ kept }) => kept)], writer.root.dataVersion + 1, writer.root.joinDecisions);
+  const built = buildDataset(
+    [...before, ...typed.map(({ kept }) => kept)],
+    writer.root.dataVersion + 1,
+    writer.root.joinDecisions,
+  );
   signal.throwIfAborted();
 
   const tables = typed.map(({ kept }) => storedTable(kept));

@@ -1,5 +1,5 @@
-import type { JoinDecision } from '../core/join-decision';
 import type { TableKind } from '../core/fields';
+import type { JoinDecision } from '../core/join-decision';
 import type { Mapping } from '../core/mapping';
 import type { Passport } from '../core/passport';
 import { blockKeys, type Packed } from './packed';

@@ -243,7 +243,8 @@ function hasLineColumns(source: OrderSource): boolean {
   return orderColumns(source).some(({ level }) => level === 'line');
 }
 
-function perOrderOf(grouped: GroupedOrders, groups: Uint32Array | null): (column: Column) => Column {
+/** A column of a capture's rows as one of its standing orders. */
+export function perOrderOf(grouped: GroupedOrders, groups: Uint32Array | null): (column: Column) => Column {
   return (column) => {
     const perGroup = firstFilled(column, grouped.lines);
     return groups === null ? perGroup : gather(perGroup, groups);

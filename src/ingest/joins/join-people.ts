@@ -14,6 +14,8 @@ export interface JoinedPeople {
   readonly ambiguous: number;
   readonly cases: readonly JoinCase[];
   readonly nodes: KeyNodes;
+  /** Series of each of the sources, and after them of the rows that tell who bought an order. */
+  readonly series: readonly string[];
   /** By key: one number for all keys of a person. */
   readonly root: Int32Array;
   /** By root: the person; -1 where no row is theirs. */
@@ -78,6 +80,7 @@ export function joinPeople(sources: readonly KeyedRows[], options: JoinOptions =
     ambiguous: cases.reduce((sum, { clash }) => sum + (clash === 'ids' ? 1 : 0), 0),
     cases,
     nodes,
+    series: [...sources, ...orders].map((source) => source.series),
     surest,
     overruled,
   };
