@@ -34,6 +34,8 @@ export function fitsSchema(root: Json, value: unknown, schema: Json = root): boo
         return typeof value !== 'number' || value > (arg as number);
       case 'minLength':
         return typeof value !== 'string' || value.length >= (arg as number);
+      case 'maxLength':
+        return typeof value !== 'string' || value.length <= (arg as number);
       case 'minItems':
         return !Array.isArray(value) || value.length >= (arg as number);
       case 'maxItems':

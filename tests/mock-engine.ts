@@ -19,6 +19,7 @@ import type {
 } from '../src/protocol/engine-api';
 import type { Rule } from '../src/segments/rule';
 import type { Segment } from '../src/segments/segment';
+import { mockClauses, mockRuleBuilder } from './mock-rule-builder';
 import { mockFirstMatch, mockOverlap, mockQuality, viewsOf } from './mock-sets';
 
 /** What the mock holds and how it behaves; the gallery and UI tests choose. */
@@ -184,6 +185,16 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
         if (!view) throw new AppError('segment/not-found');
         return mockQuality(view, CATALOG.asOf, CATALOG.population);
       }),
+    fieldValues: (_, call) => answer('fieldValues', call, () => BUILDER.fieldValues),
+    spread: (_, call) => answer('spread', call, () => BUILDER.spread),
+    windowChoices: (_, call) => answer('windowChoices', call, () => BUILDER.windowChoices),
+    rfmCells: (_, call) => answer('rfmCells', call, () => BUILDER.rfmCells),
+    resolveList: (_, call) => answer('resolveList', call, () => BUILDER.resolveList),
+    findPeople: (_, call) => answer('findPeople', call, () => BUILDER.findPeople),
+    explainPerson: (_, call) => answer('explainPerson', call, () => BUILDER.explainPerson),
+    segmentHistory: (_, call) => answer('segmentHistory', call, () => BUILDER.segmentHistory),
+    exportSegments: (_, call) => answer('exportSegments', call, () => BUILDER.exportSegments),
+    importSegments: (_, call) => answer('importSegments', call, () => BUILDER.importSegments),
     compare: (_, call) => answer('compare', call, () => notMocked('compare')),
     trend: (_, call) => answer('trend', call, () => notMocked('trend')),
     retention: (_, call) => answer('retention', call, () => notMocked('retention')),
@@ -850,6 +861,7 @@ const CATALOG: SegmentCatalog = {
   asOf: day('2026-10-31') + 20 * 3_600_000,
   population: 5021,
   segments: VIEWS,
+  unreadable: [],
   missing: [
     {
       id: 'library:mail-engaged',
@@ -899,6 +911,8 @@ function previewOf(rule: Rule): RulePreview {
       pl: 'co najmniej 2 zamówienia w ostatnich 365 dniach oraz kraj to PL lub DE',
     },
     sample: [0, 1, 2, 3, 4].map(member),
+    clauses: mockClauses(rule),
+    reports: [],
   };
 }
 
@@ -912,6 +926,9 @@ const LABELS = [
 
 function member(index: number): MemberRow {
   return {
+    person: index,
+    name: index === 0 ? 'Anna Nowak' : index === 2 ? 'מירי כהן' : null,
+    email: index === 4 ? null : `klient.${1000 + index}@example.com`,
     label: index < LABELS.length ? (LABELS[index] ?? '') : `klient.${1000 + index}@example.com`,
     orders: Math.max(1, 19 - Math.floor(index / 3)),
     revenueMinor: index === 4 ? null : Math.max(4_900, 1_284_350 - index * 23_417),
@@ -920,6 +937,8 @@ function member(index: number): MemberRow {
     country: index % 7 === 4 ? null : 'PL',
   };
 }
+
+const BUILDER = mockRuleBuilder(member);
 
 const FIELD_INFOS: readonly FieldInfo[] = [
   {

@@ -4,6 +4,7 @@ import { compareUseCases } from './engine/compare';
 import { type EngineDeps, engineContext } from './engine/context';
 import { exportUseCases } from './engine/exports';
 import { movementUseCases } from './engine/movement';
+import { ruleBuilderUseCases } from './engine/rule-builder';
 import { segmentUseCases } from './engine/segments';
 import { setUseCases } from './engine/sets';
 import { timingUseCases } from './engine/timing';
@@ -21,6 +22,7 @@ export function createEngine(deps: EngineDeps): EngineClient {
     ...collectUseCases(context),
     ...segmentUseCases(context),
     ...setUseCases(context),
+    ...ruleBuilderUseCases(context),
     ...compareUseCases(context),
     ...timingUseCases(context),
     ...movementUseCases(context),

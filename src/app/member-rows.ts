@@ -21,10 +21,7 @@ export function* membersOf(
   limit = Number.POSITIVE_INFINITY,
 ): Generator<Member> {
   const moment = asOfMoment(at.asOf);
-  const { dictionary } = dataset.orders.currency;
-  const currency = at.currency === null ? NULL_CODE : dictionary.indexOf(at.currency);
-  // Where the currency is in no order at all, no order's amount is in it: -2 matches no code.
-  const wanted = at.currency !== null && currency === -1 ? -2 : currency;
+  const wanted = currencyCode(dataset, at.currency);
   let passed = 0;
   let given = 0;
   for (let person = 0; person < members.size && given < limit; person++) {
@@ -33,6 +30,13 @@ export function* membersOf(
     given++;
     yield memberAt(dataset, person, moment, wanted);
   }
+}
+
+/** Where the currency is in no order at all, no order's amount is in it: -2 matches no code. */
+function currencyCode({ orders }: Dataset, currency: string | null): number {
+  if (currency === null) return NULL_CODE;
+  const code = orders.currency.dictionary.indexOf(currency);
+  return code === -1 ? -2 : code;
 }
 
 function memberAt({ orders }: Dataset, person: number, moment: number, currency: number): Member {
@@ -64,12 +68,27 @@ export function memberRows(
   offset: number,
   limit: number,
 ): readonly MemberRow[] {
-  const { people } = dataset;
-  const country = people.columns.get('personCountry');
-  return Array.from(membersOf(dataset, members, at, offset, limit), ({ person, ...row }) => ({
-    ...row,
-    label: textAt(people.label, person) ?? `#${person + 1}`,
-    currency: at.currency,
-    country: country?.type === 'text' ? textAt(country, person) : null,
-  }));
+  return Array.from(membersOf(dataset, members, at, offset, limit), (member) => shown(dataset, member, at));
+}
+
+/** Certain people as a page shows them, in the order given. */
+export function peopleRows(dataset: Dataset, people: Iterable<number>, at: MembersAt): readonly MemberRow[] {
+  const moment = asOfMoment(at.asOf);
+  const wanted = currencyCode(dataset, at.currency);
+  return Array.from(people, (person) => shown(dataset, memberAt(dataset, person, moment, wanted), at));
+}
+
+function shown({ people }: Dataset, member: Member, { currency }: MembersAt): MemberRow {
+  const text = (field: string) => {
+    const column = people.columns.get(field);
+    return column?.type === 'text' ? textAt(column, member.person) : null;
+  };
+  return {
+    ...member,
+    label: textAt(people.label, member.person) ?? `#${member.person + 1}`,
+    name: text('name'),
+    email: text('email'),
+    currency,
+    country: text('personCountry'),
+  };
 }

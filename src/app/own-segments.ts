@@ -1,22 +1,39 @@
 import { AppError } from '../core/app-error';
 import type { SegmentDraft } from '../protocol/engine-api';
 import { parseRule } from '../segments/parse-rule';
-import type { Rule } from '../segments/rule';
+import type { ListedPerson, Rule } from '../segments/rule';
 import type { Segment } from '../segments/segment';
 import { checkReferences, segmentReferences } from '../segments/segment-references';
+import { withoutPerson } from '../segments/static-list';
 import type { Store } from '../store/store';
-
-const COLOURS = 8;
+import { grainOf } from './segments/grain-of';
+import { leastUsedColour } from './segments/least-used-colour';
+import {
+  isUnreadable,
+  readStoredSegment,
+  type StoredSegment,
+  storedSegment,
+  type UnreadableSegment,
+} from './segments/stored-segment';
 
 /** Segments a person saved: plain records, each version of a rule kept. */
 export interface OwnSegments {
+  /** Those whose rule can be run, the oldest first. */
   all(): Promise<readonly Segment[]>;
+  unreadable(): Promise<readonly UnreadableSegment[]>;
   /** @throws AppError `segment/invalid-rule`, `segment/not-found`, `segment/circular` */
   save(draft: SegmentDraft, ruleOf: (id: string) => Rule | null): Promise<Segment>;
   /** A copy to change, of a library segment or of one's own. */
   clone(source: Segment, name: string): Promise<Segment>;
   /** @throws AppError `segment/not-found`, `segment/in-use` */
   remove(id: string): Promise<void>;
+  /** As they stand, from a file: each already checked against the others. */
+  put(segments: readonly Segment[]): Promise<void>;
+  /**
+   * Takes somebody who is to be forgotten off every list of people, in old versions too; a segment that can't be read
+   * and names them goes whole. How many segments changed.
+   */
+  forget(person: ListedPerson): Promise<number>;
 }
 
 export function ownSegments(deps: {
@@ -25,8 +42,10 @@ export function ownSegments(deps: {
   readonly newId: () => string;
 }): OwnSegments {
   const { store, now, newId } = deps;
-  const records = store.records<Segment>('segments');
-  const all = async () => [...(await records.all()).values()].sort(byAge);
+  const records = store.records<StoredSegment>('segments');
+  const read = async () => [...(await records.all())].map(([id, stored]) => readStoredSegment(id, stored));
+  const all = async () => (await read()).flatMap((one) => (isUnreadable(one) ? [] : [one])).sort(byAge);
+  const keep = (segment: Segment) => records.put(segment.id, storedSegment(segment));
 
   const add = async (segment: Pick<Segment, 'grain' | 'name' | 'description' | 'rule'>) => {
     const made: Segment = {
@@ -38,12 +57,13 @@ export function ownSegments(deps: {
       colour: leastUsedColour(await all()),
       thresholds: [],
     };
-    await records.put(made.id, made);
+    await keep(made);
     return made;
   };
 
   return {
     all,
+    unreadable: async () => (await read()).filter(isUnreadable),
 
     async save(draft, ruleOf) {
       const rule = parseRule(draft.rule);
@@ -51,7 +71,7 @@ export function ownSegments(deps: {
       const name = { en: draft.name, pl: draft.name };
       const description = { en: draft.description, pl: draft.description };
       if (draft.id === undefined) return add({ grain: grainOf(rule), name, description, rule });
-      const before = (await records.all()).get(draft.id);
+      const before = (await all()).find(({ id }) => id === draft.id);
       if (before === undefined) throw new AppError('segment/not-found', { params: { id: draft.id } });
       const changed = JSON.stringify(before.rule) !== JSON.stringify(rule);
       const version = before.version + (changed ? 1 : 0);
@@ -64,7 +84,7 @@ export function ownSegments(deps: {
         version,
         versions: changed ? [...before.versions, { version, rule, savedAt: now() }] : before.versions,
       };
-      await records.put(next.id, next);
+      await keep(next);
       return next;
     },
 
@@ -77,37 +97,42 @@ export function ownSegments(deps: {
       }),
 
     async remove(id) {
-      const kept = await records.all();
-      if (!kept.has(id)) throw new AppError('segment/not-found', { params: { id } });
+      if (!(await records.all()).has(id)) throw new AppError('segment/not-found', { params: { id } });
       // A rule that names what is gone would run no more.
-      if ([...kept.values()].some(({ rule }) => segmentReferences(rule).includes(id)))
+      if ((await all()).some(({ rule }) => segmentReferences(rule).includes(id)))
         throw new AppError('segment/in-use', { params: { id } });
       await records.drop(id);
+    },
+
+    async put(segments) {
+      for (const segment of segments) await keep(segment);
+    },
+
+    async forget(person) {
+      let changed = 0;
+      for (const segment of await all()) {
+        const next: Segment = {
+          ...segment,
+          rule: withoutPerson(segment.rule, person),
+          versions: segment.versions.map((v) => ({ ...v, rule: withoutPerson(v.rule, person) })),
+        };
+        if (JSON.stringify(next) === JSON.stringify(segment)) continue;
+        await keep(next);
+        changed++;
+      }
+      // Lists that can't be read can't be shortened either.
+      const said = Object.values(person).map((key) => key.trim().toLowerCase());
+      const kept = await records.all();
+      for (const { id } of (await read()).filter(isUnreadable)) {
+        const text = JSON.stringify(kept.get(id)).toLowerCase();
+        if (!said.some((key) => text.includes(JSON.stringify(key).slice(1, -1)))) continue;
+        await records.drop(id);
+        changed++;
+      }
+      return changed;
     },
   };
 }
 
 const byAge = (a: Segment, b: Segment): number =>
   (a.versions[0]?.savedAt ?? 0) - (b.versions[0]?.savedAt ?? 0) || a.id.localeCompare(b.id);
-
-function leastUsedColour(segments: readonly Segment[]): number {
-  const used = new Array<number>(COLOURS).fill(0);
-  for (const { colour } of segments) used[colour % COLOURS] = (used[colour % COLOURS] ?? 0) + 1;
-  return used.indexOf(Math.min(...used));
-}
-
-/** A rule over report dimensions is about rows, any other about people. */
-function grainOf(rule: Rule): Segment['grain'] {
-  switch (rule.kind) {
-    case 'dimension':
-      return 'aggregate';
-    case 'all':
-    case 'any':
-    case 'none':
-      return rule.rules.length > 0 && rule.rules.every((r) => grainOf(r) === 'aggregate')
-        ? 'aggregate'
-        : 'person';
-    default:
-      return 'person';
-  }
-}

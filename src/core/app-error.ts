@@ -14,6 +14,8 @@ export type ErrorCode =
   | 'segment/circular'
   | 'segment/in-use'
   | 'segment/too-many'
+  | 'segment/not-a-file'
+  | 'person/not-found'
   | 'compare/no-data'
   | 'export/failed'
   | 'page/not-allowed'

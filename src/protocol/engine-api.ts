@@ -3,6 +3,7 @@ import type { CollectMethods } from './api/collect';
 import type { CompareMethods } from './api/compare';
 import type { ExportMethods } from './api/exports';
 import type { MovementMethods } from './api/movement';
+import type { RuleBuilderMethods } from './api/rule-builder';
 import type { SegmentMethods } from './api/segments';
 import type { SetMethods } from './api/sets';
 import type { TimingMethods } from './api/timing';
@@ -11,6 +12,7 @@ export type { CsvFormat } from '../export/csv-format';
 export type { ExportedFile } from '../export/exported-file';
 export type * from './api/collect';
 export type * from './api/movement';
+export type * from './api/rule-builder';
 export type * from './api/segments';
 export type * from './api/sets';
 export type * from './api/timing';
@@ -23,6 +25,7 @@ export interface EngineMethods
   extends CollectMethods,
     SegmentMethods,
     SetMethods,
+    RuleBuilderMethods,
     CompareMethods,
     TimingMethods,
     MovementMethods,

@@ -1,47 +1,46 @@
+import { AppError } from '../../core/app-error';
 import type { Dataset } from '../../core/dataset';
 import type { SegmentMethods } from '../../protocol/api/segments';
-import type { EngineClient, FieldInfo, SegmentView } from '../../protocol/engine-api';
+import type { EngineClient, FieldInfo, SegmentView, UnreadableView } from '../../protocol/engine-api';
 import { parseRule } from '../../segments/parse-rule';
 import { populationAt } from '../../segments/population';
+import type { Rule } from '../../segments/rule';
 import type { Segment } from '../../segments/segment';
 import { checkReferences } from '../../segments/segment-references';
 import { describeFields } from '../describe-fields';
-import { memberRows } from '../member-rows';
+import { peopleRows } from '../member-rows';
 import { recently } from '../recently';
 import { type Catalog, reportOfSegment } from '../segment-catalog';
-import { type EngineContext, membersOfPeople } from './context';
-
-const PREVIEWED = 10;
+import { memberOrder } from '../segments/member-order';
+import { previewRule } from '../segments/preview-rule';
+import { reportsAsked } from '../segments/reports-asked';
+import { searchPeople } from '../segments/search-people';
+import { type EngineContext, membersOfPeople, work } from './context';
 
 export function segmentUseCases(context: EngineContext): EngineClient<SegmentMethods> {
-  const { held, own, catalogAt, segmentsChanged } = context;
+  const { held, own, catalogAt, segmentsChanged, now } = context;
   const fields = recently<readonly FieldInfo[]>(1);
+  const orders = recently<Uint32Array>(4);
   return {
     async segments({ asOf, currency }) {
       const { dataset, catalog } = await catalogAt(asOf, currency);
       const population = populationAt(dataset, catalog.asOf).count();
+      const views = catalog.segments.map((segment) => viewOrFault(dataset, catalog, segment, population));
       return {
         asOf: catalog.asOf,
         population,
-        segments: catalog.segments.map((segment) => segmentView(dataset, catalog, segment, population)),
+        segments: views.filter(isView),
         missing: catalog.missing,
+        unreadable: [...(await own.unreadable()), ...views.flatMap((one) => (isView(one) ? [] : [one]))],
       };
     },
 
-    async previewRule({ rule: given, asOf, currency }) {
+    async previewRule({ rule: given, id, asOf, currency }, options) {
+      const { signal } = work(options);
       const { dataset, catalog } = await catalogAt(asOf, currency);
       const rule = parseRule(given);
-      checkReferences(null, rule, catalog.ruleOf);
-      const members = catalog.evaluate(rule);
-      const inside = members.in.count();
-      const unknown = members.unknown.count();
-      return {
-        in: inside,
-        unknown,
-        out: populationAt(dataset, catalog.asOf).count() - inside - unknown,
-        sentence: catalog.sentence(rule),
-        sample: memberRows(dataset, members.in, catalog, 0, PREVIEWED),
-      };
+      checkReferences(id ?? null, rule, catalog.ruleOf);
+      return previewRule(dataset, catalog, rule, { signal, now });
     },
 
     async saveSegment(draft) {
@@ -61,10 +60,18 @@ export function segmentUseCases(context: EngineContext): EngineClient<SegmentMet
       await segmentsChanged();
     },
 
-    async members({ segmentId, asOf, offset, limit }) {
-      const { dataset, catalog } = await catalogAt(asOf, null);
-      const members = membersOfPeople(catalog, segmentId);
-      return { total: members.count(), rows: memberRows(dataset, members, catalog, offset, limit) };
+    async members({ segmentId, asOf, offset, limit, sort, typed = '' }) {
+      const { dataset, catalog, key } = await catalogAt(asOf, null);
+      const name = [key, segmentId, sort?.by, sort?.down, typed.trim()].join('|');
+      const order = orders(name, () => {
+        const members = membersOfPeople(catalog, segmentId);
+        const wanted = typed.trim() === '' ? members : members.and(searchPeople(dataset, typed));
+        return memberOrder(dataset, wanted, catalog, sort);
+      });
+      return {
+        total: order.length,
+        rows: peopleRows(dataset, order.subarray(offset, offset + limit), catalog),
+      };
     },
     async fields() {
       const { dataset } = await held.current();
@@ -73,15 +80,46 @@ export function segmentUseCases(context: EngineContext): EngineClient<SegmentMet
   };
 }
 
+/** A segment that leads to one that is gone can't be run: it is said, and the others are shown. */
+function viewOrFault(
+  dataset: Dataset,
+  catalog: Catalog,
+  segment: Segment,
+  people: number,
+): SegmentView | UnreadableView {
+  try {
+    return segmentView(dataset, catalog, segment, people);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const { id, name } = segment;
+    return { id, name: name.en, reason: error.code, where: String(error.params['id'] ?? '') };
+  }
+}
+
+const isView = (one: SegmentView | UnreadableView): one is SegmentView => 'segment' in one;
+
 function segmentView(dataset: Dataset, catalog: Catalog, segment: Segment, people: number): SegmentView {
+  const sentence = catalog.sentence(segment.rule);
+  const own = segment.grain === 'aggregate' && reportOfSegment(segment.id) === null;
+  if (own) return { segment, sentence, ...sizeInReports(dataset, catalog, segment.rule) };
   const members = catalog.members(segment);
   const report = reportOfSegment(segment.id);
   const rows = dataset.reports.find((r) => r.captureId === report)?.size;
   return {
     segment,
-    sentence: catalog.sentence(segment.rule),
+    sentence,
     size: members.in.count(),
     unknown: members.unknown.count(),
     population: rows ?? people,
   };
+}
+
+/** An own segment of report rows: over all reports it can be asked of. */
+function sizeInReports(dataset: Dataset, catalog: Catalog, rule: Rule) {
+  const counted = reportsAsked(dataset, rule).map(({ captureId, size }) => {
+    const members = catalog.evaluate(rule, captureId);
+    return { size: members.in.count(), unknown: members.unknown.count(), population: size };
+  });
+  const sum = (part: 'size' | 'unknown' | 'population') => counted.reduce((all, one) => all + one[part], 0);
+  return { size: sum('size'), unknown: sum('unknown'), population: sum('population') };
 }

@@ -72,6 +72,16 @@ export const en = {
     kept: 'Your choice is kept.',
     todo: 'Take some of them out and try again.',
   },
+  'segment/not-a-file': {
+    what: 'This is no file of segments, or one of a later Segment Lens.',
+    kept: 'Nothing was added; your own segments are as they were.',
+    todo: 'Pick the JSON file that “Export segments” gave you, or update the extension.',
+  },
+  'person/not-found': {
+    what: 'This customer is no longer where they were: the data has changed.',
+    kept: 'Your data and segments are whole.',
+    todo: 'Find the customer again.',
+  },
   'compare/no-data': {
     what: 'There is nothing to compare yet.',
     kept: 'Your choices are kept.',

@@ -71,6 +71,16 @@ export const pl: Record<ErrorCode, { what: string; kept: string; todo: string }>
     kept: 'Twój wybór został zachowany.',
     todo: 'Usuń część z nich i spróbuj ponownie.',
   },
+  'segment/not-a-file': {
+    what: 'To nie jest plik z segmentami albo pochodzi z nowszej wersji Segment Lens.',
+    kept: 'Niczego nie dodano; Twoje segmenty są bez zmian.',
+    todo: 'Wybierz plik JSON z opcji „Eksportuj segmenty” albo zaktualizuj rozszerzenie.',
+  },
+  'person/not-found': {
+    what: 'Tego klienta nie ma już na dawnym miejscu: dane się zmieniły.',
+    kept: 'Dane i segmenty są bez zmian.',
+    todo: 'Wyszukaj klienta jeszcze raz.',
+  },
   'compare/no-data': {
     what: 'Nie ma jeszcze czego porównywać.',
     kept: 'Twoje wybory zostały zachowane.',

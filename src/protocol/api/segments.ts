@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../core/app-error';
 import type { ColumnType } from '../../core/column';
 import type { Label } from '../../core/label';
 import type { Rule } from '../../segments/rule';
@@ -6,12 +7,31 @@ import type { MissingSegment, Segment } from '../../segments/segment';
 /** Who is in which segment, and the making of one's own. */
 export interface SegmentMethods {
   segments: { request: { asOf: number | null; currency: string | null }; answer: SegmentCatalog };
-  previewRule: { request: { rule: Rule; asOf: number | null; currency: string | null }; answer: RulePreview };
+  /** Can be stopped between any two clauses. */
+  previewRule: {
+    request: {
+      rule: Rule;
+      /** The segment it is to become, which it can't lead to; absent for a new one. */
+      id?: string;
+      asOf: number | null;
+      currency: string | null;
+    };
+    answer: RulePreview;
+  };
   saveSegment: { request: SegmentDraft; answer: Segment };
   cloneSegment: { request: { id: string; name: string }; answer: Segment };
   deleteSegment: { request: { id: string }; answer: undefined };
   members: {
-    request: { segmentId: string; asOf: number | null; offset: number; limit: number };
+    request: {
+      segmentId: string;
+      asOf: number | null;
+      offset: number;
+      limit: number;
+      /** By label, first to last, unless given; who has no value stands last either way. */
+      sort?: MemberSort;
+      /** Only those whose label, name, e-mail or any id holds it. */
+      typed?: string;
+    };
     answer: MemberPage;
   };
   fields: { request: undefined; answer: readonly FieldInfo[] };
@@ -22,6 +42,16 @@ export interface SegmentCatalog {
   readonly population: number;
   readonly segments: readonly SegmentView[];
   readonly missing: readonly MissingSegment[];
+  /** Own segments that can't be run now, with why. */
+  readonly unreadable: readonly UnreadableView[];
+}
+
+export interface UnreadableView {
+  readonly id: string;
+  readonly name: string;
+  readonly reason: ErrorCode;
+  /** Where in the rule, or the id that is missing. */
+  readonly where: string;
 }
 
 export interface SegmentView {
@@ -39,6 +69,22 @@ export interface RulePreview {
   readonly unknown: number;
   readonly sentence: Label;
   readonly sample: readonly MemberRow[];
+  /** Each clause and group by itself, at its place in the rule. */
+  readonly clauses: readonly ClauseCount[];
+  /** Of a rule about report rows: each report it can be asked of, whose rows `in`, `out` and `unknown` then count. */
+  readonly reports: readonly {
+    readonly captureId: string;
+    readonly title: string;
+    readonly in: number;
+    readonly out: number;
+    readonly unknown: number;
+  }[];
+}
+
+export interface ClauseCount {
+  readonly path: readonly number[];
+  readonly in: number;
+  readonly unknown: number;
 }
 
 export interface SegmentDraft {
@@ -50,12 +96,21 @@ export interface SegmentDraft {
 }
 
 export interface MemberRow {
+  /** Row of people, of one data version. */
+  readonly person: number;
+  readonly name: string | null;
+  readonly email: string | null;
   readonly label: string;
   readonly orders: number;
   readonly revenueMinor: number | null;
   readonly currency: string | null;
   readonly lastOrder: number | null;
   readonly country: string | null;
+}
+
+export interface MemberSort {
+  readonly by: 'label' | 'name' | 'email' | 'orders' | 'revenue' | 'lastOrder' | 'country';
+  readonly down: boolean;
 }
 
 export interface MemberPage {

@@ -40,8 +40,8 @@ export function listedPeople(dataset: Dataset, list: readonly ListedPerson[], ev
   return { in: yes, unknown };
 }
 
-/** Row or rows of people by a key of theirs. */
-function keyIndex(dataset: Dataset, key: PersonKey): ReadonlyMap<string, number | number[]> {
+/** Row or rows of people by a key of theirs, in its normal form. */
+export function keyIndex(dataset: Dataset, key: PersonKey): ReadonlyMap<string, number | number[]> {
   return memo(dataset, `key index ${key}`, () => {
     const out = new Map<string, number | number[]>();
     const column = dataset.people.columns.get(key);
