@@ -26,6 +26,7 @@ export async function launch({ chromium, extensionDir, headless, locale, viewpor
   return {
     context,
     origin,
+    profile,
     async close() {
       await context.close();
       rmSync(profile, { recursive: true, force: true });

@@ -1,0 +1,67 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { resolve } from 'node:path';
+import { root } from '../scripts/setup.mjs';
+import { versionOf } from './build.mjs';
+
+const RECORDED = resolve(root, 'bench/results.json');
+const PEERS = ['@duckdb/duckdb-wasm', 'arquero', 'crossfilter2', 'd3-dsv', 'ml-kmeans', 'udsv'];
+
+/** A ratio may fall this far below the recorded one before `--check` fails: machines differ, orders of magnitude don't. */
+const SLACK = 0.6;
+
+const ms = (s) => `${s.median.toFixed(1)} ms (${s.min.toFixed(1)}–${s.max.toFixed(1)})`;
+const times = (s) => `${s.median.toPrecision(3)} × (${s.min.toPrecision(3)}–${s.max.toPrecision(3)})`;
+
+/** Prints the table, and records it where the whole was run. */
+export function report({ chromium, full, results, bundle }, { record }) {
+  const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB`;
+  const lines = [
+    `Measured with \`npm run bench${full ? ' -- --full' : ''}\`: Chromium ${chromium}, ${machine}, Node ${process.versions.node};`,
+    `${PEERS.map((name) => `${name} ${versionOf(name)}`).join(', ')}. Rounds alternate between ours and the peers`,
+    'in one run; medians with the range; the ratio is the median of the rounds’ own ratios, theirs to ours, and is what',
+    'can be compared between machines. Results are checked equal before a time counts.',
+  ];
+  for (const result of results) {
+    lines.push('', `### ${result.work}`, '', `${result.size}.`, '');
+    lines.push('| | time | times ours |', '|---|---|---|');
+    lines.push(`| **Segment Lens**: ${result.ours.what} | ${ms(result.ours.ms)} | |`);
+    for (const peer of result.peers) lines.push(`| ${peer.name} | ${ms(peer.ms)} | ${times(peer.ratio)} |`);
+    if (result.timesAsLong) lines.push('', `Ours takes ${times(result.timesAsLong)} as long.`);
+    if (result.notes) lines.push('', `${result.notes.join('; ')}.`);
+  }
+  if (bundle) {
+    lines.push('', '### Bundles', '', '| file | bytes | gzip |', '|---|---|---|');
+    for (const f of bundle) {
+      lines.push(`| ${f.file.replace(/-[\w-]{8}(?=\.)/, '')} | ${f.bytes} | ${f.gzip} |`);
+    }
+  }
+  console.log(lines.join('\n'));
+  if (!record) return;
+  const page = resolve(root, 'docs/performance.md');
+  const [before = '', , after = ''] = readFileSync(page, 'utf8').split(/<!-- measured -->|<!-- end -->/);
+  writeFileSync(page, `${before}<!-- measured -->\n\n${lines.join('\n')}\n\n<!-- end -->${after}`);
+  writeFileSync(
+    RECORDED,
+    `${JSON.stringify({ chromium, machine, node: process.versions.node, full, results, bundle }, null, 2)}\n`,
+  );
+}
+
+/** Whether no ratio has fallen far below the recorded one; says what was looked at. */
+export function checkAgainst({ results }) {
+  const recorded = JSON.parse(readFileSync(RECORDED, 'utf8')).results;
+  let fine = true;
+  for (const result of results) {
+    const before = recorded.find((r) => r.work === result.work && r.size === result.size);
+    for (const peer of result.peers) {
+      const then = before?.peers.find((p) => p.name === peer.name)?.ratio.median;
+      const now = peer.ratio.median;
+      const ok = then === undefined || now >= then * SLACK;
+      fine &&= ok;
+      console.log(
+        `${ok ? 'ok  ' : 'SLOW'} ${result.work}, ${result.size}, ${peer.name}: ${now.toPrecision(3)} × (recorded ${then?.toPrecision(3) ?? 'never'})`,
+      );
+    }
+  }
+  return fine;
+}

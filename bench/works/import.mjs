@@ -1,0 +1,60 @@
+import { alternate, beside, median, near } from './measure.mjs';
+
+/** A CSV of 21 columns from a picked file to committed columns, beside readers that only fill memory. */
+export async function importing({ ours, peers, sizes, rounds, memory }) {
+  const results = [];
+  for (const customers of sizes) {
+    const { bytes } = await ours('prepare', { customers, withEvents: false });
+    await peers.prepareFile(customers);
+    let stored = 0;
+    let longest = 0;
+    let peak = 0;
+    const times = await alternate(
+      Math.min(rounds, customers > 20_000 ? 3 : rounds),
+      {
+        ours: async () => {
+          const before = memory.reset();
+          const result = await ours('importOrders');
+          peak = Math.max(peak, memory.peak() - before);
+          stored = result.storedBytes;
+          longest = Math.max(longest, result.longestTask);
+          return result;
+        },
+        'PapaParse, header + dynamicTyping': () => peers.ask('readers', 'papaTyped', { file: true }),
+        'PapaParse, strings': () => peers.ask('readers', 'papaRows', { file: true }),
+        'uDSV, typed': () => peers.ask('readers', 'udsvTyped', { file: true }),
+        'd3-dsv, autoType': () => peers.ask('readers', 'd3Typed', { file: true }),
+        'DuckDB-WASM read_csv': async () => {
+          const read = await peers.ask('duckdb', 'readCsv', { file: true });
+          await peers.close('duckdb');
+          return read;
+        },
+        'limit: every byte looked at once': () => peers.ask('readers', 'scan', { file: true }),
+      },
+      (round) => {
+        for (const [name, { rows, total }] of Object.entries(round)) {
+          if (
+            rows !== round.ours.rows ||
+            (total !== null && !near(Math.round(total * 100), Math.round(round.ours.total * 100)))
+          )
+            throw new Error(
+              `${name} read ${rows} rows and ${total}, ours ${round.ours.rows} and ${round.ours.total}`,
+            );
+        }
+      },
+    );
+    await peers.close('readers');
+    results.push({
+      work: 'CSV into committed columns',
+      size: `${customers / 1000}k customers, ${customers / 100}k rows, ${(bytes / 1e6).toFixed(1)} MB, 21 columns`,
+      ...beside(times, { ours: 'survey, types of every column, problems, joins, one strict commit' }),
+      notes: [
+        `${(bytes / 1e3 / median(times.ours)).toFixed(1)} MB/s`,
+        `${(stored / 1e6).toFixed(1)} MB kept`,
+        `peak of the process while importing: ${(peak / 1e6).toFixed(0)} MB over what it held`,
+        `longest task of the page's main thread: ${longest.toFixed(0)} ms`,
+      ],
+    });
+  }
+  return results;
+}
