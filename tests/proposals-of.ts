@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { ColumnMapping, Mapping } from '../src/core/mapping';
+import { openContainer } from '../src/ingest/containers/open-container';
 import { captureTable, type KeptTable } from '../src/ingest/dataset/capture-table';
 import { loadTable } from '../src/ingest/load-table';
 import type { LoadedTable } from '../src/ingest/loaded-table';
 import { loadPlan } from '../src/ingest/mapping/load-plan';
 import type { ByteSource, FileSurvey, TableSurvey } from '../src/ingest/survey';
 import { surveyFile } from '../src/ingest/survey-file';
+import { partTables } from '../src/sites/part-tables';
 import { proposeTables } from '../src/sites/propose-tables';
 import type { ProposedTable } from '../src/sites/proposed-table';
 
@@ -28,8 +30,12 @@ export async function proposalsOf(
   remembered: (signature: string) => Mapping | null = () => null,
   pageTool: string | null = null,
 ): Promise<ProposedFile> {
-  const source = sourceOf(name, bytes);
-  const survey = await surveyFile(source, { signal: new AbortController().signal });
+  const { signal } = new AbortController();
+  const [part] = await openContainer(new File([bytes as BlobPart], name), { signal });
+  if (part?.kind === 'unread') throw new Error(`${name} can't be opened`);
+  const source = part?.source ?? sourceOf(name, bytes);
+  const told = part?.told == null ? {} : { told: part.told };
+  const survey = partTables(await surveyFile(source, { signal, ...told }), pageTool);
   return { source, survey, tables: proposeTables(survey, remembered, pageTool) };
 }
 

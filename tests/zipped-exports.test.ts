@@ -27,6 +27,10 @@ describe('exports that come as an archive', () => {
       'search-console',
       [
         ['search-console-table', 'reports', 3],
+        ['search-console-comparison', 'reports', 3],
+        ['search-console-comparison', 'reports', 3],
+        ['search-console-comparison', 'reports', 2],
+        ['search-console-comparison', 'reports', 2],
         ['search-console-table', 'reports', 3],
       ],
     ],

@@ -1,3 +1,4 @@
+import { isoDay } from '../core/calendar';
 import type { Mapping } from '../core/mapping';
 import type { Passport, PassportNote } from '../core/passport';
 import type { CaptureFacts } from '../ingest/dataset/build-dataset';
@@ -43,10 +44,14 @@ export function capturePassport(
       ...mapping.columns.filter((c) => c.target.kind === 'left-out').map((c) => c.header),
       ...(head?.columnsLeftOut ?? []),
     ],
-    notes: pageNotes(from, loaded),
+    notes: [...periodNotes(table), ...pageNotes(from, loaded)],
     reconciliation: [],
     problems: [...survey.problems, ...table.problems, ...loaded.cellProblems].slice(0, MOST_PROBLEMS),
   };
+}
+
+function periodNotes({ period }: TableSurvey): readonly PassportNote[] {
+  return period === undefined ? [] : [{ code: `${period}-period`, params: {} }];
 }
 
 function pageNotes({ page }: OpenSource, loaded: LoadedTable): readonly PassportNote[] {
@@ -79,7 +84,7 @@ export function passportWithFacts(
     }));
   return {
     ...passport,
-    notes: [...passport.notes, ...factNotes(kept, facts)],
+    notes: [...passport.notes, ...factNotes(kept, facts), ...futureDates(kept)],
     reconciliation,
     problems: [...mismatches, ...passport.problems].slice(0, MOST_PROBLEMS),
   };
@@ -101,10 +106,36 @@ function factNotes(kept: KeptTable, facts: CaptureFacts | undefined): readonly P
   return notes;
 }
 
+/** A day's slack for zones ahead of the clock here. */
+const SLACK_MS = 86_400_000;
+
+/** What is dated after it was taken is a slip of a pen or of a spreadsheet; closing dates of deals may well be ahead. */
+function futureDates(kept: KeptTable): readonly PassportNote[] {
+  if (kept.mapping.cancels.sales !== undefined) return [];
+  const latest = kept.passport.capturedAt + SLACK_MS;
+  const dated = kept.columns.find(({ mapping: { target } }) => isWhen(target))?.column;
+  if (dated?.type !== 'time') return [];
+  let rows = 0;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const time of dated.values) {
+    if (!(time > latest)) continue;
+    rows++;
+    if (time > last) last = time;
+  }
+  return rows === 0 ? [] : [{ code: 'future-dates', params: { rows, last: isoDay(last) } }];
+}
+
+const isWhen = (target: KeptTable['columns'][number]['mapping']['target']): boolean =>
+  target.kind === 'field'
+    ? target.field === 'time' || target.field === 'day'
+    : target.kind === 'dimension' && (target.id === 'date' || target.id === 'dateHour');
+
 const isOrderId = (target: KeptTable['columns'][number]['mapping']['target']): boolean =>
   target.kind === 'field' && target.field === 'orderId';
 
 function totalsRows({ page }: OpenSource, table: TableSurvey, kept: KeptTable): readonly TotalsRow[] {
+  // A total of several periods or kinds of rows is none of any one of them.
+  if (table.part !== undefined) return [];
   const ofFile = table.totals.map(({ cells }): TotalsRow => new Map(cells.map((cell, i) => [i, cell])));
   const totals = page?.head.totals ?? null;
   if (totals === null) return ofFile;

@@ -1,20 +1,26 @@
-import type { Mapping } from '../core/mapping';
+import type { ColumnMapping, Mapping } from '../core/mapping';
 import type { Passport } from '../core/passport';
 import type { KeptColumn, KeptTable } from '../ingest/dataset/capture-table';
 import type { CaptureRecord } from '../store/root-record';
 
 /** What of a kept table goes into blocks; the rest stands in its record. */
 export interface StoredTable {
-  readonly columns: readonly (Pick<KeptColumn, 'column' | 'cellCurrency'> & { readonly source: number })[];
+  readonly columns: readonly (Pick<KeptColumn, 'column' | 'cellCurrency'> & {
+    readonly source: number;
+    /** Where it is not one of the record's mapping: made when rows were reshaped. */
+    readonly mapping?: ColumnMapping;
+  })[];
   readonly rowNumbers: Uint32Array;
 }
 
 export function storedTable(kept: KeptTable): StoredTable {
+  const agreed = new Set(kept.mapping.columns);
   return {
     columns: kept.columns.map(({ mapping, column, cellCurrency }) => ({
       source: mapping.source,
       column,
       cellCurrency,
+      ...(agreed.has(mapping) ? {} : { mapping }),
     })),
     rowNumbers: kept.rowNumbers,
   };
@@ -27,8 +33,8 @@ export function keptTable(record: CaptureRecord, stored: StoredTable): KeptTable
     mapping: record.mapping satisfies Mapping,
     passport: record.passport satisfies Passport,
     rows: record.rows,
-    columns: stored.columns.flatMap(({ source, column, cellCurrency }): KeptColumn[] => {
-      const mapping = mappingOf.get(source);
+    columns: stored.columns.flatMap(({ source, column, cellCurrency, mapping: own }): KeptColumn[] => {
+      const mapping = own ?? mappingOf.get(source);
       return mapping === undefined ? [] : [{ mapping, column, cellCurrency }];
     }),
     rowNumbers: stored.rowNumbers,

@@ -9,6 +9,7 @@ import { unreadSurvey } from '../ingest/containers/unread-survey';
 import type { ByteSource, FileSurvey, WorkOptions } from '../ingest/survey';
 import { type SurveyOptions, surveyFile } from '../ingest/survey-file';
 import type { InboxItem, SurveyedSource } from '../protocol/engine-api';
+import { partTables } from '../sites/part-tables';
 import { proposeTables } from '../sites/propose-tables';
 import type { ProposedTable } from '../sites/proposed-table';
 import type { InboxRecord } from '../store/inbox';
@@ -47,19 +48,18 @@ export function surveySources(deps: { readonly store: Store; readonly newId: () 
     found: (survey: FileSurvey) => FileSurvey = (survey) => survey,
   ): Promise<SurveyedSource> => {
     const { source, hash } = hashingSource(from);
-    const survey = found(await surveyFile(source, options));
+    const pageTool = page?.head.table.tool ?? null;
+    const survey = partTables(found(await surveyFile(source, options)), pageTool);
     // What can't be read has no content to know again.
     const contentHash = survey.tables.length === 0 ? '' : await hash(options.signal);
     const readTwice = contentHash !== '' && [...open.values()].some((o) => o.contentHash === contentHash);
     const [remembered, root] = await Promise.all([store.records<Mapping>('mappings').all(), store.root()]);
-    const proposals = proposeTables(
-      survey,
-      (signature) => remembered.get(signature) ?? null,
-      page?.head.table.tool ?? null,
-    ).map((proposal) => {
-      const held = root.captures.find((c) => c.contentHash === tableHash(contentHash, proposal.tableIndex));
-      return { ...proposal, duplicateOf: held?.id ?? null, readTwice };
-    });
+    const proposals = proposeTables(survey, (signature) => remembered.get(signature) ?? null, pageTool).map(
+      (proposal) => {
+        const held = root.captures.find((c) => c.contentHash === tableHash(contentHash, proposal.tableIndex));
+        return { ...proposal, duplicateOf: held?.id ?? null, readTwice };
+      },
+    );
     options.signal.throwIfAborted();
     const surveyId = newId();
     open.set(surveyId, { source, survey, proposals, contentHash, page });

@@ -41,6 +41,8 @@ export interface Mapping {
      * without what stands in brackets behind them: `Closed won (Sales pipeline)`.
      */
     readonly sales?: readonly string[];
+    /** Sales given back whole, where no amount says how much was. */
+    readonly refunds?: readonly string[];
   };
   /**
    * Orders only. `order`: each row is an order of its own, repeated ids being lines whose totals add up only where
@@ -50,4 +52,22 @@ export interface Mapping {
   readonly orderRows: 'order' | 'line' | 'first-line';
   /** Person ids are unique within this space only, so that `123` of a shop and of a CRM stay apart. */
   readonly idSpace: string;
+  /** Where rows become other rows before they are kept. */
+  readonly reshape?: Reshape;
+}
+
+/** What a table's rows need before each says for itself what it means; columns by their index in the source. */
+export interface Reshape {
+  /** Columns whose empty cells mean what stands above them, as in a grouped report. */
+  readonly fillDown?: readonly number[];
+  /** Rows with one of these words in the column are data; all others are set apart. */
+  readonly only?: { readonly source: number; readonly is: readonly string[] };
+  /** A column that lists what an order is made of: `2× Green tea, 1× Cup`, or JSON. Each becomes a line of its own. */
+  readonly lines?: { readonly source: number; readonly as: 'packed' | 'json' };
+  /** What the file says of everybody in it: a list of the unsubscribed is nothing else. By field of the table. */
+  readonly said?: Readonly<Record<string, string>>;
+  /** Columns kept once more as another field: a consent and, beside it, the tool's own words for it. */
+  readonly again?: readonly ColumnMapping[];
+  /** First and last day that rows cover, where columns say so on every row. */
+  readonly span?: { readonly from: number; readonly to: number };
 }

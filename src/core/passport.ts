@@ -41,7 +41,15 @@ export interface PassportNote {
     | 'rows-not-on-page'
     | 'unattributed-rows'
     | 'returns-without-sale'
-    | 'changed-while-reading';
+    | 'changed-while-reading'
+    | 'lines-unfolded'
+    | 'rows-set-apart'
+    | 'filled-down'
+    | 'not-set'
+    | 'future-dates'
+    | 'in-millionths'
+    | 'current-period'
+    | 'previous-period';
   readonly params: Readonly<Record<string, string | number>>;
 }
 

@@ -26,6 +26,13 @@ export type Reading =
       readonly order: 'ymd' | 'dmy' | 'mdy' | 'compact' | 'serial' | 'epoch';
       readonly time: boolean;
     }
+  /** `0003` counted from a report's first day: weeks begin on Sunday and months on the 1st, as the calendar has them. */
+  | {
+      readonly kind: 'nth';
+      readonly unit: 'hour' | 'day' | 'week' | 'month' | 'year';
+      /** ISO day of number 0. */
+      readonly from: string;
+    }
   /** Seconds. */
   | { readonly kind: 'duration' }
   | { readonly kind: 'flag' };

@@ -10,6 +10,8 @@ export interface LoadPlan {
     readonly reading: Reading;
     /** The row is refused where this cell is empty (`filled`) or can't be read (`readable`); otherwise it is null. */
     readonly need: 'none' | 'readable' | 'filled';
+    /** `again`: kept once more, as `Reshape.again` says; `apart`: only to tell rows by. Otherwise kept as mapped. */
+    readonly role?: 'again' | 'apart';
   }[];
 }
 

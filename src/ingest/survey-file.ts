@@ -7,6 +7,7 @@ import { readRecords } from './bytes/read-records';
 import type { RowForecast } from './bytes/row-forecast';
 import { sniffDialect } from './bytes/sniff-dialect';
 import { Layout } from './layout/layout';
+import { tellTwinsApart } from './layout/tell-twins-apart';
 import { ProgressTicker } from './progress-ticker';
 import type { FileHabits } from './readings/settle-reading';
 import type { ByteSource, Dialect, FileSurvey, WorkOptions } from './survey';
@@ -88,7 +89,7 @@ async function surveyAs(
     likelyDecimal: dialect.delimiter === ';' ? ',' : null,
     dateOrder: builders.reduce<'dmy' | 'mdy' | null>((found, table) => found ?? table.dateHabit(), null),
   };
-  const tables = builders.map((table, index) => table.finish(index, habits));
+  const tables = tellTwinsApart(builders.map((table, index) => table.finish(index, habits)));
   const problems: Problem[] = [];
   if (encoding.how === 'valid' && evidence.invalid > 0 && evidence.isUtf8) {
     problems.push({

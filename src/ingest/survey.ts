@@ -44,6 +44,10 @@ export interface TableSurvey {
   readonly dateRange: { readonly from: string; readonly to: string } | null;
   readonly account: string | null;
   readonly property: string | null;
+  /** Which of several readings of the same rows this is (`purchase` events as orders); absent for the rows themselves. */
+  readonly part?: string;
+  /** Of two tables of one report over different dates, which this is. */
+  readonly period?: 'current' | 'previous';
   /** 1-based record number of the header; null where the file has none (headers are then `Column 1`…). */
   readonly headerRow: number | null;
   /** 1-based record numbers of the first and last record that belong to the table's body. */

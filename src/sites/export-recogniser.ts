@@ -22,4 +22,17 @@ export interface ExportRecogniser {
   /** How sure it is that this table is its own: 0 not at all, 1 certain. The surest recogniser maps the table. */
   claim(table: TableSurvey, context: RecogniserContext): number;
   map(table: TableSurvey, context: RecogniserContext): Mapping;
+  /**
+   * Where the same rows hold several tables (events and the orders among them; two periods beside each other): the
+   * first describes the rows as they stand, each other becomes a table of its own. `claim` and `map` then see
+   * `table.part`.
+   */
+  parts?(table: TableSurvey, context: RecogniserContext): readonly TablePart[] | null;
+}
+
+export interface TablePart {
+  readonly part: string;
+  readonly title: string | null;
+  readonly dateRange?: TableSurvey['dateRange'];
+  readonly period?: TableSurvey['period'];
 }

@@ -7,6 +7,8 @@ import type { TableSurvey } from '../ingest/survey';
  */
 export function isNarrowerCopy(table: TableSurvey, other: TableSurvey): boolean {
   if (table === other || table.rows === 0 || table.rows > other.rows) return false;
+  // Parts of one table are the same rows on purpose.
+  if (table.part !== undefined && other.part !== undefined) return false;
   const alike = table.columns.length === other.columns.length;
   if (table.columns.length > other.columns.length) return false;
   if (alike && (other.index > table.index || table.rows < other.rows)) return false;

@@ -3,10 +3,10 @@ import { checkMapping } from '../ingest/mapping/check-mapping';
 import { applyRemembered, tableSignature } from '../ingest/mapping/mapping-memory';
 import { proposeMapping } from '../ingest/mapping/propose-mapping';
 import type { FileSurvey, TableSurvey } from '../ingest/survey';
-import type { ExportRecogniser, RecogniserContext } from './export-recogniser';
-import { EXPORT_RECOGNISERS } from './export-recognisers';
+import type { RecogniserContext } from './export-recogniser';
 import { isNarrowerCopy } from './narrower-copy';
 import type { ProposedTable } from './proposed-table';
+import { surestRecogniser } from './surest-recogniser';
 
 /**
  * How each table of a file would be kept: as remembered for its shape, else as the surest recogniser reads it, else
@@ -19,7 +19,7 @@ export function proposeTables(
 ): ProposedTable[] {
   const context: RecogniserContext = { file: survey, pageTool };
   return survey.tables.map((table): ProposedTable => {
-    const { recogniser, sure } = surest(table, context);
+    const { recogniser, sure } = surestRecogniser(table, context);
     const proposed = recogniser?.map(table, context) ?? proposeMapping(table);
     const memory = remembered(tableSignature(table, proposed.tool));
     const applied = memory && applyRemembered(memory, table, proposed);
@@ -34,25 +34,6 @@ export function proposeTables(
       why,
     };
   });
-}
-
-/** Below this a claim is a guess that a person has to look at. */
-const SURE = 0.5;
-
-function surest(
-  table: TableSurvey,
-  context: RecogniserContext,
-): { readonly recogniser: ExportRecogniser | null; readonly sure: boolean } {
-  let best: ExportRecogniser | null = null;
-  let highest = 0;
-  for (const recogniser of EXPORT_RECOGNISERS) {
-    const claim = recogniser.claim(table, context);
-    if (claim > highest) {
-      best = recogniser;
-      highest = claim;
-    }
-  }
-  return { recogniser: best, sure: highest >= SURE };
 }
 
 function whyNot(table: TableSurvey, survey: FileSurvey): ProposedTable['why'] {

@@ -152,6 +152,8 @@ export const en = {
     cancelStatusesHint: 'Parted by commas',
     saleStatuses: 'Statuses that are sales',
     saleStatusesHint: 'Parted by commas; rows with any other status are no sale',
+    refundStatuses: 'Statuses that mean refunded in full',
+    refundStatusesHint: 'Parted by commas; used where no amount says how much was given back',
     idSpace: 'Customer numbers belong to',
     idSpaceHint: 'Number 123 of two different spaces is two different customers',
   },
@@ -200,6 +202,13 @@ export const en = {
       epoch: 'moment, counted since 1970',
     },
     withTime: (date: string) => `${date} and time`,
+    nth: {
+      hour: (from: string) => `hours counted from ${from}`,
+      day: (from: string) => `days counted from ${from}`,
+      week: (from: string) => `weeks counted from ${from}`,
+      month: (from: string) => `months counted from ${from}`,
+      year: (from: string) => `years counted from ${from}`,
+    },
     duration: 'duration, in seconds',
     flag: 'yes or no',
   },
@@ -324,5 +333,17 @@ export const en = {
     'returns-without-sale': (p: { rows?: string }) =>
       p.rows ? `${p.rows} returns have no sale in this file.` : 'Some returns have no sale in this file.',
     'changed-while-reading': () => 'The page changed while it was read.',
+    'lines-unfolded': (p: { rows?: string; lines?: string }) =>
+      `${p.rows ?? ''} rows list what was bought: ${p.lines ?? ''} lines were made of them.`,
+    'rows-set-apart': (p: { rows?: string }) =>
+      `${p.rows ?? ''} rows belong to another part of the file and are not in this one.`,
+    'filled-down': () => 'Empty cells of a grouped report hold what stands above them.',
+    'not-set': (p: { cells?: string }) =>
+      `${p.cells ?? ''} cells such as “(not set)” say that the source knows nothing: they are empty here.`,
+    'future-dates': (p: { rows?: string; last?: string }) =>
+      `${p.rows ?? ''} rows are dated after the day they were taken, as late as ${p.last ?? ''}.`,
+    'in-millionths': () => 'The source writes amounts in millionths: they were divided by 1,000,000.',
+    'current-period': () => 'The current period of a comparison of dates.',
+    'previous-period': () => 'The earlier period of a comparison of dates.',
   },
 };

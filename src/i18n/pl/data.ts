@@ -160,6 +160,8 @@ export const pl: Shape<typeof en> = {
     cancelStatusesHint: 'Oddzielone przecinkami',
     saleStatuses: 'Statusy oznaczające sprzedaż',
     saleStatusesHint: 'Oddzielone przecinkami; wiersze z innym statusem nie są sprzedażą',
+    refundStatuses: 'Statusy oznaczające zwrot w całości',
+    refundStatusesHint: 'Oddzielone przecinkami; gdy żadna kwota nie mówi, ile zwrócono',
     idSpace: 'Numery klientów należą do',
     idSpaceHint: 'Numer 123 z dwóch różnych przestrzeni to dwóch różnych klientów',
   },
@@ -208,6 +210,13 @@ export const pl: Shape<typeof en> = {
       epoch: 'chwila liczona od 1970 roku',
     },
     withTime: (date) => `${date}, z godziną`,
+    nth: {
+      hour: (from) => `godziny liczone od ${from}`,
+      day: (from) => `dni liczone od ${from}`,
+      week: (from) => `tygodnie liczone od ${from}`,
+      month: (from) => `miesiące liczone od ${from}`,
+      year: (from) => `lata liczone od ${from}`,
+    },
     duration: 'czas trwania w sekundach',
     flag: 'tak lub nie',
   },
@@ -331,5 +340,15 @@ export const pl: Shape<typeof en> = {
     'returns-without-sale': (p) =>
       p.rows ? `Zwroty bez sprzedaży w tym pliku: ${p.rows}.` : 'Część zwrotów nie ma sprzedaży w tym pliku.',
     'changed-while-reading': () => 'Strona zmieniła się w trakcie czytania.',
+    'lines-unfolded': (p) =>
+      `Wiersze (${p.rows ?? ''}) wyliczają, co kupiono: powstały z nich pozycje (${p.lines ?? ''}).`,
+    'rows-set-apart': (p) => `Wiersze innej części pliku, których tu nie ma: ${p.rows ?? ''}.`,
+    'filled-down': () => 'Puste komórki raportu grupowanego oznaczają to, co stoi nad nimi.',
+    'not-set': (p) =>
+      `Komórki w rodzaju „(not set)” (${p.cells ?? ''}) mówią, że źródło nic nie wie: tu są puste.`,
+    'future-dates': (p) => `Wiersze z datą po dniu pobrania: ${p.rows ?? ''}, najpóźniejsza ${p.last ?? ''}.`,
+    'in-millionths': () => 'Źródło zapisuje kwoty w milionowych: podzielono je przez 1 000 000.',
+    'current-period': () => 'Bieżący okres porównania dat.',
+    'previous-period': () => 'Wcześniejszy okres porównania dat.',
   },
 };

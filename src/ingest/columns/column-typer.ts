@@ -5,6 +5,7 @@ import type { ProblemCode } from '../../core/problem';
 import type { Reading } from '../../core/reading';
 import type { CellBatch, CellReader } from '../bytes/cell-batch';
 import { readFlag } from '../readings/flag-token';
+import { nthMoment } from '../readings/nth-moment';
 import { isNullToken } from '../readings/null-token';
 import { DMY, MDY, readCompactDate, readDate, YMD } from '../readings/read-date';
 import { readDuration } from '../readings/read-duration';
@@ -40,6 +41,8 @@ export function columnTyper(reading: Reading, rows: number, reader: CellReader):
       return new MoneyTyper(reading, rows, reader);
     case 'date':
       return new NumberTyper('time', 'cell/not-a-date', rows, reader, dates(reading));
+    case 'nth':
+      return new NumberTyper('time', 'cell/not-a-date', rows, reader, nthMoment(reading));
     case 'duration':
       return new NumberTyper('number', 'cell/not-a-duration', rows, reader, readDuration);
     case 'flag':

@@ -353,7 +353,9 @@ function draftCell(draft: ColumnDraft | null, row: number): string {
 function without(column: ColumnSurvey, cell: string): ColumnSurvey {
   if (cell === '') return column;
   const value = (example: string) => example.trim() !== cell.trim();
-  const examples = column.filled > 5 ? column.examples : column.examples.filter(value);
+  // What stands once only stood in that row.
+  const alone = column.filled <= 5 && column.distinct === column.filled;
+  const examples = alone ? column.examples.filter(value) : column.examples;
   return { ...column, filled: column.filled - 1, examples };
 }
 

@@ -1,48 +1,32 @@
 import type { Column, TextColumn } from '../../core/column';
 import { columnLength, isNull, NULL_CODE } from '../../core/column';
-import type { ColumnMapping, Mapping } from '../../core/mapping';
+import type { Mapping } from '../../core/mapping';
 import type { Passport } from '../../core/passport';
 import type { LoadedTable, LoadPlan } from '../loaded-table';
+import { passportOfRows } from '../reshape/passport-of-rows';
+import { reshapeRows } from '../reshape/reshape-rows';
+import type { KeptColumn, KeptTable } from './kept-table';
 
-/** A source table as it is kept: typed, in the source's row order. Captures are the truth; the Dataset follows. */
-export interface KeptTable {
-  readonly id: string;
-  readonly mapping: Mapping;
-  readonly passport: Passport;
-  readonly rows: number;
-  readonly columns: readonly KeptColumn[];
-  /** 1-based source record of each row. */
-  readonly rowNumbers: Uint32Array;
-}
+export type { KeptColumn, KeptTable } from './kept-table';
 
-export interface KeptColumn {
-  readonly mapping: ColumnMapping;
-  readonly column: Column;
-  /** Where cells carry their own currency; null where the reading's or mapping's one holds. */
-  readonly cellCurrency: TextColumn | null;
-}
-
-/** Joins what was typed with what it was agreed to mean. `plan` is the one `loaded` was typed by. */
+/**
+ * Joins what was typed with what it was agreed to mean, in the rows that makes. `plan` is the one `loaded` was typed
+ * by; `passport` comes back with what became of the rows.
+ */
 export function captureTable(
   mapping: Mapping,
   plan: LoadPlan,
   loaded: LoadedTable,
   passport: Passport,
 ): KeptTable {
-  const columns = mapping.columns.flatMap((m): KeptColumn[] => {
-    if (m.target.kind === 'left-out') return [];
-    const at = plan.columns.findIndex((p) => p.source === m.source);
-    const column = loaded.columns[at];
-    if (column === undefined) return [];
-    return [{ mapping: m, column, cellCurrency: loaded.cellCurrencies.get(at) ?? null }];
-  });
+  const shaped = reshapeRows(mapping, plan, loaded);
   return {
     id: passport.captureId,
     mapping,
-    passport,
-    rows: loaded.rowsKept,
-    columns,
-    rowNumbers: loaded.rowNumbers,
+    passport: passportOfRows(passport, shaped, loaded),
+    rows: shaped.rows,
+    columns: shaped.columns,
+    rowNumbers: shaped.rowNumbers,
   };
 }
 

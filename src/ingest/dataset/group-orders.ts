@@ -81,6 +81,7 @@ export function groupOrders(kept: KeptTable): GroupedOrders {
   addRefundColumn(kept, lines, refunded, scale);
   const discount = orderDiscount(kept, lines, perLine, scale);
   cancel(kept, lines, orderId, { gross, refunded, isSale });
+  giveBackWhole(kept, lines, { gross, refunded, isSale });
   // A deal that is open or lost is no sale, and nothing that came back either.
   let returns = -keepSalesOnly(kept, lines, { gross, refunded, isSale });
   for (let o = 0; o < orders; o++) returns += 1 - isSale[o]!;
@@ -167,7 +168,13 @@ function addRefundColumn(
   refunded: Float64Array,
   scale: Float64Array | null,
 ): void {
-  const column = perOrderAmount(fieldColumn(kept, 'refunded'), kept, lines);
+  const given = fieldColumn(kept, 'refunded');
+  const values = floats(given);
+  // Behind an order's first row stands what was given back later, each time on a row of its own.
+  const column =
+    kept.mapping.orderRows === 'first-line' && values !== null
+      ? sumOfLines(values, lines)
+      : perOrderAmount(given, kept, lines);
   if (column === null) return;
   for (let o = 0; o < refunded.length; o++) {
     // Shops write what they gave back with either sign.
@@ -225,17 +232,7 @@ function cancel(
     }
   }
 
-  const cancelled = new Uint8Array(orders);
-  const status = textField(kept, 'status');
-  if (status !== null && statuses.length > 0) {
-    const wanted = new Set(statuses.map(folded));
-    const column = firstFilled(status, lines) as TextColumn;
-    const hit = column.dictionary.map((s) => wanted.has(folded(s)));
-    for (let o = 0; o < orders; o++) {
-      const code = column.codes[o]!;
-      if (code !== NULL_CODE && hit[code]) cancelled[o] = 1;
-    }
-  }
+  const cancelled = ordersOfStatus(kept, lines, statuses) ?? new Uint8Array(orders);
   const at = fieldColumn(kept, 'cancelledAt');
   if (at?.column.type === 'time') {
     const times = (firstFilled(at.column, lines) as typeof at.column).values;
@@ -247,6 +244,35 @@ function cancel(
     // Nothing given back means nothing was ever taken; else what was taken and not given back stays revenue.
     if (to.refunded[o] === 0) to.gross[o] = 0;
   }
+}
+
+/** A sale whose status says it was refunded, and no amount how much, was given back whole. */
+function giveBackWhole(
+  kept: KeptTable,
+  lines: OrderLines,
+  to: { readonly gross: Float64Array; readonly refunded: Float64Array; readonly isSale: Uint8Array },
+): void {
+  const hit = ordersOfStatus(kept, lines, kept.mapping.cancels.refunds ?? []);
+  if (hit === null) return;
+  for (let o = 0; o < lines.orders; o++) {
+    if (hit[o] === 1 && to.isSale[o] === 1 && to.refunded[o] === 0 && to.gross[o]! > 0)
+      to.refunded[o] = to.gross[o]!;
+  }
+}
+
+/** 1 for orders whose status is one of these, compared without case; null where no order has any. */
+function ordersOfStatus(kept: KeptTable, lines: OrderLines, statuses: readonly string[]): Uint8Array | null {
+  const status = textField(kept, 'status');
+  if (status === null || statuses.length === 0) return null;
+  const wanted = new Set(statuses.map(folded));
+  const column = firstFilled(status, lines) as TextColumn;
+  const isWanted = column.dictionary.map((s) => wanted.has(folded(s)));
+  const hit = new Uint8Array(lines.orders);
+  for (let o = 0; o < hit.length; o++) {
+    const code = column.codes[o]!;
+    if (code !== NULL_CODE && isWanted[code]) hit[o] = 1;
+  }
+  return hit;
 }
 
 /** Where the mapping says which statuses are sales, all others are worth nothing. How many sales that made none. */

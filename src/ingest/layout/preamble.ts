@@ -1,5 +1,4 @@
-import { isoDay } from '../../core/calendar';
-import { DMY, MDY, readCompactDate, readDate, YMD } from '../readings/read-date';
+import { dayIn, rangeIn } from './range-in';
 
 export interface PreambleFacts {
   readonly title: string | null;
@@ -7,8 +6,6 @@ export interface PreambleFacts {
   readonly account: string | null;
   readonly property: string | null;
 }
-
-const encoder = new TextEncoder();
 
 /**
  * What the lines above a table say. GA4 reports label everything, in the language of the interface, so dates are known
@@ -56,44 +53,13 @@ function isRange(line: string): boolean {
 function rangeOf(lines: readonly string[]): PreambleFacts['dateRange'] {
   const days = lines.flatMap((line) => {
     const match = /^[^:]{2,40}: ?(\d{8}|\d{4}-\d{2}-\d{2})$/.exec(line);
-    const day = match === null ? null : dayOf(match[1] as string);
+    const day = match === null ? null : dayIn(match[1] as string);
     return day === null ? [] : [day];
   });
   if (days.length >= 2) return { from: days[0] as string, to: days[1] as string };
   for (const line of lines) {
     const range = rangeIn(line);
     if (range !== null) return range;
-  }
-  return null;
-}
-
-/** `20241122-20260120`, `27 January 2026 - 23 February 2026`, `Apr 1 - Jun 30, 2026`, `Zakres: 1.01.2026–31.01.2026`. */
-function rangeIn(line: string): PreambleFacts['dateRange'] {
-  const text = line
-    .replace(/^[^:\d]{2,40}:\s*/, '')
-    .replace(/^["']|["']$/g, '')
-    .trim();
-  const compact = /^(\d{8}) ?[-–—] ?(\d{8})$/.exec(text);
-  const parted = compact ?? /^(.{6,24}?)\s*(?:\s[-–—]\s|–|—|\sto\s|\sdo\s)\s*(.{6,24})$/.exec(text);
-  if (parted === null) {
-    const dashed = /^(\d{4}-\d{2}-\d{2})\s*-\s*(\d{4}-\d{2}-\d{2})$/.exec(text);
-    if (dashed === null) return null;
-    return { from: dashed[1] as string, to: dashed[2] as string };
-  }
-  const to = dayOf(parted[2] as string);
-  if (to === null) return null;
-  const first = parted[1] as string;
-  const from = dayOf(first) ?? dayOf(`${first}, ${to.slice(0, 4)}`) ?? dayOf(`${first} ${to.slice(0, 4)}`);
-  return from === null ? null : { from, to };
-}
-
-function dayOf(text: string): string | null {
-  const bytes = encoder.encode(text.trim());
-  const compact = readCompactDate(bytes, 0, bytes.length);
-  if (!Number.isNaN(compact)) return isoDay(compact);
-  for (const order of [YMD, DMY, MDY]) {
-    const day = readDate(bytes, 0, bytes.length, order);
-    if (!Number.isNaN(day)) return isoDay(day);
   }
   return null;
 }

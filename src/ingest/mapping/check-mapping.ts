@@ -166,7 +166,7 @@ function wrongReading(type: ColumnType, { kind }: Reading): MappingFaultCode | n
     case 'money':
       return kind === 'money' ? null : 'reading/not-money';
     case 'time':
-      return kind === 'date' ? null : 'reading/not-a-date';
+      return kind === 'date' || kind === 'nth' ? null : 'reading/not-a-date';
     case 'flag':
       return kind === 'flag' ? null : 'reading/not-a-flag';
     case 'text':

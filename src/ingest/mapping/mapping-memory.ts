@@ -42,13 +42,17 @@ export function applyRemembered(
         ? { ...own, target: { kind: 'custom', of: 'row' }, reading: column.reading }
         : proposed;
     }
-    const reading = readingNow(remembered, before, column);
+    const reading = readingNow(remembered, before, column, proposed);
     if (reading !== null) return { ...own, target: before.target, reading };
     fits = false;
     return { ...own, target: before.target, reading: column.reading };
   });
   // What the new file says of its currency goes before what was said of an earlier one.
-  return { mapping: { ...remembered, columns, currency: fresh.currency ?? remembered.currency }, fits };
+  const { reshape: _, ...kept } = remembered;
+  // How rows are to be reshaped goes by where columns stand in this very file.
+  const reshape = fresh.table === remembered.table ? fresh.reshape : undefined;
+  const mapping = { ...kept, columns, currency: fresh.currency ?? remembered.currency };
+  return { mapping: reshape === undefined ? mapping : { ...mapping, reshape }, fits };
 }
 
 /** The remembered reading as the new values are written; null where they can't be read as what it was. */
@@ -56,8 +60,11 @@ function readingNow(
   mapping: Mapping,
   { target, reading }: ColumnMapping,
   column: ColumnSurvey,
+  proposed: ColumnMapping | undefined,
 ): Reading | null {
   if (target.kind === 'left-out' || column.filled === 0) return reading;
+  // Counted from another first day each time: the new file says which.
+  if (reading.kind === 'nth') return proposed?.reading.kind === 'nth' ? proposed.reading : null;
   if (reading.kind === 'text' || reading.kind === 'id') return reading;
   const fitting = [column.reading, ...column.alternatives];
   for (const found of fitting) {

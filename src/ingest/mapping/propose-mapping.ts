@@ -29,7 +29,7 @@ const CANCELLED = [
   'storno',
   'abgebrochen',
 ];
-/** Taken back whole; where a refund column says how much, that column is believed. */
+/** Sold and given back whole; where a refund column says how much, that column is believed. */
 const REFUNDED = [
   'refunded',
   'returned',
@@ -234,11 +234,15 @@ function ordersMapping(table: TableSurvey, views: readonly ColumnView[], found: 
     move('total', 'lineTotal');
   if (rows === 'order') move('lineTotal', 'total');
 
-  const statuses = fields.has('status') ? [...CANCELLED, ...(fields.has('refunded') ? [] : REFUNDED)] : [];
+  const hasStatus = fields.has('status');
   return {
     ...common(table, fieldColumns('orders', table, fields)),
     table: 'orders',
-    cancels: { orderIdPrefix: cancelPrefix(fields), statuses },
+    cancels: {
+      orderIdPrefix: cancelPrefix(fields),
+      statuses: hasStatus ? CANCELLED : [],
+      ...(hasStatus && !fields.has('refunded') ? { refunds: REFUNDED } : {}),
+    },
     orderRows: rows,
   };
 }

@@ -4,6 +4,7 @@ import { asCustom, asField, asLeftOut } from '../../ingest/mapping/map-column';
 import type { TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
 import { inCurrency } from '../in-currency';
+import { listedLines } from '../listed-lines';
 
 /** Names of the schema, whichever way its nesting was written out: `geo.country`, `geo_country`. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
@@ -25,7 +26,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 /** In dollars, whatever the shop counts in. */
 const VALUE = 'event value in usd';
 /** A row for each parameter or item, with what the event is on the first alone. */
-const REPEATED = /^(?:event params|user properties|items) (?:key|value|item)/;
+const REPEATED = /^(?:event params|user properties) key$|^items item /;
 
 const words = (table: TableSurvey): readonly string[] => table.columns.map((c) => headerWords(c.rawHeader));
 
@@ -79,12 +80,92 @@ const events: ExportRecogniser = {
     if (!has('event name') || !has('user pseudo id') || !(has('event timestamp') || has('event date')))
       return 0;
     // With a row for each parameter, an event would count as many times as it has them.
+    if (table.part === 'purchase') return 0;
     return headers.some((h) => REPEATED.test(h)) ? 0.45 : 1;
   },
   map,
+  parts(table) {
+    const kinds = table.columns[words(table).indexOf('event name')];
+    const ids = ORDER_FIELDS['orderId']?.some((name) => words(table).includes(name));
+    const sample = table.sample.map((row) => row[kinds?.index ?? -1] ?? '');
+    const bought = [...(kinds?.examples ?? []), ...sample].some((name) => PURCHASES.has(name.trim()));
+    // Where only a few names were seen, purchases may stand further down; where all were, there are none.
+    const unseen = (kinds?.distinct ?? 0) > new Set(kinds?.examples).size;
+    if (ids !== true || !(bought || unseen)) return null;
+    return [
+      { part: 'event', title: 'event' },
+      { part: 'purchase', title: 'purchase' },
+    ];
+  },
 };
 
-export const exportRecognisers: readonly ExportRecogniser[] = [events];
+/** A purchase's own figures, of the event or of its parameters. */
+const ORDER_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  orderId: ['ecommerce transaction id', 'event params transaction id'],
+  total: ['ecommerce purchase revenue', 'event params value', 'ecommerce purchase revenue in usd'],
+  currency: ['event params currency'],
+  shipping: ['ecommerce shipping value', 'event params shipping'],
+  tax: ['ecommerce tax value', 'event params tax'],
+  coupon: ['event params coupon'],
+  refunded: ['ecommerce refund value'],
+};
+
+const PURCHASES: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'purchase',
+  'in_app_purchase',
+  'ecommerce_purchase',
+]);
+
+/** Events that are purchases, as orders with what was bought. */
+function mapPurchases(table: TableSurvey): Mapping {
+  const events = map(table);
+  const headers = words(table);
+  const filledAt = (names: readonly string[]) =>
+    names
+      .map((name) => headers.indexOf(name))
+      .find((at) => at !== -1 && (table.columns[at]?.filled ?? 0) > 0);
+  const byColumn = new Map(
+    Object.entries(ORDER_FIELDS).flatMap(([field, names]) => {
+      const at = filledAt(names);
+      return at === undefined ? [] : [[at, field] as const];
+    }),
+  );
+  const kinds = headers.indexOf('event name');
+  const columns = events.columns.map((column, i): ColumnMapping => {
+    const surveyed = table.columns[i];
+    const field = byColumn.get(i);
+    if (surveyed === undefined) return column;
+    if (field !== undefined) return asField('orders', field, surveyed) ?? column;
+    if (i === kinds) return asLeftOut(surveyed);
+    const { target } = column;
+    if (target.kind !== 'field') return column;
+    return target.field === 'value'
+      ? asCustom(surveyed)
+      : (asField('orders', target.field, surveyed) ?? column);
+  });
+  const lines = listedLines(table);
+  return {
+    ...events,
+    table: 'orders',
+    recogniser: 'bigquery-ga4-purchases',
+    columns,
+    orderRows: lines === null ? 'order' : 'first-line',
+    reshape: {
+      only: { source: kinds, is: [...PURCHASES, 'refund'] },
+      ...(lines === null ? {} : { lines }),
+    },
+  };
+}
+
+const purchases: ExportRecogniser = {
+  id: 'bigquery-ga4-purchases',
+  tool: 'bigquery',
+  label: { en: 'GA4 purchases from BigQuery', pl: 'Zakupy GA4 z BigQuery' },
+  claim: (table) => (table.part === 'purchase' ? 1 : 0),
+  map: mapPurchases,
+};
+
+export const exportRecognisers: readonly ExportRecogniser[] = [events, purchases];
 
 /** Pages of this tool are read by the generic reader. */
 export const page = null;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loaded, proposalsOf, proposalsOfFixture, targetsOf } from '../../../tests/proposals-of';
+import { sumOf, textsOf } from '../../../tests/tool-exports';
+import { isoDay } from '../../core/calendar';
 
 describe('GA4 exports', () => {
   it('names the columns of a report as the Data API does, with their units', async () => {
@@ -51,7 +53,7 @@ describe('GA4 exports', () => {
     expect(tables.map((t) => t.mapping.recogniser)).toEqual(Array(7).fill('ga4-report'));
     expect(tables.map((t) => t.why)).toEqual([null, null, null, null, null, null, 'empty']);
     expect(targetsOf(tables[1]!.mapping)).toEqual({
-      'N-ty dzień': 'nthDay',
+      'N-ty dzień': 'date',
       'Średni czas zaangażowania na aktywnego użytkownika': 'averageEngagementTimePerActiveUser (seconds)',
     });
     expect(targetsOf(tables[5]!.mapping)).toEqual({ 'Współczynnik odrzuceń': 'bounceRate (rate)' });
@@ -75,11 +77,77 @@ describe('GA4 exports', () => {
     expect(revenue?.type === 'money' && [...revenue.values]).toEqual([481_025, 200_450, 14_000, 237_790]);
   });
 
-  it('keeps days of an axis as they are written', async () => {
-    const { table } = await loaded(await proposalsOfFixture('ga4/podsumowanie-pl.csv'));
+  it('takes days, weeks and months of an axis from the first day of their own table', async () => {
+    const { table } = await loaded(await proposalsOfFixture('ga4/podsumowanie-pl.csv'), 1);
     const axis = table.columns[0];
-    expect(axis?.type === 'text' && axis.dictionary.slice(0, 2)).toEqual(['0000', '0001']);
+    expect(axis?.type === 'time' && [...axis.values].slice(0, 2).map(isoDay)).toEqual([
+      '2025-06-28',
+      '2025-06-29',
+    ]);
+
+    const file = await proposalsOfFixture('ga4/snapshot-nth.csv');
+    expect(file.tables.map((t) => Object.values(targetsOf(t.mapping))[0])).toEqual([
+      'date',
+      'month',
+      'month',
+      'week',
+    ]);
+    const days = await Promise.all(
+      [0, 1, 2, 3].map(async (index) => {
+        const column = (await loaded(file, index)).table.columns[0];
+        return column?.type === 'time' ? [...column.values].map(isoDay) : null;
+      }),
+    );
+    expect(days).toEqual([
+      ['2026-09-01', '2026-09-02', '2026-09-03'],
+      ['2026-07-15', '2026-08-01', '2026-09-01'],
+      ['2025-07-15', '2025-08-01', '2025-09-01'],
+      // 2 September 2026 is a Wednesday; weeks begin on Sunday.
+      ['2026-09-02', '2026-09-06', '2026-09-13'],
+    ]);
   });
+
+  it('tells the two tables of a date comparison apart by their days', async () => {
+    const { survey } = await proposalsOfFixture('ga4/snapshot-nth.csv');
+    expect(survey.tables.map((t) => t.period ?? null)).toEqual([null, 'current', 'previous', null]);
+    expect(survey.tables[2]?.title).toBe('How are your revenues? · 2025-07-15 – 2025-09-20');
+    const { survey: acquisition } = await proposalsOfFixture('ga4/date-comparison.csv');
+    expect(acquisition.tables.map((t) => t.period)).toEqual(['current', 'previous']);
+  });
+
+  it('reads shares of a cohort as shares, also where none came back', async () => {
+    const { tables } = await proposalsOfFixture('ga4/kohorty.csv');
+    expect(Object.values(targetsOf(tables[0]!.mapping))).toEqual([
+      'cohort',
+      '? (rate)',
+      '? (rate)',
+      '? (rate)',
+    ]);
+  });
+
+  it.each(['ga4/exploration-compare.csv', 'ga4/exploration-compare-percent.csv'])(
+    '%s: blocks of three rows become two reports, each with its own days',
+    async (path) => {
+      const file = await proposalsOfFixture(path);
+      expect(file.survey.tables.map((t) => [t.period, t.dateRange])).toEqual([
+        ['current', { from: '2026-04-01', to: '2026-06-30' }],
+        ['previous', { from: '2026-01-01', to: '2026-03-31' }],
+      ]);
+      for (const [index, sessions, revenue] of [
+        [0, 6000, 21_000.5],
+        [1, 6000, 15_000],
+      ] as const) {
+        const { kept } = await loaded(file, index);
+        expect([kept.rows, kept.passport.rowsKept, kept.passport.rowsSeen]).toEqual([2, 2, 2]);
+        expect(sumOf(kept, 'sessions')).toBe(sessions);
+        expect(sumOf(kept, 'totalRevenue')).toBe(revenue);
+        expect(textsOf(kept, 'sessionDefaultChannelGroup')).toEqual(['Organic Search', 'Paid Search']);
+        expect(textsOf(kept, 'deviceCategory')).toEqual(['desktop', 'mobile']);
+        // Changes in percent are none of either period, and no fault of anybody's.
+        expect(kept.passport.problems).toEqual([]);
+      }
+    },
+  );
 
   it('sets the grand total of an exploration apart', async () => {
     const file = await proposalsOfFixture('ga4/exploration-free-form.csv');

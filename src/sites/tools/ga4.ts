@@ -1,7 +1,15 @@
 import type { ColumnMapping, Mapping } from '../../core/mapping';
 import type { CaptureNote } from '../../core/page-capture';
+import { rangeIn } from '../../ingest/layout/range-in';
 import { headerWords } from '../../ingest/mapping/header-words';
-import { asCustom, asDimension, asField, asMetric } from '../../ingest/mapping/map-column';
+import {
+  asCustom,
+  asDimension,
+  asField,
+  asLeftOut,
+  asMetric,
+  type MetricUnit,
+} from '../../ingest/mapping/map-column';
 import { metricUnit } from '../../ingest/mapping/metric-unit';
 import type { ColumnSurvey, FileSurvey, TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
@@ -50,8 +58,52 @@ function claimByHeaders(table: TableSurvey, pageTool: string | null): number {
   return sure && known.length * 3 >= labels.length * 2 ? 0.8 : 0;
 }
 
+/** `Session Awin - CPA_Channel_Expanded_…`: a group of channels of the property's own making. */
+const OWN_CHANNELS = /^(session|first user|sesja|pierwszy uzytkownik|sitzung) .*(channel|kanal|gruppe)/;
+
+/** `0003` on an axis counted from the report's own first day, as what day (week, month) that is. */
+function nthDimension(id: string, column: ColumnSurvey, table: TableSurvey): ColumnMapping | null {
+  const unit = NTH.get(id);
+  if (unit === undefined || table.dateRange === null) return null;
+  const target = {
+    kind: 'dimension',
+    id: unit === 'day' ? 'date' : unit === 'hour' ? 'dateHour' : unit,
+  } as const;
+  const reading = { kind: 'nth', unit, from: table.dateRange.from } as const;
+  return { source: column.index, header: column.header, target, reading };
+}
+
+const NTH: ReadonlyMap<string, 'hour' | 'day' | 'week' | 'month' | 'year'> = /* @__PURE__ */ new Map([
+  ['nthHour', 'hour'],
+  ['nthDay', 'day'],
+  ['nthWeek', 'week'],
+  ['nthMonth', 'month'],
+  ['nthYear', 'year'],
+]);
+
+/** `Day 1`, `Dzień 7`: the share of a cohort that came back, whichever numbers happen to stand there. */
+const RETURNED_ON =
+  /^(day|week|month|dzien|tydzien|miesiac|tag|woche|monat|jour|semaine|mois|dia|semana|mes) \d+$/;
+
+/** Measures of a comparison hold counts, and changes in percent between them: read as GA4 writes numbers anywhere. */
+function asGa4Metric(
+  id: string | null,
+  unit: MetricUnit,
+  column: ColumnSurvey,
+  table: TableSurvey,
+): ColumnMapping | null {
+  const metric = asMetric(id, unit, column);
+  if (metric !== null || table.part === undefined || !/^(current|previous)$/.test(table.part)) return metric;
+  const reading =
+    unit === 'money'
+      ? ({ kind: 'money', decimal: '.', group: '', currency: null } as const)
+      : ({ kind: 'number', decimal: '.', group: '', unit: 'plain' } as const);
+  return { source: column.index, header: column.header, target: { kind: 'metric', id, unit }, reading };
+}
+
 function mapReport(table: TableSurvey): ColumnMapping[] {
   const taken = new Set<string>();
+  const cohort = ga4Label(table.columns[0]?.rawHeader ?? '')?.id === 'cohort';
   const labels = table.columns.map((c) => ga4Label(c.rawHeader));
   const lastKnownDimension = labels.findLastIndex((l) => l?.kind === 'dimension');
   const firstKnownMetric = labels.findIndex((l) => l?.kind === 'metric');
@@ -59,9 +111,14 @@ function mapReport(table: TableSurvey): ColumnMapping[] {
     const label = labels[i] ?? null;
     const id = label === null || taken.has(label.id) ? null : label.id;
     if (id !== null) taken.add(id);
-    if (label?.kind === 'dimension') return asDimension(id, column);
-    const unit = label?.kind === 'metric' ? label.unit : metricUnit(column);
-    const metric = asMetric(id, unit, column);
+    if (label?.kind === 'dimension')
+      return (id !== null ? nthDimension(id, column, table) : null) ?? asDimension(id, column);
+    const words = headerWords(column.rawHeader);
+    if (label === null && i === 0 && OWN_CHANNELS.test(words))
+      return asDimension('sessionCustomChannelGroup', column);
+    const returned = cohort && RETURNED_ON.test(words);
+    const unit = returned ? 'rate' : label?.kind === 'metric' ? label.unit : metricUnit(column);
+    const metric = asGa4Metric(returned ? null : id, unit, column, table);
     if (metric === null) return asDimension(null, column);
     if (label?.kind === 'metric') return metric;
     // Dimensions stand before metrics; a column nobody knows is told by its place, then by what it holds.
@@ -84,8 +141,59 @@ const exploration: ExportRecogniser = {
   tool: 'ga4',
   label: { en: 'Google Analytics exploration', pl: 'Eksploracja Google Analytics' },
   claim: (table) => (isExploration(table) ? 0.97 : 0),
-  map: (table): Mapping => reportMapping(table, 'ga4-exploration'),
+  map(table): Mapping {
+    const mapping = reportMapping(table, 'ga4-exploration');
+    const compared = comparedPeriods(table);
+    if (compared === null) return mapping;
+    const { column, current, previous } = compared;
+    return {
+      ...mapping,
+      // Which period it is, the whole part says.
+      columns: mapping.columns.map((c) => (c.source === column.index ? asLeftOut(column) : c)),
+      reshape: {
+        fillDown: table.columns.slice(0, column.index).map((c) => c.index),
+        only: { source: column.index, is: [table.part === 'previous' ? previous.words : current.words] },
+      },
+    };
+  },
+  parts(table) {
+    const compared = comparedPeriods(table);
+    if (compared === null) return null;
+    return (['current', 'previous'] as const).map((part) => {
+      const { range } = compared[part];
+      const named = table.title ?? table.columns.map((c) => c.header).join(' × ');
+      return { part, period: part, dateRange: range, title: `${named} · ${range.from} – ${range.to}` };
+    });
+  },
 };
+
+interface Period {
+  readonly words: string;
+  readonly range: NonNullable<TableSurvey['dateRange']>;
+}
+
+/**
+ * A comparison of dates in an exploration stands in blocks of three rows: the change, then each period, told apart in
+ * a column of their dates (`Apr 1 - Jun 30, 2026`), the other dimensions on the first row of each block alone.
+ */
+function comparedPeriods(
+  table: TableSurvey,
+): { readonly column: ColumnSurvey; readonly current: Period; readonly previous: Period } | null {
+  if (!isExploration(table)) return null;
+  for (const column of table.columns) {
+    if (column.distinct !== 3 && column.distinct !== 2) continue;
+    const periods = column.examples.flatMap((text): Period[] => {
+      const range = dateRangeIn(text.trim()) ?? rangeIn(text.trim());
+      return range === null ? [] : [{ words: text.trim(), range }];
+    });
+    const [a, b] = periods;
+    if (a === undefined || b === undefined || periods.length !== 2) continue;
+    return a.range.from > b.range.from
+      ? { column, current: a, previous: b }
+      : { column, current: b, previous: a };
+  }
+  return null;
+}
 
 function reportMapping(table: TableSurvey, recogniser: string): Mapping {
   return {
@@ -112,7 +220,9 @@ const userExplorer: ExportRecogniser = {
   },
   map(table): Mapping {
     const key = personColumn(table);
-    const userId = key !== null && /user|uzytkownika|nutzer/.test(headerWords(key.rawHeader));
+    const happened = eventsOf(table, key);
+    if (happened !== null)
+      return { ...reportMapping(table, 'ga4-user-explorer'), table: 'events', columns: happened };
     const stated = new Map([
       ['transactions', 'statedOrders'],
       ['ecommercePurchases', 'statedOrders'],
@@ -122,7 +232,7 @@ const userExplorer: ExportRecogniser = {
     const taken = new Set<string>();
     const columns = table.columns.map((column) => {
       if (column === key) {
-        return asField('people', userId ? 'userId' : 'clientId', column) ?? asCustom(column);
+        return asField('people', keyField(column), column) ?? asCustom(column);
       }
       const field = stated.get(ga4Label(column.rawHeader)?.id ?? '');
       if (field === undefined || taken.has(field)) return asCustom(column);
@@ -132,6 +242,23 @@ const userExplorer: ExportRecogniser = {
     return { ...reportMapping(table, 'ga4-user-explorer'), table: 'people', columns };
   },
 };
+
+/** With the event's name and its day beside the id, rows are what somebody did; null where they are sums of a person. */
+function eventsOf(table: TableSurvey, key: ColumnSurvey | null): ColumnMapping[] | null {
+  const at = (...ids: string[]) => table.columns.find((c) => ids.includes(ga4Label(c.rawHeader)?.id ?? ''));
+  const name = at('eventName');
+  const time = at('dateHour', 'date');
+  const dated = time === undefined ? null : asField('events', 'time', time);
+  if (key === null || name === undefined || dated === null) return null;
+  return table.columns.map((column) => {
+    if (column === key) return asField('events', keyField(key), column) ?? asCustom(column);
+    if (column === name) return asField('events', 'kind', column) ?? asCustom(column);
+    return column === time ? dated : asCustom(column);
+  });
+}
+
+const keyField = (key: ColumnSurvey): 'userId' | 'clientId' =>
+  /user|uzytkownika|nutzer/.test(headerWords(key.rawHeader)) ? 'userId' : 'clientId';
 
 export const exportRecognisers: readonly ExportRecogniser[] = [report, exploration, userExplorer];
 

@@ -1,6 +1,6 @@
 import type { ColumnMapping } from '../../core/mapping';
 import { asField } from '../../ingest/mapping/map-column';
-import type { TableSurvey } from '../../ingest/survey';
+import type { ColumnSurvey, TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
 import { namedColumns } from '../named-columns';
 import { spendMapping } from '../spend-mapping';
@@ -50,10 +50,21 @@ function claim(table: TableSurvey): number {
   return inHeader && company >= 2 ? 1 : inHeader || company >= 3 ? 0.9 : 0.6;
 }
 
+/** The report's own range, which stands on every row: two columns of dates beside each other, the first before the second. */
+function rangeColumns(table: TableSurvey): readonly [ColumnSurvey, ColumnSurvey] | null {
+  const dates = table.columns.filter((c) => c.reading.kind === 'date' && c.filled > 0);
+  const named = dates.filter((c) => RANGE.test(c.rawHeader.trim()));
+  const [from, to] = named.length === 2 ? named : dates;
+  return from === undefined || to === undefined || to.index !== from.index + 1 ? null : [from, to];
+}
+
+const RANGE =
+  /^(?:reporting (?:starts|ends)|(?:początek|koniec|rozpoczęcie|zakończenie) raportowania|berichts(?:start|ende)|(?:début|fin) des rapports|(?:inicio|fin) del informe)$/i;
+
 /** Where every range seen is one day long, its start is the row's day: the two columns of dates at the front. */
 function dayOfRange(table: TableSurvey): ColumnMapping | null {
-  const [from, to] = table.columns.filter(({ reading }) => reading.kind === 'date');
-  if (from === undefined || to === undefined || to.index !== from.index + 1 || from.distinct < 2) return null;
+  const [from, to] = rangeColumns(table) ?? [];
+  if (from === undefined || to === undefined || from.distinct < 2) return null;
   const single = table.sample.every((row) => (row[from.index] ?? '') === (row[to.index] ?? ''));
   return single && from.distinct === to.distinct ? asField('spend', 'day', from) : null;
 }
@@ -67,9 +78,11 @@ const ads: ExportRecogniser = {
   map(table) {
     const mapping = spendMapping(table, COLUMNS, { tool: 'meta-ads', recogniser: 'meta-ads-report' });
     const day = COLUMNS.has(table, 'day') ? null : dayOfRange(table);
-    return day === null
-      ? mapping
-      : { ...mapping, columns: mapping.columns.map((c) => (c.source === day.source ? day : c)) };
+    const columns = mapping.columns.map((c) => (c.source === day?.source ? day : c));
+    const [from, to] = rangeColumns(table) ?? [];
+    return from === undefined || to === undefined
+      ? { ...mapping, columns }
+      : { ...mapping, columns, reshape: { span: { from: from.index, to: to.index } } };
   },
 };
 

@@ -1,3 +1,8 @@
+import type { ColumnMapping, Mapping } from '../../core/mapping';
+import { isTotalsLabel } from '../../ingest/layout/totals-label';
+import { asLeftOut, asMetric } from '../../ingest/mapping/map-column';
+import { proposeReport } from '../../ingest/mapping/propose-report';
+import { columnViews } from '../../ingest/readings/column-view';
 import type { TableSurvey } from '../../ingest/survey';
 import { dealsMapping, showsWonDeals } from '../deals-mapping';
 import type { ExportRecogniser } from '../export-recogniser';
@@ -66,11 +71,14 @@ const opportunities: ExportRecogniser = {
     return showsWonDeals(table, DEALS) ? 0.99 : 0.45;
   },
   map: (table) =>
-    dealsMapping(table, DEALS, {
-      tool: 'salesforce',
-      recogniser: 'salesforce-opportunities',
-      idSpace: 'salesforce',
-    }),
+    withGroups(
+      dealsMapping(table, DEALS, {
+        tool: 'salesforce',
+        recogniser: 'salesforce-opportunities',
+        idSpace: 'salesforce',
+      }),
+      table,
+    ),
 };
 
 const people: ExportRecogniser = {
@@ -86,14 +94,53 @@ const people: ExportRecogniser = {
     return (hasFooter(table) || record) && known >= 3 ? 0.97 : 0;
   },
   map: (table) =>
-    peopleMapping(table, PEOPLE, {
-      tool: 'salesforce',
-      recogniser: 'salesforce-people',
-      idSpace: 'salesforce',
-    }),
+    withGroups(
+      peopleMapping(table, PEOPLE, {
+        tool: 'salesforce',
+        recogniser: 'salesforce-people',
+        idSpace: 'salesforce',
+      }),
+      table,
+    ),
 };
 
-export const exportRecognisers: readonly ExportRecogniser[] = [opportunities, people];
+/** Rows by groups against columns of others, each cell a sum: a stage by quarter. */
+const matrix: ExportRecogniser = {
+  id: 'salesforce-matrix',
+  tool: 'salesforce',
+  label: { en: 'Salesforce matrix report', pl: 'Raport macierzowy z Salesforce' },
+  claim(table) {
+    if (!hasFooter(table) || table.totals.length === 0) return 0;
+    const kinds = table.columns.map((c) => c.reading.kind);
+    const measured = kinds.filter((kind) => kind === 'number' || kind === 'money').length;
+    return kinds[0] === 'text' && measured > 0 && measured >= kinds.length - 3 ? 0.8 : 0;
+  },
+  map(table) {
+    const mapping = proposeReport(columnViews(table));
+    const amounts = table.columns.some((c) => c.examples.some((v) => /\d[.,]\d\d$/.test(v.trim())));
+    const columns = mapping.columns.map((column): ColumnMapping => {
+      const surveyed = table.columns.find((c) => c.index === column.source);
+      if (surveyed === undefined || column.target.kind !== 'metric') return column;
+      // The sums of the others, once more.
+      if (isTotalsLabel(surveyed.rawHeader)) return asLeftOut(surveyed);
+      return asMetric(column.target.id, amounts ? 'money' : 'count', surveyed) ?? column;
+    });
+    return withGroups({ ...mapping, tool: 'salesforce', recogniser: 'salesforce-matrix', columns }, table);
+  },
+};
+
+/** Groups are named on their first row alone: columns at the front that begin filled and have gaps. */
+function withGroups(mapping: Mapping, table: TableSurvey): Mapping {
+  if (table.totals.length === 0 || !(hasFooter(table) || recordKinds(table).size > 0)) return mapping;
+  const [firstRow] = table.sample;
+  const isGroup = (c: TableSurvey['columns'][number]) =>
+    c.filled > 0 && c.filled < table.rows && (firstRow?.[c.index] ?? '').trim() !== '';
+  const end = table.columns.findIndex((c) => !isGroup(c));
+  const fillDown = table.columns.slice(0, Math.max(0, end)).map((c) => c.index);
+  return fillDown.length === 0 ? mapping : { ...mapping, reshape: { ...mapping.reshape, fillDown } };
+}
+
+export const exportRecognisers: readonly ExportRecogniser[] = [opportunities, people, matrix];
 
 /** Pages of this tool are read by the generic reader. */
 export const page = null;

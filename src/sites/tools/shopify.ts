@@ -3,6 +3,8 @@ import { headerWords } from '../../ingest/mapping/header-words';
 import { asCustom, asField, asLeftOut } from '../../ingest/mapping/map-column';
 import type { ColumnSurvey, TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
+import { listedLines } from '../listed-lines';
+import { namedColumns } from '../named-columns';
 
 /** Shopify's exports are in English whatever the admin's language. Header → field; null: seen, and not kept. */
 type Columns = Readonly<Record<string, string | null>>;
@@ -153,7 +155,12 @@ const orders: ExportRecogniser = {
       recogniser: 'shopify-orders',
       columns: mapColumns('orders', table.columns, billed ? ORDERS : WITHOUT_BILLING),
       // A refund is an amount of its own in Shopify; a voided payment was never taken, an expired one never given.
-      cancels: { orderIdPrefix: null, statuses: words.has('financial status') ? ['voided', 'expired'] : [] },
+      cancels: {
+        orderIdPrefix: null,
+        statuses: words.has('financial status') ? ['voided', 'expired'] : [],
+        // Older exports have no amount of it.
+        ...(words.has('financial status') && !words.has('refunded amount') ? { refunds: ['refunded'] } : {}),
+      },
       orderRows: 'first-line',
     };
   },
@@ -187,7 +194,72 @@ const customers: ExportRecogniser = {
   },
 };
 
-export const exportRecognisers: readonly ExportRecogniser[] = [orders, customers];
+/** Names of the Admin API's answer, nested ones by their way: `customer.email`. */
+const API_ORDERS = /* @__PURE__ */ namedColumns(
+  {
+    orderId: 'name',
+    time: 'created_at | processed_at',
+    email: 'email | contact_email | customer.email',
+    phone: 'phone | customer.phone',
+    personId: 'customer.id',
+    firstName: 'customer.first_name',
+    lastName: 'customer.last_name',
+    currency: 'currency | presentment_currency',
+    total: 'total_price',
+    discount: 'total_discounts',
+    tax: 'total_tax',
+    shipping: 'total_shipping_price_set.shop_money.amount',
+    status: 'financial_status',
+    cancelledAt: 'cancelled_at',
+    channel: 'source_name',
+    personCity: 'billing_address.city | customer.default_address.city',
+    personRegion: 'billing_address.province | customer.default_address.province',
+    personCountry: 'billing_address.country | customer.default_address.country',
+    orderCountry: 'shipping_address.country',
+    emailConsent: 'buyer_accepts_marketing',
+    tags: 'tags',
+  },
+  'billing_address.address1 | billing_address.address2 | billing_address.zip | billing_address.phone | billing_address.name | ' +
+    'billing_address.first_name | billing_address.last_name | shipping_address.address1 | shipping_address.address2 | ' +
+    'shipping_address.zip | shipping_address.phone | shipping_address.name | shipping_address.first_name | ' +
+    'shipping_address.last_name | customer.default_address.address1 | customer.default_address.zip | ' +
+    'customer.default_address.phone | browser_ip | client_details.browser_ip | client_details.user_agent | token | ' +
+    'cart_token | checkout_token | note | order_status_url',
+);
+const API_MARKS = /* @__PURE__ */ namedColumns({
+  a: 'total_price',
+  b: 'financial_status',
+  c: 'fulfillment_status',
+  d: 'line_items',
+  e: 'source_name',
+  f: 'customer.id',
+  g: 'total_discounts',
+  h: 'processed_at',
+});
+
+/** Orders as the Admin API answers, each with its lines inside. */
+const apiOrders: ExportRecogniser = {
+  id: 'shopify-api-orders',
+  tool: 'shopify',
+  label: { en: 'Shopify orders (API)', pl: 'Zamówienia z Shopify (API)' },
+  claim: (table) =>
+    API_ORDERS.has(table, 'orderId') && API_ORDERS.has(table, 'total') && API_MARKS.known(table) >= 4 ? 1 : 0,
+  map(table): Mapping {
+    const lines = listedLines(table);
+    return {
+      ...common,
+      ...(lines === null ? {} : { reshape: { lines } }),
+      table: 'orders',
+      recogniser: 'shopify-api-orders',
+      columns: API_ORDERS.map('orders', table),
+      // What was given back stands in lists of its own, which are not added up here; a status says it was all.
+      cancels: { orderIdPrefix: null, statuses: ['voided', 'expired'], refunds: ['refunded'] },
+      orderRows: lines === null ? 'order' : 'first-line',
+    };
+  },
+};
+
+export const exportRecognisers: readonly ExportRecogniser[] = [orders, customers, apiOrders];
 
 /** Pages of this tool are read by the generic reader. */
 export const page = null;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loaded, proposalsOfFixture } from '../../../tests/proposals-of';
 import { dealsOf, recognised } from '../../../tests/tool-deals';
+import { sumOf, textsOf } from '../../../tests/tool-exports';
 import { buildDataset } from '../../ingest/dataset/build-dataset';
 import { groupOrders } from '../../ingest/dataset/group-orders';
 
@@ -16,7 +17,7 @@ describe('WooCommerce', () => {
       Status: 'status',
       Customer: 'personId',
       'Customer type': 'custom',
-      'Product(s)': 'custom',
+      'Product(s)': 'product',
       'Items sold': 'quantity',
       'Coupon(s)': 'coupon',
       'Net Sales': 'total',
@@ -34,6 +35,25 @@ describe('WooCommerce', () => {
     expect([...orders.isSale]).toEqual([1, 1, 0, 1]);
   });
 
+  it('makes a line of each packed product, and keeps the count the order gives as its own', async () => {
+    const { kept } = await loaded(await proposalsOfFixture('woocommerce/analytics-orders.csv'));
+    expect(textsOf(kept, 'product').slice(0, 3)).toEqual(['Green tea', 'Cup', 'Teapot']);
+    expect(sumOf(kept, 'Items sold')).toBe(3 + 5 + 1 + 2 - 1);
+    const { items, orders } = buildDataset([kept], 1).dataset;
+    expect([orders.size, items.size]).toEqual([4, 6]);
+    expect([...orders.units]).toContain(5);
+    expect(kept.passport.notes).toContainEqual({ code: 'lines-unfolded', params: { rows: 5, lines: 6 } });
+  });
+
+  it('opens the lines inside each order of the API', async () => {
+    const { kept } = await loaded(await proposalsOfFixture('woocommerce/orders-api.json'));
+    const { items, orders } = buildDataset([kept], 1).dataset;
+    expect([orders.size, items.size]).toEqual([2, 3]);
+    expect([...items.amount].map((v) => v / 100).sort((a, b) => a - b)).toEqual([20, 40, 80]);
+    expect([...orders.gross].map((v) => v / 100)).toEqual([112, 40]);
+    expect([...orders.refunded].map((v) => v / 100)).toEqual([0, 40]);
+  });
+
   it('knows it in Polish, where all words differ', async () => {
     const file = await proposalsOfFixture('woocommerce/zamowienia-pl.csv');
     const found = recognised(file);
@@ -45,7 +65,7 @@ describe('WooCommerce', () => {
       'status',
       'personId',
       'custom',
-      'custom',
+      'product',
       'quantity',
       'coupon',
       'total',
@@ -86,7 +106,9 @@ describe('WooCommerce', () => {
       created_via: 'channel',
     });
     const table = await loaded(file);
-    expect(dealsOf(table)).toMatchObject({ rows: [4, 0], sales: [1, 1, 0, 0], gross: [96, 1100.5, 0, 0] });
+    // The last was sold, and given back whole: its status says so where no amount does.
+    expect(dealsOf(table)).toMatchObject({ rows: [4, 0], sales: [1, 1, 0, 1], gross: [96, 1100.5, 0, 56] });
+    expect([...groupOrders(table.kept).refunded].map((v) => v / 100)).toEqual([0, 0, 0, 56]);
     expect(buildDataset([table.kept], 1).dataset.people.size).toBe(3);
   });
 });

@@ -5,9 +5,10 @@ import { statedCurrency } from '../../ingest/readings/stated-currency';
 import type { ColumnSurvey, TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
 import { inCurrency } from '../in-currency';
+import { listedLines } from '../listed-lines';
 import { namedColumns } from '../named-columns';
 
-/** Never paid, or taken back whole: by slug, and by the words of the English and the Polish shop. */
+/** Never paid or called off: by slug, and by the words of the English and the Polish shop. */
 const NO_SALE = /* @__PURE__ */ [
   'cancelled',
   'failed',
@@ -16,16 +17,19 @@ const NO_SALE = /* @__PURE__ */ [
   'checkout-draft',
   'auto-draft',
   'trash',
-  'refunded',
   'anulowane',
   'nieudane',
   'niepowodzenie',
   'oczekujące na płatność',
   'oczekuje na płatność',
   'szkic',
-  'zwrócone',
-  'zrefundowane',
 ].flatMap((status) => [status, `wc-${status}`]);
+
+/** Sold, and given back whole. */
+const REFUNDED = /* @__PURE__ */ ['refunded', 'zwrócone', 'zrefundowane', 'zwrócono'].flatMap((status) => [
+  status,
+  `wc-${status}`,
+]);
 
 const ANALYTICS = /* @__PURE__ */ namedColumns({
   time: 'Date | Data | Datum | Fecha',
@@ -33,7 +37,7 @@ const ANALYTICS = /* @__PURE__ */ namedColumns({
   status: 'Status | Estado | Statut',
   personId: 'Customer | Klient | Kunde | Client | Cliente',
   customerType: 'Customer type | Typ klienta | Rodzaj klienta | Kundentyp',
-  products: 'Product(s) | Products | Produkty | Produkt(y) | Produkte',
+  product: 'Product(s) | Products | Produkty | Produkt(y) | Produkte',
   quantity: 'Items sold | Sprzedane pozycje | Sprzedane produkty | Sprzedane sztuki | Verkaufte Artikel',
   coupon: 'Coupon(s) | Coupons | Kupony | Kupon(y) | Gutscheine',
   total: 'Net Sales | Sprzedaż netto | Nettoumsatz | Nettoverkäufe',
@@ -51,7 +55,7 @@ const PLACES = [
   'status',
   'personId',
   null,
-  null,
+  'product',
   'quantity',
   'coupon',
   'total',
@@ -88,13 +92,15 @@ function mapAnalytics(table: TableSurvey): Mapping {
     return asField('orders', field, surveyed) ?? column;
   });
   const currency = statedCurrency(columns, columnViews(table));
+  const packed = columns.find((c) => c.target.kind === 'field' && c.target.field === 'product');
   return {
+    ...(packed === undefined ? {} : { reshape: { lines: { source: packed.source, as: 'packed' } } }),
     table: 'orders',
     tool: 'woocommerce',
     recogniser: 'woocommerce-analytics',
     columns: inCurrency(columns, currency),
     currency,
-    cancels: { orderIdPrefix: null, statuses: NO_SALE },
+    cancels: { orderIdPrefix: null, statuses: NO_SALE, refunds: REFUNDED },
     // What was given back stands on a row of its own under the order's number.
     orderRows: 'line',
     // Names, not the shop's customer numbers.
@@ -169,14 +175,16 @@ function mapRest(table: TableSurvey): Mapping {
   });
   const currency = statedCurrency(columns, columnViews(table));
   const items = REST.has(table, 'lineTotal') || REST.has(table, 'product');
+  const lines = listedLines(table);
   return {
+    ...(lines === null ? {} : { reshape: { lines } }),
     table: 'orders',
     tool: 'woocommerce',
     recogniser: 'woocommerce-orders',
     columns: inCurrency(columns, currency),
     currency,
-    cancels: { orderIdPrefix: null, statuses: NO_SALE },
-    orderRows: items ? 'line' : 'order',
+    cancels: { orderIdPrefix: null, statuses: NO_SALE, refunds: REFUNDED },
+    orderRows: items ? 'line' : lines === null ? 'order' : 'first-line',
     idSpace: 'woocommerce',
   };
 }
