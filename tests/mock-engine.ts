@@ -198,6 +198,13 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
     compare: (_, call) => answer('compare', call, () => notMocked('compare')),
     trend: (_, call) => answer('trend', call, () => notMocked('trend')),
     retention: (_, call) => answer('retention', call, () => notMocked('retention')),
+    moneyReturns: (_, call) => answer('moneyReturns', call, () => notMocked('moneyReturns')),
+    moveBudget: (_, call) => answer('moveBudget', call, () => null),
+    spendEntries: (_, call) => answer('spendEntries', call, () => []),
+    saveSpendEntry: (_, call) => answer('saveSpendEntry', call, () => notMocked('saveSpendEntry')),
+    dropSpendEntry: (_, call) => answer('dropSpendEntry', call, () => undefined),
+    margin: (_, call) => answer('margin', call, () => null),
+    saveMargin: ({ margin }, call) => answer('saveMargin', call, () => margin),
     timeToNextOrder: (_, call) => answer('timeToNextOrder', call, () => notMocked('timeToNextOrder')),
     movement: (_, call) => answer('movement', call, () => notMocked('movement')),
     flowPeople: ({ offset, limit }, call) =>

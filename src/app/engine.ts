@@ -3,6 +3,7 @@ import { collectUseCases } from './engine/collect';
 import { compareUseCases } from './engine/compare';
 import { type EngineDeps, engineContext } from './engine/context';
 import { exportUseCases } from './engine/exports';
+import { moneyUseCases } from './engine/money';
 import { movementUseCases } from './engine/movement';
 import { ruleBuilderUseCases } from './engine/rule-builder';
 import { segmentUseCases } from './engine/segments';
@@ -25,6 +26,7 @@ export function createEngine(deps: EngineDeps): EngineClient {
     ...ruleBuilderUseCases(context),
     ...compareUseCases(context),
     ...timingUseCases(context),
+    ...moneyUseCases(context),
     ...movementUseCases(context),
     ...exportUseCases(context),
   };

@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'segment/not-a-file'
   | 'person/not-found'
   | 'compare/no-data'
+  | 'money/not-spend'
   | 'export/failed'
   | 'page/not-allowed'
   | 'page/gone'

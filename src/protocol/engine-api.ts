@@ -4,6 +4,7 @@ import type { CompareMethods } from './api/compare';
 import type { ExportMethods } from './api/exports';
 import type { MovementMethods } from './api/movement';
 import type { RuleBuilderMethods } from './api/rule-builder';
+import type { MoneyMethods } from './api/money';
 import type { SegmentMethods } from './api/segments';
 import type { SetMethods } from './api/sets';
 import type { TimingMethods } from './api/timing';
@@ -13,6 +14,7 @@ export type { ExportedFile } from '../export/exported-file';
 export type * from './api/collect';
 export type * from './api/movement';
 export type * from './api/rule-builder';
+export type * from './api/money';
 export type * from './api/segments';
 export type * from './api/sets';
 export type * from './api/timing';
@@ -28,6 +30,7 @@ export interface EngineMethods
     RuleBuilderMethods,
     CompareMethods,
     TimingMethods,
+    MoneyMethods,
     MovementMethods,
     ExportMethods {}
 

@@ -18,6 +18,7 @@ const MIGRATIONS: readonly ((db: IDBPDatabase<Schema>) => void)[] = [
     db.createObjectStore('inboxChunks');
   },
   makeSmallStores,
+  makeSmallStores,
 ];
 
 /** Makes the stores of kinds that were not known before. */

@@ -82,6 +82,11 @@ export const en = {
     kept: 'Your data and segments are whole.',
     todo: 'Find the customer again.',
   },
+  'money/not-spend': {
+    what: 'That is no amount spent over days, or no margin from 0 to 100%.',
+    kept: 'Nothing was changed.',
+    todo: 'Give an amount above 0, a three-letter currency, and a first day no later than the last.',
+  },
   'compare/no-data': {
     what: 'There is nothing to compare yet.',
     kept: 'Your choices are kept.',

@@ -81,6 +81,11 @@ export const pl: Record<ErrorCode, { what: string; kept: string; todo: string }>
     kept: 'Dane i segmenty są bez zmian.',
     todo: 'Wyszukaj klienta jeszcze raz.',
   },
+  'money/not-spend': {
+    what: 'To nie jest kwota wydana w podanych dniach ani marża od 0 do 100%.',
+    kept: 'Nic się nie zmieniło.',
+    todo: 'Podaj kwotę większą od 0, trzyliterową walutę i pierwszy dzień nie późniejszy niż ostatni.',
+  },
   'compare/no-data': {
     what: 'Nie ma jeszcze czego porównywać.',
     kept: 'Twoje wybory zostały zachowane.',

@@ -1,0 +1,252 @@
+import { describe, expect, it } from 'vitest';
+import { importFiles, memoryEngine } from '../../../tests/memory-engine';
+import { HELD_REQUEST } from '../../../tests/segment-members';
+import type { MoneyRow } from '../../compare/money/money';
+import { seededRandom } from '../../core/seeded-random';
+import type { EngineClient } from '../../protocol/engine-api';
+
+const CAMPAIGNS = ['Tea - Brand', 'Coffee - PMax', 'Gifts'];
+const random = seededRandom(7);
+
+interface Sold {
+  readonly id: number;
+  readonly email: string;
+  readonly day: string;
+  readonly total: number;
+  readonly campaign: string;
+}
+
+/** A year of orders before September and September itself; newcomers only in September. */
+const sold: readonly Sold[] = Array.from({ length: 420 }, (_, i) => {
+  const september = i >= 220;
+  const month = september ? 9 : 1 + (i % 8);
+  const buyer = september && i % 3 === 0 ? 500 + i : Math.floor(random() * 150);
+  const named = ['tea - brand', 'COFFEE - PMax', 'Newsletter', ''][Math.floor(random() * 4)] as string;
+  return {
+    id: i,
+    email: `b${buyer}@example.com`,
+    day: `2026-${String(month).padStart(2, '0')}-${String(1 + Math.floor(random() * 28)).padStart(2, '0')}`,
+    total: 20 + Math.floor(random() * 300),
+    campaign: september ? named : '',
+  };
+});
+const ordersCsv = [
+  'Order ID,Email,Order date,Order total,Currency,Order campaign',
+  ...sold.map((o) => [o.id + 1000, o.email, o.day, o.total.toFixed(2), 'PLN', o.campaign].join(',')),
+].join('\n');
+/** As Google Ads writes it: a title, a range, money as text. */
+const spendCsv = [
+  'Campaign report',
+  '1 September 2026 - 30 September 2026',
+  'Campaign status,Campaign,Budget,Currency code,Status,Campaign type,Clicks,Impr.,CTR,Cost,Avg. CPC,Conversions,Cost / conv.,Conv. rate,Conv. value',
+  `Enabled,${CAMPAIGNS[0]},40.00,PLN,Eligible,Search,412,"9,120",4.52%,1200.00,2.92,36.00,33.43,8.74%,"5,410.20"`,
+  `Enabled,${CAMPAIGNS[1]},25.00,PLN,Eligible,Performance Max,"1,603","31,193",5.14%,3000.00,1.75,49.00,57.12,3.06%,"11,286.58"`,
+  `Enabled,${CAMPAIGNS[2]},25.00,PLN,Eligible,Display,20,"1,193",5.14%,300.00,1.75, --, --, --, --`,
+].join('\n');
+
+const file = (name: string, text: string) => new File([text], name);
+const september = sold.filter(({ day }) => day.startsWith('2026-09'));
+const of = (name: string) =>
+  september.filter(({ campaign }) => campaign.toLowerCase() === name.toLowerCase());
+const revenue = (orders: readonly Sold[]) => orders.reduce((sum, o) => sum + 100 * o.total, 0);
+
+async function filled(): Promise<EngineClient> {
+  const { engine } = memoryEngine();
+  await importFiles(engine, file('orders.csv', ordersCsv), file('campaigns.csv', spendCsv));
+  return engine;
+}
+const request = { comparison: HELD_REQUEST, by: 'campaign', matchOn: null } as const;
+const valueIn = (of: MoneyRow['roas'] | undefined) => (of?.state === 'value' ? of.value : of?.reason);
+
+describe('spend beside orders, counted plainly', async () => {
+  const engine = await filled();
+  const returns = await engine.moneyReturns(request);
+  const row = (name: string) => returns.rows.find((r) => r.name.en === name);
+
+  it('compares the days both cover, and names the field that carries the campaigns', () => {
+    expect(returns.currency).toBe('PLN');
+    expect(returns.period).toEqual({ from: Date.UTC(2026, 8, 1), to: Date.UTC(2026, 8, 29) - 1 });
+    expect(returns.matchOn).toMatch(/campaign/i);
+  });
+
+  it('divides revenue by what was spent in those days, whatever the case of names', () => {
+    // The report covers 30 days, of which orders are held for 28.
+    for (const [name, cost] of [
+      ['Tea - Brand', 1200],
+      ['Coffee - PMax', 3000],
+    ] as const) {
+      const spent = (100 * cost * 28) / 30;
+      expect(row(name)?.costMinor).toBeCloseTo(spent, 6);
+      expect(row(name)?.revenueMinor).toBe(revenue(of(name)));
+      expect(row(name)?.orders).toBe(of(name).length);
+      expect(valueIn(row(name)?.roas)).toBeCloseTo(revenue(of(name)) / spent, 10);
+    }
+    expect(row('Tea - Brand')?.platformRoas).toBeCloseTo(5410.2 / 1200, 10);
+  });
+
+  it('takes a first order for one only where the data reaches far enough back', () => {
+    const before = new Set(sold.filter(({ day }) => day < '2026-09-01').map(({ email }) => email));
+    const firsts = new Map<string, Sold>();
+    for (const order of [...september].sort((a, b) => a.day.localeCompare(b.day) || a.id - b.id))
+      if (!before.has(order.email) && !firsts.has(order.email)) firsts.set(order.email, order);
+    const all = [...firsts.values()];
+    expect(returns.total.newCustomers).toBe(all.length);
+    expect(valueIn(returns.total.cac)).toBeCloseTo((450_000 * 28) / 30 / all.length, 6);
+  });
+
+  it('says what nothing can be put beside', () => {
+    const unpaid = of('Newsletter');
+    const unnamed = of('');
+    expect(returns.unattributed).toMatchObject({
+      spendNames: 1,
+      ordersUnnamed: unnamed.length,
+      revenueUnnamedMinor: revenue(unnamed),
+      ordersUnpaid: unpaid.length,
+      revenueUnpaidMinor: revenue(unpaid),
+      otherCurrencies: [],
+    });
+    expect(returns.unattributed.spendMinor).toBeCloseTo((30_000 * 28) / 30, 6);
+    expect(row('Gifts')?.roas).toEqual({ state: 'none', reason: 'no-orders-named' });
+    expect(row('Newsletter')?.roas).toEqual({ state: 'none', reason: 'no-cost' });
+    const named = returns.rows.reduce((sum, r) => sum + r.revenueMinor, 0);
+    expect(named + returns.unattributed.revenueUnnamedMinor).toBe(returns.total.revenueMinor);
+  });
+
+  it('gives an interval by drawing customers again, the same each time', async () => {
+    const tea = row('Tea - Brand')?.roas;
+    if (tea?.state !== 'value' || tea.interval?.hi == null) throw new Error('no interval');
+    expect(tea.interval.lo).toBeLessThan(tea.value);
+    expect(tea.interval.hi).toBeGreaterThan(tea.value);
+    const byCustomer = new Map<string, number>();
+    for (const o of of('Tea - Brand'))
+      byCustomer.set(o.email, (byCustomer.get(o.email) ?? 0) + 100 * o.total);
+    const error =
+      Math.sqrt([...byCustomer.values()].reduce((sum, x) => sum + x * x, 0)) / ((120_000 * 28) / 30);
+    expect((tea.interval.hi - tea.interval.lo) / (2 * 1.96 * error)).toBeGreaterThan(0.85);
+    expect((tea.interval.hi - tea.interval.lo) / (2 * 1.96 * error)).toBeLessThan(1.15);
+    const again = await (await filled()).moneyReturns(request);
+    expect(again.rows.find((r) => r.name.en === 'Tea - Brand')?.roas).toEqual(tea);
+  });
+
+  it('shows ROI once a margin is given, and not before', async () => {
+    const own = await filled();
+    expect(valueIn((await own.moneyReturns(request)).total.roi)).toBe('no-margin');
+    await own.saveMargin({ margin: { share: 0.4, byCategory: [] } });
+    const { total } = await own.moneyReturns(request);
+    const spent = (450_000 * 28) / 30;
+    expect(valueIn(total.roi)).toBeCloseTo((0.4 * revenue(september) - spent) / spent, 10);
+    await expect(own.saveMargin({ margin: { share: 40, byCategory: [] } })).rejects.toThrow(
+      'money/not-spend',
+    );
+  });
+});
+
+describe('spend typed in', () => {
+  it('is kept, counted by its days, changed and taken away', async () => {
+    const engine = await filled();
+    const entry = await engine.saveSpendEntry({
+      on: { kind: 'campaign', name: ' newsletter ' },
+      costMinor: 20_000,
+      currency: 'PLN',
+      from: '2026-09-01',
+      to: '2026-09-10',
+    });
+    const cost = async () =>
+      (await engine.moneyReturns(request)).rows.find((r) => r.key === 'newsletter')?.costMinor;
+    expect(await cost()).toBe(20_000);
+    await engine.saveSpendEntry({ ...entry, costMinor: 40_000, from: '2026-08-22', to: '2026-09-10' });
+    expect(await engine.spendEntries(undefined)).toHaveLength(1);
+    expect(await cost()).toBe(40_000);
+    await engine.dropSpendEntry({ id: entry.id });
+    expect(await cost()).toBeNull();
+  });
+
+  it('in another currency is set apart, and not added', async () => {
+    const engine = await filled();
+    await engine.saveSpendEntry({
+      on: { kind: 'campaign', name: 'Newsletter' },
+      costMinor: 9900,
+      currency: 'EUR',
+      from: '2026-09-01',
+      to: '2026-09-10',
+    });
+    const { rows, unattributed } = await engine.moneyReturns(request);
+    expect(rows.find((r) => r.key === 'newsletter')?.costMinor).toBeNull();
+    expect(unattributed.otherCurrencies).toEqual([{ currency: 'EUR', costMinor: 9900 }]);
+  });
+
+  it('is refused where it is no amount over days', async () => {
+    const engine = await filled();
+    const draft = {
+      on: { kind: 'campaign', name: 'x' },
+      costMinor: 1,
+      currency: 'PLN',
+      from: '2026-09-01',
+      to: '2026-09-10',
+    } as const;
+    for (const bad of [
+      { costMinor: 0 },
+      { costMinor: Number.NaN },
+      { currency: 'zł' },
+      { to: '2026-08-01' },
+      { from: 'yesterday' },
+      { on: { kind: 'campaign', name: ' ' } as const },
+    ])
+      await expect(engine.saveSpendEntry({ ...draft, ...bad })).rejects.toThrow('money/not-spend');
+    expect(await engine.spendEntries(undefined)).toEqual([]);
+  });
+});
+
+describe('money by segment', () => {
+  it('shares each campaign’s cost among those who ordered by it, so that segments of everybody add up to it', async () => {
+    const engine = await filled();
+    const { segments } = await engine.segments({ asOf: null, currency: null });
+    const two = ['repeat', 'one-time']
+      .map((word) => segments.find(({ segment }) => segment.id.includes(word) && segment.grain === 'person'))
+      .flatMap((view) => view?.segment.id ?? []);
+    expect(two).toHaveLength(2);
+    const comparison = { ...HELD_REQUEST, segmentIds: two };
+    const { rows } = await engine.moneyReturns({ comparison, by: 'segment', matchOn: null });
+    const cost = rows.reduce((sum, r) => sum + (r.costMinor ?? 0), 0);
+    expect(cost).toBeCloseTo((420_000 * 28) / 30, 4);
+    expect(rows.every(({ counts }) => counts === 'named-orders')).toBe(true);
+    await engine.saveSpendEntry({
+      on: { kind: 'segment', segmentId: two[0] ?? '' },
+      costMinor: 5000,
+      currency: 'PLN',
+      from: '2026-09-01',
+      to: '2026-09-02',
+    });
+    const after = await engine.moneyReturns({ comparison, by: 'segment', matchOn: null });
+    expect(after.rows[0]).toMatchObject({ directMinor: 5000, counts: 'all-orders' });
+  });
+});
+
+describe('moving part of a budget', () => {
+  it('changes revenue by what the money brings there less what it brought here, or half of that', async () => {
+    const engine = await filled();
+    const { rows } = await engine.moneyReturns(request);
+    const roas = (key: string) => {
+      const row = rows.find((r) => r.key === key);
+      return (row?.revenueMinor ?? 0) / (row?.costMinor ?? Number.NaN);
+    };
+    const moved = await engine.moveBudget({
+      ...request,
+      from: 'coffee - pmax',
+      to: 'tea - brand',
+      part: 0.1,
+    });
+    const amount = (30_000 * 28) / 30;
+    expect(moved?.movedMinor).toBeCloseTo(amount, 6);
+    expect(moved?.even.revenueMinor).toBeCloseTo(amount * (roas('tea - brand') - roas('coffee - pmax')), 4);
+    expect(moved?.halved.revenueMinor).toBeCloseTo(
+      amount * (roas('tea - brand') / 2 - roas('coffee - pmax')),
+      4,
+    );
+    expect(moved?.even.revenueInterval.lo).toBeLessThan(moved?.even.revenueMinor ?? Number.NaN);
+    expect(moved?.even.revenueInterval.hi).toBeGreaterThan(moved?.even.revenueMinor ?? Number.NaN);
+    expect(moved?.even.profitMinor).toBeNull();
+    expect(moved?.breakEven).toBeCloseTo(roas('coffee - pmax') / roas('tea - brand'), 10);
+    expect(await engine.moveBudget({ ...request, from: 'gifts', to: 'tea - brand', part: 0.1 })).toBeNull();
+  });
+});
