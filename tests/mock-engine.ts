@@ -21,6 +21,7 @@ import type { Rule } from '../src/segments/rule';
 import type { Segment } from '../src/segments/segment';
 import { mockClauses, mockRuleBuilder } from './mock-rule-builder';
 import { mockFirstMatch, mockOverlap, mockQuality, viewsOf } from './mock-sets';
+import { mockSettings } from './mock-settings';
 
 /** What the mock holds and how it behaves; the gallery and UI tests choose. */
 export interface MockOptions {
@@ -235,6 +236,7 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
         rows: REFUSED.slice(offset, offset + limit),
       })),
     exportRefused: (_, call) => answer('exportRefused', call, () => csv('refused.csv')),
+    ...mockSettings(answer),
   };
   return { ...engine, ...overrides };
 }
@@ -389,6 +391,7 @@ function emptyState(options: MockOptions): WorkspaceState {
     reports: [],
     coverage: null,
     currencies: [],
+    reporting: null,
     join: { people: 0, joined: 0, ambiguous: 0 },
     storedBytes: 0,
     storage: options.storage ?? 'ok',
@@ -416,6 +419,7 @@ function shopState(options: MockOptions): WorkspaceState {
       },
     ],
     coverage: { from: day('2024-11-01'), to: day('2026-10-31') + 20 * 3_600_000 },
+    reporting: null,
     currencies: [
       { code: 'PLN', orders: 17_990 },
       { code: 'EUR', orders: 350 },

@@ -8,6 +8,7 @@ import { movementUseCases } from './engine/movement';
 import { ruleBuilderUseCases } from './engine/rule-builder';
 import { segmentUseCases } from './engine/segments';
 import { setUseCases } from './engine/sets';
+import { settingsUseCases } from './engine/settings';
 import { timingUseCases } from './engine/timing';
 import { tidyInbox } from './tidy-inbox';
 
@@ -29,5 +30,6 @@ export function createEngine(deps: EngineDeps): EngineClient {
     ...moneyUseCases(context),
     ...movementUseCases(context),
     ...exportUseCases(context),
+    ...settingsUseCases(context),
   };
 }

@@ -1,5 +1,6 @@
 import type { Dataset } from '../core/dataset';
 import { buildDataset } from '../ingest/dataset/build-dataset';
+import { blockKeys } from '../store/packed';
 import type { RootRecord } from '../store/root-record';
 import type { Store } from '../store/store';
 
@@ -32,8 +33,13 @@ export function heldData(store: Store): HeldData {
 
   return {
     async current() {
-      const { dataVersion } = await store.root();
-      if (held?.root.dataVersion === dataVersion) return held;
+      const root = await store.root();
+      if (held?.root.dataVersion === root.dataVersion) return held;
+      if (held !== null && sameBlocks(held.root, root)) {
+        const passports = root.captures.map((c) => c.passport);
+        held = { root, dataset: { ...held.dataset, version: root.dataVersion, passports } };
+        return held;
+      }
       opening ??= open().finally(() => {
         opening = null;
       });
@@ -44,6 +50,12 @@ export function heldData(store: Store): HeldData {
       held = next;
     },
   };
+}
+
+/** A commit that changed other things (settings, rates) leaves the dataset where it was. */
+function sameBlocks(a: RootRecord, b: RootRecord): boolean {
+  const [one, other] = [blockKeys(a.dataset), blockKeys(b.dataset)];
+  return one.length > 0 && one.length === other.length && one.every((key, i) => key === other[i]);
 }
 
 /** What of a dataset goes into blocks: passports and version stand in the root. */

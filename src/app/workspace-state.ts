@@ -16,6 +16,7 @@ export async function workspaceState(store: Store, root?: RootRecord): Promise<W
     reports: (summary?.reports ?? []).map(({ table: _, ...report }) => report),
     coverage: summary?.coverage ?? null,
     currencies: summary?.currencies ?? [],
+    reporting: now.rates === undefined ? null : (now.settings?.reporting?.currency ?? null),
     join: summary?.join ?? { people: 0, joined: 0, ambiguous: 0 },
     storedBytes: captures.reduce((sum, c) => sum + c.storedBytes, now.dataset?.bytes ?? 0),
     storage,

@@ -1,13 +1,26 @@
-import { DAY_MS, dayOf, monthOf, monthStart, startOfMonth, startOfWeek } from '../core/calendar';
+import {
+  DAY_MS,
+  dayOf,
+  monthOf,
+  monthStart,
+  startOfMonth,
+  startOfWeek,
+  type WeekStart,
+} from '../core/calendar';
 import type { Trend, TrendRequest } from './comparison';
 
 /**
- * ISO weeks, months or quarters from the one that holds `from` to the one that holds `to`. A first or last one that
+ * Weeks (of ISO unless they begin on Sunday), months or quarters from the one that holds `from` to the one that holds `to`. A first or last one that
  * reaches beyond the days between is partial.
  */
-export function calendarPeriods(from: number, to: number, every: TrendRequest['every']): Trend['periods'] {
+export function calendarPeriods(
+  from: number,
+  to: number,
+  every: TrendRequest['every'],
+  weekStart: WeekStart = 'monday',
+): Trend['periods'] {
   const periods: { from: number; to: number; partial: boolean }[] = [];
-  for (let start = startOf(from, every); start <= to; ) {
+  for (let start = startOf(from, every, weekStart); start <= to; ) {
     const next = nextStart(start, every);
     const partial = dayOf(start) < dayOf(from) || dayOf(next) - 1 > dayOf(to);
     periods.push({ from: start, to: next - 1, partial });
@@ -16,8 +29,8 @@ export function calendarPeriods(from: number, to: number, every: TrendRequest['e
   return periods;
 }
 
-function startOf(time: number, every: TrendRequest['every']): number {
-  if (every === 'week') return startOfWeek(time);
+function startOf(time: number, every: TrendRequest['every'], weekStart: WeekStart): number {
+  if (every === 'week') return startOfWeek(time, weekStart);
   if (every === 'month') return startOfMonth(time);
   return monthStart(Math.floor(monthOf(time) / 3) * 3);
 }

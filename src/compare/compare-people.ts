@@ -7,6 +7,7 @@ import { unattributedSales } from '../metrics/unattributed-sales';
 import type { Membership } from '../segments/membership';
 import { populationAt } from '../segments/population';
 import type { Segment } from '../segments/segment';
+import { amountsConverted } from './amounts-converted';
 import { chosenMetrics, metricInfo } from './chosen-metrics';
 import type { ComparedSegment, Comparison, ComparisonRequest } from './comparison';
 import { FactSums } from './fact-sums';
@@ -81,6 +82,7 @@ export function comparePeople(
   }));
 
   const unattributed = unattributedSales(facts);
+  const converted = amountsConverted(dataset, span);
   const ofReports = new Set(dataset.reports.map((report) => report.captureId));
   return {
     format: 1,
@@ -92,6 +94,7 @@ export function comparePeople(
     descriptive: span.descriptive,
     currency,
     ordersInOtherCurrencies: personSales(facts).foreign + unattributed.foreign,
+    ...(converted === undefined ? {} : { converted }),
     unattributed: { orders: unattributed.orders, revenueMinor: unattributed.revenueMinor },
     metrics: metrics.map(metricInfo),
     segments: compared,

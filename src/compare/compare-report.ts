@@ -6,6 +6,7 @@ import { METRICS } from '../metrics/registry';
 import { reportColumnsLeft } from '../metrics/report-columns-left';
 import { ReportFacts } from '../metrics/report-facts';
 import type { ReportMetric } from '../metrics/report-metric';
+import { amountsConverted } from './amounts-converted';
 import { chosenMetrics, metricInfo } from './chosen-metrics';
 import type { SegmentMembers } from './compare-people';
 import type { ComparedSegment, Comparison, ComparisonRequest } from './comparison';
@@ -61,6 +62,8 @@ export function compareReport(
   }));
   const period = reportPeriod(dataset, table) ?? { from: now, to: now };
   const asOf = request.asOf ?? period.to;
+  const any = table.metrics.some(({ convertedFrom }) => convertedFrom !== undefined);
+  const converted = any ? amountsConverted(dataset, null) : undefined;
   return {
     format: 1,
     request,
@@ -71,6 +74,7 @@ export function compareReport(
     descriptive: true,
     currency: reportCurrency(metrics, report),
     ordersInOtherCurrencies: 0,
+    ...(converted === undefined ? {} : { converted }),
     unattributed: { orders: 0, revenueMinor: 0 },
     metrics: metrics.map(metricInfo),
     segments: compared,

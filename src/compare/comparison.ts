@@ -1,3 +1,4 @@
+import type { WeekStart } from '../core/calendar';
 import type { Label } from '../core/label';
 import type { Passport } from '../core/passport';
 import type { CountedAs } from '../metrics/counted-as';
@@ -5,8 +6,9 @@ import type { MetricInfo } from '../metrics/metric-info';
 import type { ReasonCode } from '../metrics/reason-code';
 import type { RetentionDefinition } from '../metrics/retention-definition';
 import type { Interval } from '../stats/interval';
+import type { AmountsConverted } from './amounts-converted';
 
-export type { CountedAs, Interval, ReasonCode, RetentionDefinition };
+export type { AmountsConverted, CountedAs, Interval, ReasonCode, RetentionDefinition };
 
 /**
  * The one result that table, chart, popup and CSV all draw from: plain JSON, small, cacheable by data version.
@@ -26,7 +28,7 @@ export interface ComparisonRequest {
     | { readonly kind: 'last'; readonly days: number };
   /** Null compares with everyone else. */
   readonly baseSegmentId: string | null;
-  /** Null is the most frequent one held. */
+  /** Orders in this one alone; null is everything in the reporting currency, or the most frequent one held. */
   readonly currency: string | null;
   /** Aggregate grain: which report. */
   readonly reportId: string | null;
@@ -46,6 +48,8 @@ export interface Comparison {
   readonly currency: string | null;
   /** Orders not in `currency`, left out of every money metric. */
   readonly ordersInOtherCurrencies: number;
+  /** Absent where every amount stands in its own currency. */
+  readonly converted?: AmountsConverted;
   /** Orders of nobody known: in no segment; their revenue is in `unattributed`. */
   readonly unattributed: { readonly orders: number; readonly revenueMinor: number };
   readonly metrics: readonly MetricInfo[];
@@ -117,6 +121,8 @@ export interface TrendRequest {
   readonly comparison: ComparisonRequest;
   readonly metricId: string;
   readonly every: 'week' | 'month' | 'quarter';
+  /** Monday unless said otherwise. */
+  readonly weekStart?: WeekStart;
 }
 
 /** Membership frozen at the comparison's as-of; one line a segment, and everyone. */

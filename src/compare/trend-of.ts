@@ -57,7 +57,7 @@ function trendOfPeople(
   const periods =
     span.to < span.from || dataset.coverage === null
       ? []
-      : calendarPeriods(span.from, span.to, request.every);
+      : calendarPeriods(span.from, span.to, request.every, request.weekStart);
   const points: Point[][] = lines.map(() => []);
   const spans = periods.map(({ from, to }) => ({
     from: Math.max(from, span.from),
@@ -97,6 +97,7 @@ function trendOfReport(dataset: Dataset, request: TrendRequest, segments: readon
           dated.reduce((a, b) => Math.min(a, b)),
           dated.reduce((a, b) => Math.max(a, b)),
           request.every,
+          request.weekStart,
         );
   const rowsIn = periods.map(({ from, to }) => {
     const rows = new Bitset(table.size);

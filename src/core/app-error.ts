@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'segment/too-many'
   | 'segment/not-a-file'
   | 'person/not-found'
+  | 'settings/invalid'
   | 'compare/no-data'
   | 'money/not-spend'
   | 'export/failed'

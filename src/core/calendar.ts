@@ -77,13 +77,18 @@ export function civilOf(time: WallMs): CivilDate {
   return dayToCivil(dayOf(time));
 }
 
+export type WeekStart = 'monday' | 'sunday';
+
 /** ISO weeks since the one that holds 1970-01-01. */
 export function weekOf(time: WallMs): number {
   return Math.floor((dayOf(time) + 3) / 7);
 }
 
-export function startOfWeek(time: WallMs): WallMs {
-  return (weekOf(time) * 7 - 3) * DAY_MS;
+/** Of the ISO week, unless weeks begin on Sunday. */
+export function startOfWeek(time: WallMs, start: WeekStart = 'monday'): WallMs {
+  // 1970-01-01 was a Thursday: three days after a Monday, four after a Sunday.
+  const lead = start === 'monday' ? 3 : 4;
+  return (Math.floor((dayOf(time) + lead) / 7) * 7 - lead) * DAY_MS;
 }
 
 /** ISO 8601: week 1 holds the year's first Thursday. */

@@ -1,4 +1,5 @@
 import type { Column, TextColumn } from './column';
+import type { ReportingCurrency } from './money/exchange-rate';
 import type { Passport } from './passport';
 
 /**
@@ -15,7 +16,27 @@ export interface Dataset {
   readonly passports: readonly Passport[];
   /** First and last moment the orders and events cover; null without either. */
   readonly coverage: { readonly from: number; readonly to: number } | null;
+  /** Only where amounts were converted into one currency (`core/money/in-one-currency.ts`). */
+  readonly converted?: ConvertedInto;
 }
+
+/** By what the amounts of a dataset were converted. Rows without a rate keep their own amount and currency. */
+export interface ConvertedInto extends ReportingCurrency {
+  /** Rates held, of whichever currencies, and the days they are of; null where there is none. */
+  readonly rates: number;
+  readonly ratesOf: { readonly from: string; readonly to: string } | null;
+  /** What the rates were read from, as the person knows it. */
+  readonly sources: readonly string[];
+  /** By order row, as it was before. */
+  readonly orderCurrency: TextColumn;
+  /** By order row: an index into `SET_APART`, 0 where the amount is in the reporting currency. */
+  readonly orderSetApart: Uint8Array;
+  readonly eventCurrency: TextColumn | null;
+}
+
+/** Why a row was not converted, by its code. */
+export const SET_APART = ['no', 'no-rate', 'rate-too-old', 'no-day', 'no-currency'] as const;
+export type SetApart = (typeof SET_APART)[number];
 
 export interface PeopleTable {
   readonly size: number;
@@ -86,4 +107,6 @@ export interface ReportColumn {
   readonly column: Column;
   readonly unit: 'count' | 'money' | 'rate' | 'seconds' | 'ratio' | 'text' | 'time';
   readonly currency: string | null;
+  /** What the amounts were in before they were converted. */
+  readonly convertedFrom?: string;
 }

@@ -1,8 +1,12 @@
 import { NULL_CODE } from './column';
 import type { Dataset } from './dataset';
 
-/** The currency most orders are in (the first met of equals); null where none is stated, or most state none. */
-export function mainCurrency({ orders }: Dataset): string | null {
+/**
+ * The currency amounts were converted into; else the one most orders are in (the first met of equals). Null where none
+ * is stated, or most state none.
+ */
+export function mainCurrency({ orders, converted }: Dataset): string | null {
+  if (converted !== undefined) return converted.currency;
   let main = known.get(orders);
   if (main === undefined) {
     main = mostFrequent(orders);

@@ -3,6 +3,7 @@ import { isoDay } from '../core/calendar';
 import type { Locale } from '../core/label';
 import type { Passport } from '../core/passport';
 import { COMPARISON_COLUMNS, type ComparisonRow } from './comparison-columns';
+import { convertedLines } from './converted-lines';
 import type { CsvFormat } from './csv-format';
 import { csvWriter } from './csv-writer';
 import { EXPORT_WORDS } from './export-words';
@@ -50,7 +51,9 @@ function* block(comparison: Comparison, locale: Locale): Generator<string> {
   yield comparison.descriptive ? words.descriptive : words.outcomes;
   yield words.intervals;
   yield currency === null ? words.noCurrency : words.currency(currency);
-  if (comparison.ordersInOtherCurrencies > 0)
+  if (comparison.converted !== undefined)
+    yield* convertedLines(comparison.converted, EXPORT_WORDS[locale].converted, INTO_FILE);
+  else if (comparison.ordersInOtherCurrencies > 0)
     yield words.otherCurrencies(comparison.ordersInOtherCurrencies, currency ?? '–');
   if (unattributed.orders > 0) {
     const revenue = majorUnits(unattributed.revenueMinor, currency) ?? '–';
@@ -60,6 +63,12 @@ function* block(comparison: Comparison, locale: Locale): Generator<string> {
   yield `${words.start}: ${isoDay(period.from).replaceAll('-', '')}`;
   yield `${words.end}: ${isoDay(period.to).replaceAll('-', '')}`;
 }
+
+const INTO_FILE = {
+  sum: (minor: number, currency: string | null) =>
+    [majorUnits(minor, currency) ?? '–', currency].filter((part) => part !== null).join(' '),
+  day: (iso: string) => iso,
+};
 
 const RULE = '-'.repeat(40);
 

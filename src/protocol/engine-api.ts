@@ -7,6 +7,7 @@ import type { MovementMethods } from './api/movement';
 import type { RuleBuilderMethods } from './api/rule-builder';
 import type { SegmentMethods } from './api/segments';
 import type { SetMethods } from './api/sets';
+import type { SettingsMethods } from './api/settings';
 import type { TimingMethods } from './api/timing';
 
 export type { CsvFormat } from '../export/csv-format';
@@ -17,6 +18,7 @@ export type * from './api/movement';
 export type * from './api/rule-builder';
 export type * from './api/segments';
 export type * from './api/sets';
+export type * from './api/settings';
 export type * from './api/timing';
 
 /**
@@ -32,7 +34,8 @@ export interface EngineMethods
     TimingMethods,
     MoneyMethods,
     MovementMethods,
-    ExportMethods {}
+    ExportMethods,
+    SettingsMethods {}
 
 export interface CallOptions {
   readonly signal?: AbortSignal;

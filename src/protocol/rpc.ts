@@ -83,6 +83,13 @@ export const ENGINE_METHODS = Object.keys({
   exportMembers: 0,
   refused: 0,
   exportRefused: 0,
+  settings: 0,
+  saveSettings: 0,
+  rates: 0,
+  readRates: 0,
+  keepRates: 0,
+  changeRates: 0,
+  exportRates: 0,
 } satisfies Record<keyof EngineClient, 0>) as readonly (keyof EngineMethods)[];
 
 const anything: Guard<unknown> = (raw) => raw ?? null;

@@ -2,6 +2,7 @@ import type { TableKind } from '../core/fields';
 import type { JoinDecision } from '../core/join-decision';
 import type { Mapping } from '../core/mapping';
 import type { Passport } from '../core/passport';
+import type { Settings } from '../core/settings';
 import { blockKeys, type Packed } from './packed';
 
 /** The one record that says what is held. Whoever reads it and the blocks it names sees committed data only. */
@@ -17,6 +18,18 @@ export interface RootRecord {
   readonly summary: DatasetSummary | null;
   /** What was settled by hand about who is who, oldest first; absent in data kept before it could be. */
   readonly joinDecisions?: readonly JoinDecision[];
+  /** Absent where nothing was said. */
+  readonly settings?: Settings;
+  /** Exchange rates; absent where none are held. */
+  readonly rates?: KeptRates;
+}
+
+export interface KeptRates {
+  /** A `RateColumns`. */
+  readonly table: Packed;
+  readonly count: number;
+  /** What they were read from, oldest first; rates typed in have no source. */
+  readonly sources: readonly string[];
 }
 
 /** A table kept, with the mapping that made it. */
@@ -67,6 +80,7 @@ export const NOTHING_HELD: RootRecord = {
 export function keysOf(root: RootRecord): ReadonlySet<string> {
   return new Set([
     ...blockKeys(root.dataset),
+    ...blockKeys(root.rates?.table ?? null),
     ...root.captures.flatMap((c) => [...blockKeys(c.table), ...blockKeys(c.refused)]),
   ]);
 }

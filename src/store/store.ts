@@ -26,15 +26,17 @@ export interface Store {
   health(): Promise<'ok' | 'not-persistent' | 'vanished'>;
 }
 
+/** What a commit replaces; join decisions, settings and rates stay as they are where it says nothing of them. */
+export type RootChange = Pick<RootRecord, 'captures' | 'dataset' | 'summary' | 'joinDecisions'> & {
+  readonly settings?: RootRecord['settings'] | undefined;
+  readonly rates?: RootRecord['rates'] | undefined;
+};
+
 export interface Writer {
   readonly root: RootRecord;
   stage(value: unknown): Promise<Packed>;
   load(packed: readonly Packed[]): Promise<readonly unknown[]>;
-  commit(
-    /** Without `joinDecisions` they stay as they are. */
-    change: Pick<RootRecord, 'captures' | 'dataset' | 'summary' | 'joinDecisions'>,
-    extras?: Partial<Omit<CommitExtras, 'dropBlocks'>>,
-  ): Promise<RootRecord>;
+  commit(change: RootChange, extras?: Partial<Omit<CommitExtras, 'dropBlocks'>>): Promise<RootRecord>;
 }
 
 export interface SmallRecords<T> {
@@ -117,6 +119,8 @@ export function createStore(deps: {
           async commit(change, extras = {}) {
             if (!open) throw new AppError('internal');
             signal.throwIfAborted();
+            const carried: Partial<RootRecord> = extras.dropEverythingElse ? {} : before;
+            const { joinDecisions = [], settings, rates } = { ...carried, ...change };
             const next: RootRecord = {
               format: 1,
               // Above the sentinel too, so that data kept after a loss is not taken for the lost.
@@ -124,7 +128,9 @@ export function createStore(deps: {
               captures: change.captures,
               dataset: change.dataset,
               summary: change.summary,
-              joinDecisions: change.joinDecisions ?? before.joinDecisions ?? [],
+              joinDecisions,
+              ...(settings === undefined ? {} : { settings }),
+              ...(rates === undefined ? {} : { rates }),
             };
             const kept = keysOf(next);
             await backend.commit(next, {

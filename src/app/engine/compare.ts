@@ -25,7 +25,9 @@ export function compareUseCases(context: EngineContext): EngineClient<CompareMet
     },
     async trend(request) {
       const { dataset, segments } = await compared(request.comparison);
-      return trendOf(dataset, request, segments, now());
+      const { root } = await context.held.current();
+      const weekStart = root.settings?.weekStart ?? 'monday';
+      return trendOf(dataset, { weekStart, ...request }, segments, now());
     },
     async retention(request) {
       const { dataset, segments } = await compared(request.comparison);

@@ -4,8 +4,7 @@ import type { EngineContext } from './context';
 
 /** The segments and the base a comparison names, with who is in them at its as-of. */
 export async function comparedSegments(context: EngineContext, request: ComparisonRequest) {
-  const currency = request.currency === '' ? null : request.currency;
-  const { dataset, catalog, key } = await context.catalogAt(request.asOf, currency);
+  const { dataset, catalog, key } = await context.catalogAt(request.asOf, request.currency);
   const report = request.grain === 'aggregate' ? request.reportId : null;
   const withMembers = (id: string): SegmentMembers => {
     const segment = catalog.segment(id);

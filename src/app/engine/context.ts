@@ -4,7 +4,8 @@ import type { Dataset } from '../../core/dataset';
 import type { WorkOptions } from '../../ingest/survey';
 import type { CallOptions } from '../../protocol/engine-api';
 import type { Store } from '../../store/store';
-import { type HeldData, heldData } from '../held-data';
+import { type Held, type HeldData, heldData } from '../held-data';
+import { reportingDatasets } from '../money/reporting-dataset';
 import { type OwnSegments, ownSegments } from '../own-segments';
 import { recently } from '../recently';
 import { type Catalog, segmentCatalog } from '../segment-catalog';
@@ -23,7 +24,10 @@ export interface EngineDeps {
 export interface EngineContext extends EngineDeps {
   readonly held: HeldData;
   readonly own: OwnSegments;
+  /** `currency` null: all that is held, in the reporting currency where there is one; `''`: what states none. */
   catalogAt(asOf: number | null, currency: string | null): Promise<CatalogAt>;
+  /** What is held, its amounts in the reporting currency. */
+  inReporting(held: Held): Promise<Dataset>;
   /** To be called once the person's segments are written. */
   segmentsChanged(): Promise<void>;
 }
@@ -38,19 +42,24 @@ export interface CatalogAt {
 export function engineContext(deps: EngineDeps): EngineContext {
   const { store, now, newId, changed } = deps;
   const held = heldData(store);
+  const inReporting = reportingDatasets(store);
   const own = ownSegments({ store, now, newId });
   const catalogs = recently<Catalog>(4);
   return {
     ...deps,
     held,
     own,
+    inReporting,
     async catalogAt(asOf, currency) {
-      const [{ dataset }, saved] = await Promise.all([held.current(), own.all()]);
+      const [current, saved] = await Promise.all([held.current(), own.all()]);
+      const dataset = currency === null ? await inReporting(current) : current.dataset;
       const at = measuredSpan(dataset, { asOf, measured: { kind: 'held' } }, now()).asOf;
-      const key = [dataset.version, at, currency ?? '', ...saved.map((s) => `${s.id} ${s.version}`)].join(
+      const key = [dataset.version, at, currency ?? 'all', ...saved.map((s) => `${s.id} ${s.version}`)].join(
         '|',
       );
-      const catalog = catalogs(key, () => segmentCatalog(dataset, saved, { asOf: at, currency }));
+      const catalog = catalogs(key, () =>
+        segmentCatalog(dataset, saved, { asOf: at, currency: currency || null }),
+      );
       return { dataset, catalog, key };
     },
     segmentsChanged: async () => changed((await store.root()).dataVersion),

@@ -22,6 +22,8 @@ export const en = {
     against: 'Against',
     everyoneElse: 'everyone else',
     currency: 'Currency',
+    currencyAll: (code: string) => `all, in ${code}`,
+    currencyOnly: (code: string, orders: string) => `only ${code} (${orders})`,
     metrics: 'Metrics',
     metricsChosen: (chosen: number, all: number) => `${chosen} of ${all}`,
     metricsAll: 'all',

@@ -47,6 +47,11 @@ export const en = {
     kept: 'Nothing was stored; the other files are not affected.',
     todo: 'Check that the file is still there and not open in another program, then add it again.',
   },
+  'settings/invalid': {
+    what: 'This is not a setting Segment Lens knows.',
+    kept: 'Your settings are as they were.',
+    todo: 'Check the currency, the date, the rate or the time zone, and try again.',
+  },
   'segment/invalid-rule': {
     what: 'The rule is not complete.',
     kept: 'Nothing was saved.',

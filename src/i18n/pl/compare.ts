@@ -27,6 +27,8 @@ export const pl: Shape<typeof en> = {
     against: 'Na tle',
     everyoneElse: 'wszystkich pozostałych',
     currency: 'Waluta',
+    currencyAll: (code) => `wszystkie, w ${code}`,
+    currencyOnly: (code, orders) => `tylko ${code} (${orders})`,
     metrics: 'Wskaźniki',
     metricsChosen: (chosen, all) => `${chosen} z ${all}`,
     metricsAll: 'wszystkie',

@@ -46,6 +46,11 @@ export const pl: Record<ErrorCode, { what: string; kept: string; todo: string }>
     kept: 'Nic nie zostało zapisane; pozostałych plików to nie dotyczy.',
     todo: 'Sprawdź, czy plik nadal istnieje i nie jest otwarty w innym programie, i dodaj go ponownie.',
   },
+  'settings/invalid': {
+    what: 'Takiego ustawienia Segment Lens nie zna.',
+    kept: 'Ustawienia są takie jak przedtem.',
+    todo: 'Sprawdź walutę, datę, kurs lub strefę czasową i spróbuj jeszcze raz.',
+  },
   'segment/invalid-rule': {
     what: 'Reguła nie jest kompletna.',
     kept: 'Nic nie zostało zapisane.',

@@ -40,6 +40,8 @@ export interface WorkspaceState {
   readonly coverage: { readonly from: number; readonly to: number } | null;
   /** By how many orders carry it, most first; `''` stands for no currency stated. */
   readonly currencies: readonly { readonly code: string; readonly orders: number }[];
+  /** What all amounts are converted into unless a currency is asked for; null where none is set, or no rate is held. */
+  readonly reporting: string | null;
   readonly join: { readonly people: number; readonly joined: number; readonly ambiguous: number };
   readonly storedBytes: number;
   readonly storage: 'ok' | 'not-persistent' | 'vanished';

@@ -44,7 +44,7 @@ function tableColumn(dataset: Dataset, of: Table, field: string): Column | null 
         case 'units':
           return ifFilled(dataset, { type: 'number', values: orders.units });
         case 'currency':
-          return orders.currency;
+          return dataset.converted?.orderCurrency ?? orders.currency;
         case 'time':
           return { type: 'time', values: orders.time };
         default:
@@ -69,6 +69,8 @@ function tableColumn(dataset: Dataset, of: Table, field: string): Column | null 
           return events.kind;
         case 'time':
           return { type: 'time', values: events.time };
+        case 'currency':
+          return dataset.converted?.eventCurrency ?? events.columns.get(field) ?? null;
         default:
           return events.columns.get(field) ?? null;
       }

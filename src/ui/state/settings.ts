@@ -25,7 +25,7 @@ export const asOf = persisted<number | null>('as-of', null, (raw) =>
   typeof raw === 'number' && Number.isFinite(raw) ? raw : null,
 );
 
-/** Reporting currency; null is the most frequent one held. */
+/** Orders in this currency alone; null is all in the reporting currency, or those in the most frequent one. */
 export const reportingCurrency = persisted<string | null>('currency', null, (raw) =>
   typeof raw === 'string' && /^[A-Z]{3}$/.test(raw) ? raw : null,
 );

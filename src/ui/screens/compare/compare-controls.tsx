@@ -24,6 +24,7 @@ import {
 import { Popover } from './popover';
 import { words } from './words';
 
+const ALL = 'all';
 const DAYS = [30, 90, 180, 365] as const;
 
 /** What is compared besides the segments: goal, day, time, base, currency, metrics; the report, at aggregate grain. */
@@ -34,6 +35,9 @@ export function CompareControls({ locale }: { readonly locale: Locale }) {
   const person = grain === 'person';
   const metrics = shown.value?.metrics ?? [];
   const currencies = (state?.currencies ?? []).filter((c) => c.code !== '');
+  const reporting = state?.reporting ?? null;
+  /** What is shown where no currency was chosen. */
+  const first = reporting === null ? (currencies[0]?.code ?? '') : ALL;
 
   return (
     <div class="compare-controls">
@@ -111,18 +115,24 @@ export function CompareControls({ locale }: { readonly locale: Locale }) {
           />
         )}
       </Field>
-      {person && currencies.length > 1 && (
+      {person && currencies.some((c) => c.code !== (reporting ?? currencies[0]?.code)) && (
         <Field label={t.currency}>
           {(ids) => (
             <Select
               ids={ids}
-              value={reportingCurrency.value ?? currencies[0]?.code ?? ''}
-              options={currencies.map((c) => ({
-                value: c.code,
-                label: `${c.code} (${formatNumber(locale, c.orders)})`,
-              }))}
+              value={reportingCurrency.value ?? first}
+              options={[
+                ...(reporting === null ? [] : [{ value: ALL, label: t.currencyAll(reporting) }]),
+                ...currencies.map((c) => ({
+                  value: c.code,
+                  label:
+                    reporting === null
+                      ? `${c.code} (${formatNumber(locale, c.orders)})`
+                      : t.currencyOnly(c.code, formatNumber(locale, c.orders)),
+                })),
+              ]}
               onChange={(code) => {
-                reportingCurrency.value = code === currencies[0]?.code ? null : code;
+                reportingCurrency.value = code === first ? null : code;
               }}
             />
           )}

@@ -1,7 +1,13 @@
 import type { Comparison } from '../../../compare/comparison';
 import type { Locale } from '../../../core/label';
-import { formatClock, formatMoney, formatRange } from '../../../i18n/format';
+import { convertedLines } from '../../../export/converted-lines';
+import { en } from '../../../i18n/en/converted';
+import { formatClock, formatDay, formatMoney, formatRange } from '../../../i18n/format';
+import { pl } from '../../../i18n/pl/converted';
+import { textOf } from '../../state/text';
 import { words } from './words';
+
+const convertedText = textOf({ en, pl });
 
 /** What must be known to read the numbers right. */
 export function CompareNotes(props: { readonly comparison: Comparison; readonly locale: Locale }) {
@@ -15,7 +21,14 @@ export function CompareNotes(props: { readonly comparison: Comparison; readonly 
     if (comparison.request.measured.kind === 'after')
       notes.push(t.outcomes(formatRange(locale, comparison.period.from, comparison.period.to)));
   }
-  if (comparison.ordersInOtherCurrencies > 0 && comparison.currency)
+  if (comparison.converted)
+    notes.push(
+      ...convertedLines(comparison.converted, convertedText.value, {
+        sum: (minor, currency) => formatMoney(locale, minor, currency),
+        day: (iso) => formatDay(locale, Date.parse(iso)),
+      }),
+    );
+  else if (comparison.ordersInOtherCurrencies > 0 && comparison.currency)
     notes.push(t.otherCurrencies(comparison.ordersInOtherCurrencies, comparison.currency));
   if (comparison.unattributed.orders > 0)
     notes.push(

@@ -8,9 +8,8 @@ import { NumberInput } from '../../parts/number-input';
 import { Table } from '../../parts/table';
 import { engine } from '../../state/engine';
 import { locale } from '../../state/locale';
-import { reportingCurrency } from '../../state/settings';
+import { shownCurrency } from '../../state/shown-currency';
 import { labelText } from '../../state/text';
-import { workspace } from '../../state/workspace';
 import { segmentsChanged } from './segments-model';
 import { segmentsText } from './segments-text';
 import { isInRule, withThreshold } from './threshold-edit';
@@ -130,7 +129,6 @@ function stored(value: number | null, threshold: Threshold): number | null {
 }
 
 function unitText(threshold: Threshold): string {
-  if (threshold.unit === 'money')
-    return reportingCurrency.value ?? workspace.value?.currencies[0]?.code ?? '';
+  if (threshold.unit === 'money') return shownCurrency.value ?? '';
   return segmentsText.value.units[threshold.unit];
 }

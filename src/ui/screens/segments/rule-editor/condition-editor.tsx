@@ -12,7 +12,7 @@ import { Button } from '../../../parts/button';
 import { NumberInput } from '../../../parts/number-input';
 import { Select } from '../../../parts/select';
 import { ValuePicker } from '../../../parts/value-picker';
-import { reportingCurrency } from '../../../state/settings';
+import { shownCurrency } from '../../../state/shown-currency';
 import { labelText } from '../../../state/text';
 import { workspace } from '../../../state/workspace';
 import { catalog, fields } from '../segments-model';
@@ -77,7 +77,7 @@ export function ConditionEditor(props: {
 /** A condition with parts that can't be edited here, read out. */
 function keptSentence(rule: Condition): string {
   const words = ruleWords({
-    currency: reportingCurrency.value ?? workspace.value?.currencies[0]?.code ?? null,
+    currency: shownCurrency.value,
     segment: (id) => catalog.value?.segments.find((v) => v.segment.id === id)?.segment.name ?? null,
   });
   return labelText(ruleSentence(rule, words));
@@ -283,7 +283,6 @@ function unitText({ stat, field }: Measure): string {
   if (isShare({ stat } as Measure)) return '%';
   const isMoney =
     field !== undefined && ['revenue', 'gross', 'refunded', 'discount', 'value'].includes(field);
-  if (isMoney && stat !== 'distinct')
-    return reportingCurrency.value ?? workspace.value?.currencies[0]?.code ?? '';
+  if (isMoney && stat !== 'distinct') return shownCurrency.value ?? '';
   return '';
 }
