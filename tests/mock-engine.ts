@@ -226,6 +226,11 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
       }),
     sizesOverTime: (_, call) => answer('sizesOverTime', call, () => notMocked('sizesOverTime')),
     sinceLastCapture: (_, call) => answer('sinceLastCapture', call, () => null),
+    differsMost: (_, call) => answer('differsMost', call, () => notMocked('differsMost')),
+    exportFindings: (_, call) => answer('exportFindings', call, () => csv('findings.csv')),
+    changeChoices: (_, call) => answer('changeChoices', call, () => ({ reports: [] })),
+    change: (_, call) => answer('change', call, () => notMocked('change')),
+    exportChange: (_, call) => answer('exportChange', call, () => csv('change.csv')),
     exportComparison: (_, call) => answer('exportComparison', call, () => csv('comparison.csv')),
     exportMembers: ({ segmentId }, call) =>
       answer('exportMembers', call, () => csv(`members ${segmentId.replace(/\W+/g, '-')}.csv`)),

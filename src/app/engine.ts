@@ -2,6 +2,7 @@ import type { EngineClient } from '../protocol/engine-api';
 import { collectUseCases } from './engine/collect';
 import { compareUseCases } from './engine/compare';
 import { type EngineDeps, engineContext } from './engine/context';
+import { discoverUseCases } from './engine/discover';
 import { exportUseCases } from './engine/exports';
 import { moneyUseCases } from './engine/money';
 import { movementUseCases } from './engine/movement';
@@ -29,6 +30,7 @@ export function createEngine(deps: EngineDeps): EngineClient {
     ...timingUseCases(context),
     ...moneyUseCases(context),
     ...movementUseCases(context),
+    ...discoverUseCases(context),
     ...exportUseCases(context),
     ...settingsUseCases(context),
   };

@@ -105,7 +105,10 @@ export function comparePeople(
 }
 
 /** Null: amounts whose currency is not stated. */
-export function comparedCurrency(dataset: Dataset, request: ComparisonRequest): string | null {
+export function comparedCurrency(
+  dataset: Dataset,
+  request: Pick<ComparisonRequest, 'currency'>,
+): string | null {
   return request.currency === null
     ? mainCurrency(dataset)
     : request.currency === ''

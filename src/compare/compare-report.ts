@@ -85,7 +85,7 @@ export function compareReport(
 }
 
 /** The report asked for, or the only one there is to ask for. */
-export function reportOf(dataset: Dataset, request: ComparisonRequest): ReportTable {
+export function reportOf(dataset: Dataset, request: Pick<ComparisonRequest, 'reportId'>): ReportTable {
   const { reports } = dataset;
   const found =
     request.reportId === null ? reports[0] : reports.find((report) => report.captureId === request.reportId);
@@ -108,7 +108,7 @@ export function reportCurrency(metrics: readonly ReportMetric[], report: ReportF
 }
 
 /** As the report states it, or as its own dates reach; null where neither says. */
-function reportPeriod(dataset: Dataset, table: ReportTable): { from: number; to: number } | null {
+export function reportPeriod(dataset: Dataset, table: ReportTable): { from: number; to: number } | null {
   const stated = dataset.passports.find((passport) => passport.captureId === table.captureId)?.dateRange;
   const [from, to] = [parseIso(stated?.from ?? ''), parseIso(stated?.to ?? '')];
   if (from !== null && to !== null) return { from, to: endOfDay(to) };

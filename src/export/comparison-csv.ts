@@ -59,7 +59,7 @@ function* block(comparison: Comparison, locale: Locale): Generator<string> {
     const revenue = majorUnits(unattributed.revenueMinor, currency) ?? '–';
     yield words.unattributed(unattributed.orders, currency === null ? revenue : `${revenue} ${currency}`);
   }
-  for (const passport of comparison.passports) yield sourceLine(passport, locale);
+  yield* sourceLines(comparison.passports, locale);
   yield `${words.start}: ${isoDay(period.from).replaceAll('-', '')}`;
   yield `${words.end}: ${isoDay(period.to).replaceAll('-', '')}`;
 }
@@ -69,6 +69,11 @@ const INTO_FILE = {
     [majorUnits(minor, currency) ?? '–', currency].filter((part) => part !== null).join(' '),
   day: (iso: string) => iso,
 };
+
+/** Where the numbers of a file come from, a line each. */
+export function sourceLines(passports: readonly Passport[], locale: Locale): readonly string[] {
+  return passports.map((passport) => sourceLine(passport, locale));
+}
 
 const RULE = '-'.repeat(40);
 

@@ -12,7 +12,7 @@ export interface PeriodOrders {
 
 /** Of everybody, row by row as people stand. */
 export function ordersWithin(
-  { offsets, time }: OrdersTable,
+  { offsets, time }: Pick<OrdersTable, 'offsets' | 'time'>,
   { from: start, to: end, undated }: MeasuredPeriod,
 ): PeriodOrders {
   const size = offsets.length - 1;

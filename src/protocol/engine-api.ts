@@ -1,6 +1,7 @@
 import type { Progress } from '../ingest/survey';
 import type { CollectMethods } from './api/collect';
 import type { CompareMethods } from './api/compare';
+import type { DiscoverMethods } from './api/discover';
 import type { ExportMethods } from './api/exports';
 import type { MoneyMethods } from './api/money';
 import type { MovementMethods } from './api/movement';
@@ -34,6 +35,7 @@ export interface EngineMethods
     TimingMethods,
     MoneyMethods,
     MovementMethods,
+    DiscoverMethods,
     ExportMethods,
     SettingsMethods {}
 

@@ -59,7 +59,7 @@ export function reportSegments(report: ReportTable): Segment[] {
 }
 
 /** `Nth day` 0134, `Year month` 202401: points of a line, which nobody holds side by side. */
-function isTimeAxis({ id, header }: ReportColumn): boolean {
+export function isTimeAxis({ id, header }: ReportColumn): boolean {
   return (
     /^(nth[A-Z]|date|cohort|yearMonth$|yearWeek$|isoYearIsoWeek$|firstSessionDate$)/.test(id) ||
     /^(nth (minute|hour|day|week|month|year)|n-ty \p{L}+|cohort|kohorta)$/iu.test(header)

@@ -1,0 +1,44 @@
+import type { NumberTest, Rule } from '../../segments/rule';
+import { type Asked, nothingAsked, oneAsked } from './asked';
+import type { Candidate } from './candidate';
+import { middleRule } from './middle-rule';
+import { numberQuestion } from './number-question';
+
+/** A number of each person (NaN: not known) as a question. */
+export function amountAsked(
+  values: Float64Array,
+  side: Uint8Array,
+  of: Pick<Candidate, 'subject' | 'unit'> & {
+    /** Of the values in one unit of the rule's. */
+    readonly units: number;
+    readonly rule: (test: NumberTest) => Rule;
+  },
+): Asked {
+  const asked = numberQuestion(values, side);
+  switch (asked.kind) {
+    case 'same':
+      return nothingAsked(0);
+    case 'too-few':
+      return nothingAsked(1);
+    case 'share':
+      return oneAsked({
+        subject: { ...of.subject, value: '1', asks: 'is' },
+        unit: 'rate',
+        metric: null,
+        answer: asked.answer,
+        trait: () => ({ kind: 'share', values, per: null }),
+        rule: () => ({ rule: of.rule({ op: 'equals', value: 1 }), threshold: null }),
+      });
+    default: {
+      const { kind, answer } = asked;
+      return oneAsked({
+        subject: of.subject,
+        unit: of.unit,
+        metric: null,
+        answer,
+        trait: () => ({ kind, values, per: null }),
+        rule: (more) => middleRule(values, side, more, of.units, of.rule),
+      });
+    }
+  }
+}

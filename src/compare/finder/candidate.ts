@@ -1,0 +1,26 @@
+import type { MetricInfo } from '../../metrics/metric-info';
+import type { Rule } from '../../segments/rule';
+import type { Answer, Finding, Subject } from './findings';
+
+/** A question asked of all people, with its answer; the rest is worked out only where something comes of it. */
+export interface Candidate {
+  readonly subject: Subject;
+  readonly unit: Finding['unit'];
+  readonly metric: MetricInfo | null;
+  readonly answer: Answer;
+  readonly trait: () => Trait;
+  /** The rule of those who have the value, or more (`side` 1) or less (-1) than the middle of all asked. */
+  readonly rule: (side: 1 | -1) => { readonly rule: Rule; readonly threshold: number | null } | null;
+}
+
+/** What was asked, by person: NaN of whom it was not. */
+export interface Trait {
+  /** `share`: 0 or 1. `ratio`: sums of `values` over sums of `per`. */
+  readonly kind: 'share' | 'mean' | 'rank' | 'ratio';
+  readonly values: Float64Array;
+  readonly per: Float64Array | null;
+}
+
+export function subjectId({ of, field, value, asks }: Subject): string {
+  return `${of}:${field}:${asks}${value === null ? '' : `:${value}`}`;
+}

@@ -1,0 +1,250 @@
+import type { Column } from '../../core/column';
+import type { Dataset } from '../../core/dataset';
+import { FIELDS, type Field } from '../../core/fields';
+import { ordersWithin, type PeriodOrders } from '../../metrics/period-orders';
+import { filledRowColumn } from '../../segments/engine/row-column';
+import { inCurrency } from '../../segments/engine/row-mask';
+import type { Scope } from '../../segments/engine/scope';
+import type { Measure, Window } from '../../segments/rule';
+import { ruleWords } from '../../segments/sentence/rule-words';
+import type { MeasuredSpan } from '../measured-span';
+import { amountAsked } from './amount-asked';
+import { shareAnswer } from './answers';
+import { type Asked, type AskedField, nothingAsked } from './asked';
+import type { Candidate } from './candidate';
+import { codesOf } from './column-codes';
+import { rowKey } from './defining-fields';
+import { A, B, type Sides } from './sides';
+
+const MOST_VALUES = 1000;
+const OWN_VALUES = 0.5;
+const FEW_VALUES = 20;
+
+const words = ruleWords();
+
+type Table = Measure['of'];
+
+/** What people did in the period: products, categories, channels, events and what else stands on their rows. */
+export function rowFields(
+  scope: Scope,
+  span: MeasuredSpan,
+  window: Window,
+  sides: Sides,
+): readonly AskedField[] {
+  const { dataset } = scope;
+  return (['orders', 'items', 'events'] as const).flatMap((table) => {
+    const rows = periodRows(dataset, table, span);
+    if (rows === null) return [];
+    const named = fieldsOf(dataset, table).flatMap((id): AskedField[] => {
+      const column = filledRowColumn(dataset, table, id)?.column;
+      if (column === undefined || column.type === 'time') return [];
+      const label = words.field(table, id);
+      const source = { table, id, label, column, window, scope };
+      return [
+        {
+          of: table,
+          field: id,
+          label,
+          keys: [rowKey(table, id)],
+          column: null,
+          ask: () =>
+            codesOf(column) === null ? numberOf(rows, source, sides) : valuesOf(rows, source, sides),
+        },
+      ];
+    });
+    return table === 'events' ? [countField(rows, window, sides), ...named] : named;
+  });
+}
+
+interface Source {
+  readonly table: Table;
+  readonly id: string;
+  readonly label: AskedField['label'];
+  readonly column: Column;
+  readonly window: Window;
+  readonly scope: Scope;
+}
+
+/** Rows of a person that count: `from[p]` up to `to[p]` of the table, those of `counted` alone where it is given. */
+interface Rows extends Pick<PeriodOrders, 'from' | 'to'> {
+  /** Lines lie in their orders. */
+  readonly lines: Uint32Array | null;
+  readonly counted: Uint8Array | null;
+}
+
+function periodRows(dataset: Dataset, table: Table, span: MeasuredSpan): Rows | null {
+  const { orders, items, events } = dataset;
+  if ({ orders, items, events }[table].size === 0) return null;
+  const { from, to } = ordersWithin(table === 'events' ? events : orders, span);
+  return {
+    from,
+    to,
+    lines: table === 'items' ? items.offsets : null,
+    counted: table === 'events' ? null : orders.isSale,
+  };
+}
+
+function fieldsOf({ orders, items, events }: Dataset, table: Table): readonly string[] {
+  const columns = { orders, items, events }[table].columns;
+  const fields: Readonly<Record<string, Field>> = table === 'events' ? FIELDS.events : FIELDS.orders;
+  const own = [...columns.keys()].filter(
+    (id) =>
+      id !== 'orderId' && id !== 'currency' && !(Object.hasOwn(fields, id) && fields[id]?.key !== undefined),
+  );
+  switch (table) {
+    case 'orders':
+      return orders.currency.dictionary.length > 1 ? [...own, 'currency'] : own;
+    // What is known by its name needs not be asked for by its number too.
+    case 'items':
+      return own.filter((id) => id !== 'sku' || !own.includes('product'));
+    case 'events':
+      return ['kind', ...own];
+  }
+}
+
+/** Of those with any row that has the field: how many have one with each value. */
+function valuesOf(rows: Rows, source: Source, { of: side }: Sides): Asked {
+  const { codes, names } = codesOf(source.column)!;
+  const counts = new Uint32Array(names.length * 3);
+  const last = new Int32Array(names.length).fill(-1);
+  const known = [0, 0, 0];
+  let values = 0;
+  forPeople(rows, side, (p, s, each) => {
+    let any = 0;
+    each((row) => {
+      const code = codes[row]!;
+      if (code < 0) return;
+      any++;
+      if (last[code] === p) return;
+      last[code] = p;
+      counts[code * 3 + s]!++;
+    });
+    values += any;
+    if (any > 0) known[s]!++;
+  });
+  const [nA, nB] = [known[A]!, known[B]!];
+  const totals = names.map((_, code) => counts[code * 3 + A]! + counts[code * 3 + B]!);
+  const order = names
+    .map((_, code) => code)
+    .filter((code) => totals[code]! > 0)
+    .sort((a, b) => totals[b]! - totals[a]! || a - b);
+  if (order.length > FEW_VALUES && order.length > OWN_VALUES * values) return { leftOut: 'own-values' };
+  let tooFew = 0;
+  const candidates = order.slice(0, MOST_VALUES).flatMap((code): Candidate[] => {
+    // Everybody has one: nothing to ask.
+    if (totals[code] === nA + nB) return [];
+    const answer = shareAnswer([counts[code * 3 + A]!, nA], [counts[code * 3 + B]!, nB]);
+    if (answer === null) {
+      tooFew++;
+      return [];
+    }
+    const value = names[code]!;
+    const { table, id, label, window } = source;
+    return [
+      {
+        subject: { of: table, field: id, label, value, asks: 'did' },
+        unit: 'rate',
+        metric: null,
+        answer,
+        trait: () => ({ kind: 'share', values: havingCode(rows, side, codes, code), per: null }),
+        rule: () => ({
+          rule: {
+            kind: 'behaviour',
+            measure: {
+              of: table,
+              stat: 'count',
+              where: [
+                {
+                  field: id,
+                  test:
+                    source.column.type === 'flag'
+                      ? { op: value === 'yes' ? 'is-yes' : 'is-no' }
+                      : { op: 'is-any-of', values: [value] },
+                },
+              ],
+            },
+            window,
+            test: { op: 'at-least', value: 1 },
+          },
+          threshold: null,
+        }),
+      },
+    ];
+  });
+  return { leftOut: null, candidates, tooFew, more: order.length > MOST_VALUES ? MOST_VALUES : null };
+}
+
+function havingCode(rows: Rows, side: Uint8Array, codes: ArrayLike<number>, wanted: number): Float64Array {
+  const out = new Float64Array(side.length).fill(Number.NaN);
+  forPeople(rows, side, (p, _, each) => {
+    each((row) => {
+      const code = codes[row]!;
+      if (code === wanted) out[p] = 1;
+      else if (code >= 0 && Number.isNaN(out[p])) out[p] = 0;
+    });
+  });
+  return out;
+}
+
+/** The mean of each person's rows. */
+function numberOf(rows: Rows, source: Source, { of: side }: Sides): Asked {
+  const { table, id, label, column, window, scope } = source;
+  if (column.type === 'text' || column.type === 'flag') return nothingAsked(0);
+  // Money of one currency, as everywhere.
+  const ours = column.type === 'money' ? inCurrency(scope, table) : null;
+  const values = new Float64Array(side.length).fill(Number.NaN);
+  forPeople(rows, side, (p, _, each) => {
+    let [n, sum] = [0, 0];
+    each((row) => {
+      const v = column.values[row]!;
+      if (Number.isNaN(v) || (ours !== null && ours[row] === 0)) return;
+      n++;
+      sum += v;
+    });
+    if (n > 0) values[p] = sum / n;
+  });
+  return amountAsked(values, side, {
+    subject: { of: table, field: id, label, value: null, asks: 'amount' },
+    unit: column.type === 'money' ? 'money' : 'number',
+    units: column.type === 'money' ? scope.units : 1,
+    rule: (test) => ({ kind: 'behaviour', measure: { of: table, stat: 'mean', field: id }, window, test }),
+  });
+}
+
+function countField(rows: Rows, window: Window, { of: side }: Sides): AskedField {
+  const label = { en: 'Number of events', pl: 'Liczba zdarzeń' };
+  return {
+    of: 'events',
+    field: 'count',
+    label,
+    keys: ['events.count'],
+    column: null,
+    ask: () => {
+      const values = Float64Array.from(side, (s, p) => (s === 0 ? Number.NaN : rows.to[p]! - rows.from[p]!));
+      return amountAsked(values, side, {
+        subject: { of: 'events', field: 'count', label, value: null, asks: 'amount' },
+        unit: 'number',
+        units: 1,
+        rule: (test) => ({ kind: 'behaviour', measure: { of: 'events', stat: 'count' }, window, test }),
+      });
+    },
+  };
+}
+
+/** Each person on a side with a way through their rows. */
+function forPeople(
+  { from, to, lines, counted }: Rows,
+  side: Uint8Array,
+  visit: (person: number, side: number, each: (visit: (row: number) => void) => void) => void,
+): void {
+  let person = 0;
+  const each = (row: (row: number) => void) => {
+    const end = to[person]!;
+    for (let o = from[person]!; o < end; o++) {
+      if (counted !== null && counted[o] === 0) continue;
+      if (lines === null) row(o);
+      else for (let i = lines[o]!; i < lines[o + 1]!; i++) row(i);
+    }
+  };
+  for (person = 0; person < side.length; person++) if (side[person] !== 0) visit(person, side[person]!, each);
+}
