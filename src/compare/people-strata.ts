@@ -24,25 +24,14 @@ export class PeopleStrata {
   private readonly made: PeopleGroup[] = [];
 
   constructor(population: Bitset, sets: readonly Bitset[]) {
-    const people = population.size;
-    const stratumOf = new Int32Array(people).fill(-1);
+    const stratumOf = new Int32Array(population.size).fill(-1);
     population.forEach((p) => {
       stratumOf[p] = 0;
     });
     let count = population.words.some((word) => word !== 0) ? 1 : 0;
-    for (const { words } of sets) {
-      if (words.every((word) => word === 0)) continue;
-      // Each stratum in two, by being in the set or not; numbered as they are met.
-      const halves = new Int32Array(2 * count).fill(-1);
-      count = 0;
-      for (let p = 0; p < people; p++) {
-        const stratum = stratumOf[p]!;
-        if (stratum < 0) continue;
-        const half = 2 * stratum + ((words[p >>> 5]! >>> (p & 31)) & 1);
-        let number = halves[half]!;
-        if (number < 0) number = halves[half] = count++;
-        stratumOf[p] = number;
-      }
+    const filled = sets.map(({ words }) => words).filter((words) => words.some((word) => word !== 0));
+    for (let from = 0; from < filled.length; from += SETS_AT_ONCE) {
+      count = splitStrata(stratumOf, count, filled.slice(from, from + SETS_AT_ONCE));
     }
     const { offsets, members } = countingSort(stratumOf, count);
     this.stratumOf = stratumOf;
@@ -68,4 +57,29 @@ export class PeopleStrata {
   get groups(): readonly PeopleGroup[] {
     return this.made;
   }
+}
+
+/** The table of a split has 2 to this power entries a stratum. */
+const SETS_AT_ONCE = 8;
+
+/** Parts each stratum by which of the sets people are in, numbered as they are met; answers how many there are then. */
+function splitStrata(stratumOf: Int32Array, strata: number, sets: readonly Uint32Array[]): number {
+  const ways = sets.length;
+  const numbers = new Int32Array(strata << ways).fill(-1);
+  const here = new Uint32Array(ways);
+  let count = 0;
+  for (let from = 0, w = 0; from < stratumOf.length; from += 32, w++) {
+    for (let s = 0; s < ways; s++) here[s] = sets[s]![w]!;
+    const to = Math.min(from + 32, stratumOf.length);
+    for (let p = from; p < to; p++) {
+      const stratum = stratumOf[p]!;
+      if (stratum < 0) continue;
+      let key = stratum;
+      for (let s = 0; s < ways; s++) key = (key << 1) | ((here[s]! >>> (p & 31)) & 1);
+      let number = numbers[key]!;
+      if (number < 0) number = numbers[key] = count++;
+      stratumOf[p] = number;
+    }
+  }
+  return count;
 }
