@@ -33,7 +33,10 @@ export function movementUseCases(context: EngineContext): EngineClient<MovementM
     if (asOfMoment(request.from) >= asOfMoment(request.to))
       throw new AppError('compare/no-data', { params: { from: request.from, to: request.to } });
     const { dataset, catalog, key } = await catalogAt(request.to, request.currency);
-    const segments = request.segmentIds.map((id) => ofPeople(catalog, id));
+    const missing = catalog.missing.filter(({ id }) => request.segmentIds.includes(id));
+    const segments = request.segmentIds
+      .filter((id) => !missing.some((one) => one.id === id))
+      .map((id) => ofPeople(catalog, id));
     const rules = segments.map(({ rule }) => rule);
     const evaluation = { currency: catalog.currency, segment: catalog.ruleOf };
     const name = `${key}|${request.from}|${request.segmentIds.join('\n')}`;
@@ -41,12 +44,21 @@ export function movementUseCases(context: EngineContext): EngineClient<MovementM
       first: Placement.at(dataset, rules, request.from, evaluation),
       second: Placement.at(dataset, rules, request.to, evaluation),
     }));
-    return { dataset, catalog, segments, rules, first, second, name };
+    return { dataset, catalog, segments, rules, missing, first, second, name };
   };
 
   const movement = async (request: MovementRequest) => {
-    const { dataset, segments, first, second, name } = await placed(request);
-    return movements(name, () => movementOf(dataset, request, segments, first, second));
+    const { dataset, segments, missing, first, second, name } = await placed(request);
+    return movements(name, () =>
+      movementOf(
+        dataset,
+        request,
+        segments,
+        first,
+        second,
+        missing.map(({ id, name: label }) => ({ id, name: label })),
+      ),
+    );
   };
 
   const flow = async (request: FlowRequest) => {

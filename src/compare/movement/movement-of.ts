@@ -20,6 +20,7 @@ export function movementOf(
   segments: readonly Segment[],
   then: Placement,
   now: Placement,
+  missing: Movement['missing'] = [],
 ): Movement {
   const currency = request.currency ?? mainCurrency(dataset);
   const { between, before } = spans(dataset, request);
@@ -108,6 +109,7 @@ export function movementOf(
     ],
     flows,
     people: { from: populationAt(dataset, request.from).count(), to: population.count() },
+    missing,
     arrived: arrivals(dataset, then, now),
     ofPlaced,
     noMoney,

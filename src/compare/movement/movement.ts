@@ -27,6 +27,8 @@ export interface Movement {
   /** Those with anybody in them, by where from and then where to. */
   readonly flows: readonly Flow[];
   readonly people: { readonly from: number; readonly to: number };
+  /** Ready segments asked for that the data doesn't support on the later date; nobody is in them. */
+  readonly missing: readonly { readonly id: string; readonly name: Label }[];
   /** People who were nobody yet on the first date: by the date their record was made, or merely first seen since. */
   readonly arrived: { readonly created: number; readonly seen: number };
   /** Of people who were in a group on the first date: in the same one, in another, in none, and no longer told. */

@@ -53,6 +53,7 @@ export const en = {
     absentHint: 'Nothing was known of them yet: new since.',
   },
   summary: {
+    missing: (names: string) => `The data doesn’t support these on the second day: ${names}.`,
     stayed: (stayed: string, of: string, share: string) =>
       `${stayed} of the ${of} in a group on the first day (${share}) are in the same one on the second.`,
     moved: (moved: string, left: string) => `${moved} moved to another group and ${left} left all of them.`,

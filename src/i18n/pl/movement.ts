@@ -58,6 +58,7 @@ export const pl: Shape<typeof en> = {
     absentHint: 'Nic o nich wtedy nie było wiadomo: nowi od tego czasu.',
   },
   summary: {
+    missing: (names) => `Dane nie pozwalają wyznaczyć na drugi dzień: ${names}.`,
     stayed: (stayed, of, share) =>
       `${stayed} z ${of} osób, które pierwszego dnia były w którejś grupie (${share}), drugiego dnia są w tej samej.`,
     moved: (moved, left) => `Do innej grupy przeszło: ${moved}; wszystkie grupy opuściło: ${left}.`,

@@ -26,6 +26,8 @@ export function ChartFigure(props: {
   readonly stale?: boolean;
   /** One of many small ones: no more than the switch to its table. */
   readonly small?: boolean;
+  /** Its marks take the focus themselves. */
+  readonly interactive?: boolean;
 }) {
   const [asTable, setAsTable] = useState(false);
   const id = useId();
@@ -81,6 +83,10 @@ export function ChartFigure(props: {
       </div>
       {asTable ? (
         <ChartTable data={props.table} />
+      ) : props.interactive ? (
+        <fieldset class="chart-body" aria-label={`${props.sentence} ${t.key}.`}>
+          {props.children}
+        </fieldset>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the chart takes focus so that its key can be pressed on it.
         <div class="chart-body" role="img" aria-label={`${props.sentence} ${t.key}.`} tabIndex={0}>

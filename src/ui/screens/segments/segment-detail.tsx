@@ -12,6 +12,7 @@ import { engine } from '../../state/engine';
 import { locale } from '../../state/locale';
 import { goTo } from '../../state/route';
 import { labelText, text } from '../../state/text';
+import { SegmentHistory } from './movement/segment-history';
 import { SegmentMembers } from './segment-members';
 import { segmentsChanged } from './segments-model';
 import { segmentsText } from './segments-text';
@@ -129,6 +130,7 @@ export function SegmentDetail(props: {
       {segment.thresholds.length > 0 && (
         <ThresholdTable segment={segment} onSaved={(id) => goTo('segments', id)} />
       )}
+      {person && <SegmentHistory segment={segment} />}
       <section class="segment-part">
         <h3>{t.members.title}</h3>
         {person ? (

@@ -8,10 +8,12 @@ import { ErrorNotice } from '../../parts/error-notice';
 import { Field } from '../../parts/field';
 import { TextInput } from '../../parts/text-input';
 import { locale } from '../../state/locale';
-import { goTo, route } from '../../state/route';
+import { goTo, route, routeHash } from '../../state/route';
 import { asOf } from '../../state/settings';
 import { text } from '../../state/text';
 import { workspace } from '../../state/workspace';
+import { MovementPage } from './movement/movement-page';
+import { words as movementWords } from './movement/words';
 import { RuleEditor } from './rule-editor/rule-editor';
 import { SegmentDetail } from './segment-detail';
 import { SegmentLibrary } from './segment-library';
@@ -25,6 +27,9 @@ import {
 } from './segments-model';
 import './segments-screen.css';
 import { segmentsText } from './segments-text';
+
+/** The page beside the segments; no segment has such an id. */
+const MOVEMENT = 'movement';
 
 interface Editing {
   /** Null for a new one. */
@@ -79,6 +84,7 @@ export function SegmentsScreen() {
       </div>
     );
 
+  if (id === MOVEMENT) return <MovementPage />;
   const open = editing !== null || view !== null || id !== '';
   return (
     <div class={classNames('segments-screen', open && 'segments-open', editing && 'segments-editing')}>
@@ -91,6 +97,11 @@ export function SegmentsScreen() {
             </p>
           )}
         </div>
+        {held.population > 0 && (
+          <a class="segments-movement" href={routeHash('segments', MOVEMENT)}>
+            {movementWords.value.open}
+          </a>
+        )}
         <AsOf last={state.coverage?.to ?? null} />
       </header>
       {catalogError.value !== null && <ErrorNotice error={catalogError.value} />}

@@ -1,0 +1,185 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { isAbort } from '../../../core/app-error';
+import { minorUnits } from '../../../core/minor-units';
+import {
+  currencyDigits,
+  currencySign,
+  formatDay,
+  formatMoney,
+  formatNumber,
+  NOTHING,
+  numberForCopy,
+} from '../../../i18n/format';
+import type { CsvFormat, ExportedFile, MemberPage } from '../../../protocol/engine-api';
+import { Button } from '../../parts/button';
+import { ErrorNotice } from '../../parts/error-notice';
+import { Menu } from '../../parts/menu';
+import { saveFile } from '../../parts/save-file';
+import { Table } from '../../parts/table';
+import { locale } from '../../state/locale';
+import { csvDialect, csvFormat } from '../../state/settings';
+import { text } from '../../state/text';
+import { segmentsText } from './segments-text';
+
+const PAGE = 50;
+
+/** People a page at a time, and the whole list as a file. */
+export function PeopleList<Page extends MemberPage>(props: {
+  readonly caption: string;
+  /** Said where there is nobody. */
+  readonly none: ComponentChildren;
+  readonly exportLabel: string;
+  /** Another page is asked for whenever this changes. */
+  readonly of: string;
+  readonly load: (offset: number, limit: number, signal: AbortSignal) => Promise<Page>;
+  readonly onPage?: (page: Page) => void;
+  readonly exportAs: (format: CsvFormat) => Promise<ExportedFile>;
+}) {
+  const [offset, setOffset] = useState(0);
+  const [page, setPage] = useState<MemberPage | null>(null);
+  const [busy, setBusy] = useState(true);
+  const [error, setError] = useState<unknown>(null);
+  const t = segmentsText.value.members;
+  const lang = locale.value;
+
+  useEffect(() => setOffset(0), [props.of]);
+  useEffect(() => {
+    const controller = new AbortController();
+    setBusy(true);
+    props.load(offset, PAGE, controller.signal).then(
+      (answer) => {
+        if (controller.signal.aborted) return;
+        setPage(answer);
+        props.onPage?.(answer);
+        setError(null);
+        setBusy(false);
+      },
+      (caught: unknown) => {
+        if (controller.signal.aborted || isAbort(caught)) return;
+        setError(caught);
+        setBusy(false);
+      },
+    );
+    return () => controller.abort();
+  }, [props.of, offset]);
+
+  const onExport = async (dialect: CsvFormat['dialect']) => {
+    csvDialect.value = dialect;
+    try {
+      saveFile(await props.exportAs({ ...csvFormat(), dialect }));
+    } catch (caught) {
+      setError(caught);
+    }
+  };
+
+  if (error !== null) return <ErrorNotice error={error} />;
+  if (!page) return <p class="ink-soft">{text.value.loading}</p>;
+  if (page.total === 0) return <p class="ink-soft">{props.none}</p>;
+  const currencies = new Set(page.rows.filter((r) => r.revenueMinor !== null).map((r) => r.currency));
+  const [currency] = currencies;
+  // One currency goes to the header; several stay with their numbers.
+  const unit = currencies.size === 1 && currency ? currencySign(lang, currency) : null;
+  const last = Math.min(page.total, offset + page.rows.length);
+  return (
+    <div class="members">
+      <Table
+        caption={props.caption}
+        stale={busy}
+        rows={page.rows.map((row, i) => ({ row, i }))}
+        rowKey={({ i }) => String(offset + i)}
+        tools={
+          <Menu
+            size="s"
+            align="end"
+            items={(['standard', 'excel-pl'] as const).map((dialect) => ({
+              id: dialect,
+              label: dialect === 'standard' ? text.value.csv.standard : text.value.csv.excelPl,
+              checked: csvDialect.value === dialect,
+              onSelect: () => void onExport(dialect),
+            }))}
+          >
+            {props.exportLabel} (CSV)
+          </Menu>
+        }
+        columns={[
+          {
+            id: 'person',
+            header: t.person,
+            rowHeader: true,
+            narrow: true,
+            cell: ({ row }) => (
+              <span class="data" dir="auto" title={row.label}>
+                {row.label}
+              </span>
+            ),
+            copy: ({ row }) => row.label,
+          },
+          {
+            id: 'orders',
+            header: t.orders,
+            align: 'end',
+            cell: ({ row }) => formatNumber(lang, row.orders),
+            copy: ({ row }) => String(row.orders),
+          },
+          {
+            id: 'revenue',
+            header: t.revenue,
+            ...(unit === null ? {} : { unit }),
+            align: 'end',
+            cell: ({ row }) =>
+              unit === null
+                ? formatMoney(lang, row.revenueMinor, row.currency)
+                : formatNumber(
+                    lang,
+                    row.revenueMinor === null ? null : row.revenueMinor / minorUnits(row.currency),
+                    currencyDigits(row.currency),
+                  ),
+            copy: ({ row }) =>
+              numberForCopy(
+                lang,
+                row.revenueMinor === null ? null : row.revenueMinor / minorUnits(row.currency),
+              ),
+          },
+          {
+            id: 'lastOrder',
+            header: t.lastOrder,
+            align: 'end',
+            cell: ({ row }) => formatDay(lang, row.lastOrder),
+            copy: ({ row }) =>
+              row.lastOrder === null ? '' : new Date(row.lastOrder).toISOString().slice(0, 10),
+          },
+          {
+            id: 'country',
+            header: t.country,
+            cell: ({ row }) => <span class="data">{row.country ?? NOTHING}</span>,
+            copy: ({ row }) => row.country ?? '',
+          },
+        ]}
+      />
+      {page.total > PAGE && (
+        <div class="members-pages">
+          <Button
+            size="s"
+            disabled={offset === 0}
+            label={text.value.table.previous}
+            onClick={() => setOffset(Math.max(0, offset - PAGE))}
+          >
+            ←
+          </Button>
+          <span class="ink-soft num" role="status">
+            {text.value.table.showing(offset + 1, last, page.total)}
+          </span>
+          <Button
+            size="s"
+            disabled={last >= page.total}
+            label={text.value.table.next}
+            onClick={() => setOffset(offset + PAGE)}
+          >
+            →
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
