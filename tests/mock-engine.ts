@@ -19,6 +19,7 @@ import type {
 } from '../src/protocol/engine-api';
 import type { Rule } from '../src/segments/rule';
 import type { Segment } from '../src/segments/segment';
+import { mockJoins } from './mock-joins';
 import { mockClauses, mockRuleBuilder } from './mock-rule-builder';
 import { mockFirstMatch, mockOverlap, mockQuality, viewsOf } from './mock-sets';
 import { mockSettings } from './mock-settings';
@@ -231,6 +232,7 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
     changeChoices: (_, call) => answer('changeChoices', call, () => ({ reports: [] })),
     change: (_, call) => answer('change', call, () => notMocked('change')),
     exportChange: (_, call) => answer('exportChange', call, () => csv('change.csv')),
+    ...mockJoins(answer, () => state),
     exportComparison: (_, call) => answer('exportComparison', call, () => csv('comparison.csv')),
     exportMembers: ({ segmentId }, call) =>
       answer('exportMembers', call, () => csv(`members ${segmentId.replace(/\W+/g, '-')}.csv`)),

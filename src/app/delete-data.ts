@@ -1,9 +1,7 @@
-import { buildDataset } from '../ingest/dataset/build-dataset';
 import type { WorkspaceState } from '../protocol/engine-api';
 import type { Store } from '../store/store';
-import { datasetSummary } from './dataset-summary';
-import { type HeldData, storedDataset } from './held-data';
-import { loadCaptures } from './import-tables';
+import type { HeldData } from './held-data';
+import { rebuild } from './rebuild';
 import { workspaceState } from './workspace-state';
 
 /** Forgets one capture: its rows, its refused rows and whatever was made of them. */
@@ -16,17 +14,9 @@ export async function deleteCapture(
   const root = await store.write(signal, async (writer) => {
     const captures = writer.root.captures.filter((c) => c.id !== captureId);
     if (captures.length === writer.root.captures.length) return writer.root;
-    if (captures.length === 0) return writer.commit({ captures, dataset: null, summary: null });
-    const kept = await loadCaptures(writer, captures);
-    signal.throwIfAborted();
-    const built = buildDataset(kept, writer.root.dataVersion + 1, writer.root.joinDecisions);
-    const next = await writer.commit({
-      captures,
-      dataset: await writer.stage(storedDataset(built.dataset)),
-      summary: datasetSummary(built, kept),
-    });
-    held.remember({ root: next, dataset: { ...built.dataset, version: next.dataVersion } });
-    return next;
+    const next = await rebuild(writer, { captures }, { signal });
+    held.remember(next);
+    return next.root;
   });
   return workspaceState(store, root);
 }

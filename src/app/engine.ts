@@ -4,6 +4,7 @@ import { compareUseCases } from './engine/compare';
 import { type EngineDeps, engineContext } from './engine/context';
 import { discoverUseCases } from './engine/discover';
 import { exportUseCases } from './engine/exports';
+import { joinUseCases } from './engine/joins';
 import { moneyUseCases } from './engine/money';
 import { movementUseCases } from './engine/movement';
 import { ruleBuilderUseCases } from './engine/rule-builder';
@@ -31,6 +32,7 @@ export function createEngine(deps: EngineDeps): EngineClient {
     ...moneyUseCases(context),
     ...movementUseCases(context),
     ...discoverUseCases(context),
+    ...joinUseCases(context),
     ...exportUseCases(context),
     ...settingsUseCases(context),
   };

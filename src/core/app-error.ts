@@ -17,6 +17,8 @@ export type ErrorCode =
   | 'segment/not-a-file'
   | 'person/not-found'
   | 'settings/invalid'
+  | 'join/nothing-settled'
+  | 'join/not-found'
   | 'compare/no-data'
   | 'money/not-spend'
   | 'export/failed'

@@ -3,6 +3,7 @@ import type { CollectMethods } from './api/collect';
 import type { CompareMethods } from './api/compare';
 import type { DiscoverMethods } from './api/discover';
 import type { ExportMethods } from './api/exports';
+import type { JoinMethods } from './api/joins';
 import type { MoneyMethods } from './api/money';
 import type { MovementMethods } from './api/movement';
 import type { RuleBuilderMethods } from './api/rule-builder';
@@ -14,6 +15,7 @@ import type { TimingMethods } from './api/timing';
 export type { CsvFormat } from '../export/csv-format';
 export type { ExportedFile } from '../export/exported-file';
 export type * from './api/collect';
+export type * from './api/joins';
 export type * from './api/money';
 export type * from './api/movement';
 export type * from './api/rule-builder';
@@ -34,6 +36,7 @@ export interface EngineMethods
     CompareMethods,
     TimingMethods,
     MoneyMethods,
+    JoinMethods,
     MovementMethods,
     DiscoverMethods,
     ExportMethods,

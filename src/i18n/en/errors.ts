@@ -92,6 +92,16 @@ export const en = {
     kept: 'Nothing was changed.',
     todo: 'Give an amount above 0, a three-letter currency, and a first day no later than the last.',
   },
+  'join/nothing-settled': {
+    what: 'It was not said who is the same person and who is not.',
+    kept: 'Nothing was changed.',
+    todo: 'Pick a person for at least two of the rows, then settle it.',
+  },
+  'join/not-found': {
+    what: 'This decision has been taken back already.',
+    kept: 'Your data is whole.',
+    todo: 'Look at the list of decisions again.',
+  },
   'compare/no-data': {
     what: 'There is nothing to compare yet.',
     kept: 'Your choices are kept.',

@@ -91,6 +91,16 @@ export const pl: Record<ErrorCode, { what: string; kept: string; todo: string }>
     kept: 'Nic się nie zmieniło.',
     todo: 'Podaj kwotę większą od 0, trzyliterową walutę i pierwszy dzień nie późniejszy niż ostatni.',
   },
+  'join/nothing-settled': {
+    what: 'Nie wskazano, kto jest tą samą osobą, a kto inną.',
+    kept: 'Nic się nie zmieniło.',
+    todo: 'Wskaż osobę przy co najmniej dwóch pozycjach i rozstrzygnij jeszcze raz.',
+  },
+  'join/not-found': {
+    what: 'Ta decyzja została już cofnięta.',
+    kept: 'Twoje dane są całe.',
+    todo: 'Zajrzyj jeszcze raz na listę decyzji.',
+  },
   'compare/no-data': {
     what: 'Nie ma jeszcze czego porównywać.',
     kept: 'Twoje wybory zostały zachowane.',

@@ -21,6 +21,8 @@ export interface KeyNodes {
   /** Keys that several people use, as somebody has said. */
   readonly shared: ReadonlySet<number>;
   kindOf(node: number): number;
+  /** The normalised text of the key. */
+  text(node: number): string;
   key(node: number): { readonly key: JoinKey; readonly space: string; readonly value: string };
   /** -1 where no row and no decision names it. */
   nodeOf(ref: PersonKeyRef): number;
@@ -28,7 +30,7 @@ export interface KeyNodes {
 
 /**
  * @param named Keys that decisions name: nodes too, so that what was said of them holds where no row does any more.
- * @param sharedKeys Contacts that several people use: a node in each id space, not one for all.
+ * @param sharedKeys Contacts that several people use: a node in each series of captures, not one for all.
  */
 export function keyNodes(
   sources: readonly KeyedRows[],
@@ -78,7 +80,7 @@ export function keyNodes(
       endRun(space);
       for (const [code, value] of parted) {
         // Beside the ids of that name, not among the contacts that hold everywhere.
-        const own = nodesIn(contact ? `\u0001${source.idSpace}` : space);
+        const own = nodesIn(contact ? `\u0001${source.series}` : space);
         nodes[code] = own.nodeFor(value);
         shared.add(nodes[code]!);
       }
@@ -115,6 +117,7 @@ export function keyNodes(
     emailSlot: slots.get('email\u0000') ?? -1,
     shared,
     kindOf,
+    text: (node) => values[node] as string,
     key: (node) => ({
       key: JOIN_KEYS[kindOf(node)] as JoinKey,
       space: runs.find((run) => node < run.until)?.space ?? '',

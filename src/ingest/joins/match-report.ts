@@ -57,6 +57,7 @@ export interface Matched {
   on(person: number): readonly JoinedOn[];
   /** Places in `report.sources`, ascending. */
   sources(person: number): readonly number[];
+  sourcesOfKey(node: number): readonly number[];
 }
 
 /** Counts what `joinPeople` did, from its keys; a million rows take some tens of milliseconds. */
@@ -157,6 +158,7 @@ export function matchReport(joined: JoinedPeople): Matched {
     report,
     on: (person) => JOINED_ON.filter((_, k) => (matchedOn[person]! & (1 << k)) !== 0),
     sources: (person) => inPeople.list(person),
+    sourcesOfKey: (node) => inNodes.list(node),
   };
 }
 
