@@ -61,6 +61,12 @@ const personFacts = {
   nps: of('number', 'NPS', 'NPS'),
   emailConsent: of('flag', 'E-mail consent', 'Zgoda na e-mail'),
   smsConsent: of('flag', 'SMS consent', 'Zgoda na SMS'),
+  emailConsentAt: of('time', 'E-mail consent: since', 'Zgoda na e-mail: od kiedy'),
+  emailConsentSource: text('E-mail consent: where from', 'Zgoda na e-mail: skąd'),
+  emailConsentWords: text('E-mail consent: in the tool’s words', 'Zgoda na e-mail: słowami narzędzia'),
+  smsConsentAt: of('time', 'SMS consent: since', 'Zgoda na SMS: od kiedy'),
+  smsConsentSource: text('SMS consent: where from', 'Zgoda na SMS: skąd'),
+  smsConsentWords: text('SMS consent: in the tool’s words', 'Zgoda na SMS: słowami narzędzia'),
   statedOrders: of('number', 'Orders as the tool counts them', 'Zamówienia wg narzędzia'),
   statedSpent: of('money', 'Spent as the tool counts it', 'Wydatki wg narzędzia'),
 } as const satisfies Record<string, Field>;

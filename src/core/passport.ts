@@ -46,6 +46,7 @@ export interface PassportNote {
     | 'rows-set-apart'
     | 'filled-down'
     | 'not-set'
+    | 'several-people'
     | 'future-dates'
     | 'in-millionths'
     | 'current-period'

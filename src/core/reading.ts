@@ -35,4 +35,6 @@ export type Reading =
     }
   /** Seconds. */
   | { readonly kind: 'duration' }
-  | { readonly kind: 'flag' };
+  | { readonly kind: 'flag' }
+  /** `SUBSCRIBED`, `Opted out`, `never subscribed`: a flag. `out` where the column is of opting out: a yes is a no there, and a no says nothing. */
+  | { readonly kind: 'consent'; readonly of: 'in' | 'out' };

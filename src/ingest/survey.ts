@@ -87,6 +87,8 @@ export interface ColumnSurvey {
   readonly examples: readonly string[];
   readonly misfits: readonly { readonly row: number; readonly value: string }[];
   readonly misfitCount: number;
+  /** Of a column read as text: what more than half of its cells could be read as, for a field that wants it. */
+  readonly mostly?: Pick<ColumnSurvey, 'reading' | 'misfits' | 'misfitCount'>;
 }
 
 export interface Progress {

@@ -1,6 +1,7 @@
 import type { ColumnMapping, Mapping } from '../core/mapping';
 import { PERSON_KEYS } from '../ingest/dataset/person-keys';
 import { saleTest } from '../ingest/dataset/sale-test';
+import { asField } from '../ingest/mapping/map-column';
 import { columnViews } from '../ingest/readings/column-view';
 import { statedCurrency } from '../ingest/readings/stated-currency';
 import type { TableSurvey } from '../ingest/survey';
@@ -46,19 +47,50 @@ export function dealsMapping(
   by: { readonly tool: string; readonly recogniser: string; readonly idSpace: string },
 ): Mapping {
   const named = names.map('orders', table);
-  const columns = buyersByName(named);
+  const columns = datedWhenOpen(table, buyersByName(named));
   const currency = statedCurrency(columns, columnViews(table));
+  // Where several ids stand in a cell one of them buys; the whole list stays to be seen.
+  const lists = columns.find((c) => {
+    const examples = table.columns.find((t) => t.index === c.source)?.examples ?? [];
+    return (
+      c.target.kind === 'field' && KEYS.has(c.target.field) && examples.some((v) => /\d\s*;\s*\d/.test(v))
+    );
+  });
   return {
     ...by,
     // Names are no ids of the tool: they meet nobody but each other.
-    ...(columns === named ? {} : { idSpace: `${by.idSpace}-names` }),
+    ...(columns.some((c) => isBuyerByName(c, named)) ? { idSpace: `${by.idSpace}-names` } : {}),
     table: 'orders',
     columns: inCurrency(columns, currency),
     currency,
     cancels: { orderIdPrefix: null, statuses: [], sales: WON },
     orderRows: 'order',
+    ...(lists === undefined
+      ? {}
+      : { reshape: { again: [{ ...lists, target: { kind: 'custom', of: 'row' } }] } }),
   };
 }
+
+/** Whether a name stands for the buyer where the tool gives no id. */
+function isBuyerByName(column: ColumnMapping, named: readonly ColumnMapping[]): boolean {
+  const before = named.find((c) => c.source === column.source);
+  return (
+    column.target.kind === 'field' && column.target.field === 'personId' && before?.target !== column.target
+  );
+}
+
+/** Only a closed deal has a day it was closed on: the others stand on the day they were made, after it in the mapping. */
+function datedWhenOpen(table: TableSurvey, columns: readonly ColumnMapping[]): readonly ColumnMapping[] {
+  const closed = columns.find((c) => c.target.kind === 'field' && c.target.field === 'time');
+  const column = table.columns.find((c) => c.index === closed?.source);
+  const made = table.columns.find((c) => c !== column && c.filled > 0 && CREATED.test(c.rawHeader.trim()));
+  if (column === undefined || made === undefined || column.filled >= table.rows) return columns;
+  const dated = asField('orders', 'time', made);
+  return dated === null ? columns : [...columns.filter((c) => c.source !== made.index), dated];
+}
+
+const CREATED =
+  /^(?:(?:deal|szansa(?: sprzedaży)?) - )?(?:deal created|created?(?: date| time| at| on)?|add time|utworzono|data utworzenia|czas utworzenia|erstell(?:t am|ungsdatum)|date de création|fecha de creación)$/i;
 
 /** With nothing better, whom a deal is with is who bought. */
 function buyersByName(columns: ColumnMapping[]): ColumnMapping[] {

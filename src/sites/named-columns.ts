@@ -40,7 +40,7 @@ export function namedColumns(fields: Readonly<Record<string, string>>, leftOut =
       for (const column of table.columns) {
         const meaning = meaningOf(column);
         if (meaning === null || meaning.field === null) continue;
-        const mapped = asField(kind, meaning.field, column);
+        const mapped = asField(kind, meaning.field, column) ?? asOptOut(meaning.field, kind, column);
         if (mapped === null) continue;
         // A column that holds nothing goes behind any that does.
         const rank = meaning.rank + (column.filled === 0 ? 1000 : 0);
@@ -55,6 +55,13 @@ export function namedColumns(fields: Readonly<Record<string, string>>, leftOut =
       );
     },
   };
+}
+
+/** `emailOptOut`: a column of leaving, kept as what it says of the consent. */
+function asOptOut(field: string, kind: TableKind, column: ColumnSurvey): ColumnMapping | null {
+  if (field !== 'emailOptOut') return null;
+  const consent = asField(kind, 'emailConsent', column);
+  return consent && { ...consent, reading: { kind: 'consent', of: 'out' } };
 }
 
 /** `Amount spent (USD)`, `Created (UTC)` without what stands in brackets. */

@@ -4,6 +4,7 @@ import { assignFields } from '../ingest/mapping/assign-fields';
 import { asField } from '../ingest/mapping/map-column';
 import { columnViews } from '../ingest/readings/column-view';
 import type { TableSurvey } from '../ingest/survey';
+import { keepConsent } from './keep-consent';
 import type { NamedColumns } from './named-columns';
 
 /** Below this a column's name is only like a field's. */
@@ -32,12 +33,15 @@ export function peopleMapping(
     if (field === undefined || surveyed === undefined) return column;
     return asField('people', field, surveyed) ?? column;
   });
-  return {
-    ...by,
+  const mapping: Mapping = {
+    tool: by.tool,
+    recogniser: by.recogniser,
+    idSpace: by.idSpace,
     table: 'people',
     columns,
     currency: null,
     cancels: { orderIdPrefix: null, statuses: [] },
     orderRows: 'order',
   };
+  return keepConsent(mapping, by.tool);
 }

@@ -211,6 +211,7 @@ export const en = {
     },
     duration: 'duration, in seconds',
     flag: 'yes or no',
+    consent: { in: 'consent: yes, no or unknown', out: 'opting out: a yes means no consent' },
   },
   ask: {
     title: (v: number) => `${of(v, 'question', 'questions')} before this can be kept`,
@@ -340,6 +341,8 @@ export const en = {
     'filled-down': () => 'Empty cells of a grouped report hold what stands above them.',
     'not-set': (p: { cells?: string }) =>
       `${p.cells ?? ''} cells such as “(not set)” say that the source knows nothing: they are empty here.`,
+    'several-people': (p: { rows?: string }) =>
+      `${p.rows ?? ''} rows name several people: each counts for the first one named, and keeps the whole list.`,
     'future-dates': (p: { rows?: string; last?: string }) =>
       `${p.rows ?? ''} rows are dated after the day they were taken, as late as ${p.last ?? ''}.`,
     'in-millionths': () => 'The source writes amounts in millionths: they were divided by 1,000,000.',

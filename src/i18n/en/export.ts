@@ -45,6 +45,7 @@ export const en = {
       'rows-set-apart': 'rows of another part of the file set apart',
       'filled-down': 'cells of a grouped report filled from above',
       'not-set': '"(not set)" read as empty',
+      'several-people': 'rows that name several people counted for the first',
       'future-dates': 'holds dates after the day it was taken',
       'in-millionths': 'amounts divided by 1,000,000',
       'current-period': 'current period of a comparison of dates',

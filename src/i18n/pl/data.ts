@@ -219,6 +219,7 @@ export const pl: Shape<typeof en> = {
     },
     duration: 'czas trwania w sekundach',
     flag: 'tak lub nie',
+    consent: { in: 'zgoda: tak, nie lub nieznana', out: 'wypisanie: tak oznacza brak zgody' },
   },
   ask: {
     title: (v) => `${of(v, 'pytanie', 'pytania', 'pytań')}, zanim to zachowasz`,
@@ -346,6 +347,8 @@ export const pl: Shape<typeof en> = {
     'filled-down': () => 'Puste komórki raportu grupowanego oznaczają to, co stoi nad nimi.',
     'not-set': (p) =>
       `Komórki w rodzaju „(not set)” (${p.cells ?? ''}) mówią, że źródło nic nie wie: tu są puste.`,
+    'several-people': (p) =>
+      `Wiersze, które wymieniają kilka osób: ${p.rows ?? ''}. Każdy liczy się pierwszej z nich i zachowuje całą listę.`,
     'future-dates': (p) => `Wiersze z datą po dniu pobrania: ${p.rows ?? ''}, najpóźniejsza ${p.last ?? ''}.`,
     'in-millionths': () => 'Źródło zapisuje kwoty w milionowych: podzielono je przez 1 000 000.',
     'current-period': () => 'Bieżący okres porównania dat.',

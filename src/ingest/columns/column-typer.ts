@@ -7,6 +7,7 @@ import type { CellBatch, CellReader } from '../bytes/cell-batch';
 import { readFlag } from '../readings/flag-token';
 import { nthMoment } from '../readings/nth-moment';
 import { isNullToken } from '../readings/null-token';
+import { readConsent } from '../readings/read-consent';
 import { DMY, MDY, readCompactDate, readDate, YMD } from '../readings/read-date';
 import { readDuration } from '../readings/read-duration';
 import type { NumberStyle } from '../readings/read-number';
@@ -46,7 +47,9 @@ export function columnTyper(reading: Reading, rows: number, reader: CellReader):
     case 'duration':
       return new NumberTyper('number', 'cell/not-a-duration', rows, reader, readDuration);
     case 'flag':
-      return new FlagTyper(rows, reader);
+      return new FlagTyper(rows, reader, flagOf);
+    case 'consent':
+      return new FlagTyper(rows, reader, reading.of === 'in' ? consentOf : optOutOf);
   }
 }
 
@@ -257,6 +260,24 @@ function decimals(currency: string | null): number {
   return Math.round(Math.log10(minorUnits(currency)));
 }
 
+const flagOf = (text: string): number | null => {
+  const flag = readFlag(text);
+  return flag < 0 ? null : flag;
+};
+
+const CONSENT = { yes: 1, no: 0, unknown: FLAG_UNKNOWN } as const;
+
+const consentOf = (text: string): number | null => {
+  const said = readConsent(text);
+  return said === null ? null : CONSENT[said];
+};
+
+/** Who has opted out has said no; who has not has said nothing. */
+const optOutOf = (text: string): number | null => {
+  const said = readConsent(text);
+  return said === null ? null : said === 'yes' ? CONSENT.no : FLAG_UNKNOWN;
+};
+
 class FlagTyper implements ColumnTyper {
   readonly misfit = 'cell/not-a-flag';
   readonly lastProblem = null;
@@ -265,6 +286,7 @@ class FlagTyper implements ColumnTyper {
   constructor(
     rows: number,
     private readonly reader: CellReader,
+    private readonly read: (text: string) => number | null,
   ) {
     this.values = new Uint8Array(rows);
   }
@@ -273,10 +295,10 @@ class FlagTyper implements ColumnTyper {
     this.values[row] = FLAG_UNKNOWN;
     if (isBlankBytes(batch.bytes, batch.starts[cell]! >>> 1, batch.ends[cell]!)) return CELL.empty;
     const text = this.reader.text(batch, cell);
-    const flag = readFlag(text);
-    if (flag < 0) return isNullToken(text) ? CELL.empty : CELL.unreadable;
+    const flag = this.read(text);
+    if (flag === null) return isNullToken(text) ? CELL.empty : CELL.unreadable;
     this.values[row] = flag;
-    return CELL.value;
+    return flag === FLAG_UNKNOWN ? CELL.empty : CELL.value;
   }
 
   move(row: number, to: number): void {

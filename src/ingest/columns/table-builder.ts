@@ -160,7 +160,7 @@ export class TableBuilder {
     this.mendFaulty(habits);
     const columns = this.names.map(({ header, raw }, c): ColumnSurvey => {
       const profile = this.profiles[c] as ColumnProfile;
-      const { reading, alternatives, filled, misfits, misfitCount, doubt } = this.settle(c, habits);
+      const { reading, alternatives, filled, misfits, misfitCount, doubt, mostly } = this.settle(c, habits);
       if (this.headerRow !== null && this.found.headers.length > 0 && raw.trim() === '' && filled > 0) {
         this.problem({ code: 'header/empty', row: this.headerRow, column: header });
       }
@@ -178,6 +178,11 @@ export class TableBuilder {
         examples: profile.examples,
         misfits,
         misfitCount,
+        ...(mostly === undefined
+          ? {}
+          : {
+              mostly: { reading: mostly.reading, misfits: mostly.misfits, misfitCount: mostly.misfitCount },
+            }),
       };
     });
     const sums = this.takeOutSums(columns);

@@ -8,21 +8,10 @@ export function personKeyColumns(kept: KeptTable): ReadonlyMap<PersonKey, TextCo
   return new Map(
     PERSON_KEYS.flatMap((key) => {
       const found = fieldColumn(kept, key);
-      return found?.column.type === 'text' ? [[key, oneEach(key, found.column)] as const] : [];
+      return found?.column.type === 'text' ? [[key, found.column] as const] : [];
     }),
   );
 }
-
-/** `101;205` are two people's ids, as CRMs list whom a deal is with: the row is nobody's in particular. */
-function oneEach(key: PersonKey, column: TextColumn): TextColumn {
-  if (key === 'email' || key === 'phone' || !column.dictionary.some((text) => SEVERAL.test(text)))
-    return column;
-  const several = column.dictionary.map((text) => SEVERAL.test(text));
-  const codes = column.codes.map((code) => (code !== NULL_CODE && several[code] ? NULL_CODE : code));
-  return { ...column, codes };
-}
-
-const SEVERAL = /[^\s;]\s*;\s*[^\s;]/;
 
 /** What the kept rows say of people, by field id or `custom:<header>`; first and last name become `name`. */
 export function personColumns(kept: KeptTable): ReadonlyMap<string, Column> {

@@ -44,7 +44,9 @@ const NOT_WITH: Readonly<Record<string, RegExp>> = {
   phone: /\b(consent|opt|service|type|model|zgoda|country)\b/,
   personCity: /\b(shipping|ship|dostawy|wysylki)\b/,
   gender: /\b(target)\b/,
-  emailConsent: /\b(date|data|at|sms|source|zrodlo)\b/,
+  emailConsent: /\b(date|data|at|sms|source|zrodlo|timestamp|method)\b/,
+  smsConsent: /\b(date|data|at|source|zrodlo|timestamp|method)\b/,
+  createdAt: /\b(consent|zgody|optin|opt|einwilligungs\w*)\b/,
   birthDate: /\b(place|miejsce)\b/,
   tax: /\b(exempt|id|number|nr|numer|rate|name|code)\b/,
 };

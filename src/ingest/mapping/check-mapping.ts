@@ -5,6 +5,7 @@ import { PERSON_KEYS } from '../dataset/person-keys';
 import { saleTest } from '../dataset/sale-test';
 import type { TableSurvey } from '../survey';
 import { fieldOf } from './map-column';
+import { misfitsOf } from './misfits-of';
 
 /** A code here; its sentence is the screen's. */
 export type MappingFaultCode =
@@ -123,9 +124,10 @@ function columnFaults(mapping: Mapping, table: TableSurvey): MappingFault[] {
   for (const { source, header, target, reading } of mapping.columns) {
     if (target.kind === 'left-out') continue;
     const surveyed = table.columns.find((c) => c.index === source);
-    if (surveyed !== undefined && surveyed.misfitCount > 0 && same(surveyed.reading, reading)) {
-      const value = surveyed.misfits[0]?.value ?? '';
-      const params = { count: surveyed.misfitCount, value };
+    const misread = surveyed && misfitsOf(surveyed, reading);
+    if (misread !== undefined && misread.misfitCount > 0) {
+      const value = misread.misfits[0]?.value ?? '';
+      const params = { count: misread.misfitCount, value };
       faults.push({ code: 'column/misfits', level: 'warning', column: source, params });
     }
     if ((target.kind === 'dimension' || target.kind === 'metric') !== (mapping.table === 'reports')) {
@@ -151,8 +153,8 @@ function columnFaults(mapping: Mapping, table: TableSurvey): MappingFault[] {
       faults.push({ code: 'field/twice', level: 'warning', column: source, field: target.field, params });
     }
     firstWith.set(target.field, first ?? header);
-    const misread = surveyed?.filled === 0 ? null : wrongReading(field.type, reading);
-    if (misread !== null) faults.push({ code: misread, level: 'error', column: source, field: target.field });
+    const wrong = surveyed?.filled === 0 ? null : wrongReading(field.type, reading);
+    if (wrong !== null) faults.push({ code: wrong, level: 'error', column: source, field: target.field });
   }
   return faults;
 }
@@ -168,12 +170,8 @@ function wrongReading(type: ColumnType, { kind }: Reading): MappingFaultCode | n
     case 'time':
       return kind === 'date' || kind === 'nth' ? null : 'reading/not-a-date';
     case 'flag':
-      return kind === 'flag' ? null : 'reading/not-a-flag';
+      return kind === 'flag' || kind === 'consent' ? null : 'reading/not-a-flag';
     case 'text':
       return kind === 'text' || kind === 'id' ? null : 'reading/not-text';
   }
-}
-
-function same(a: Reading, b: Reading): boolean {
-  return a.kind === b.kind || (NUMERIC.has(a.kind) && NUMERIC.has(b.kind));
 }

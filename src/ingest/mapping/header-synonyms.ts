@@ -56,6 +56,13 @@ const FACTS = {
   nps: 'nps, nps score, net promoter score, likelihood to recommend, ocena nps, wynik nps',
   emailConsent:
     'accepts marketing, accepts email marketing, email consent, email opt in, email optin, opt in, optin, marketing consent, email marketing consent, email marketing, marketing opt in, newsletter, newsletter opt in, newsletter consent, subscribed, subscribed to newsletter, email subscribed, is subscribed, gdpr consent, zgoda na e mail, zgoda na email, zgoda email, zgoda e mail, zgoda marketingowa, zgoda na marketing, zgoda na newsletter, zgoda mailowa, newsletter zgoda, zgoda rodo, zapisany na newsletter, einwilligung e mail, werbeeinwilligung, newsletter abonniert',
+  emailConsentAt:
+    'email consent date, email consent at, email consent timestamp, email marketing consent timestamp, consent date, consent timestamp, date of consent, opt in date, opt in time, optin date, subscribed at, subscription date, newsletter date, data zgody, data zgody marketingowej, data zgody na newsletter, data zgody na email, data wyrazenia zgody, data zapisu na newsletter, einwilligungsdatum, anmeldung newsletter',
+  emailConsentSource:
+    'email consent source, consent source, consent method, opt in source, optin source, opt in method, subscription source, zrodlo zgody, zrodlo zgody marketingowej, skad zgoda, sposob wyrazenia zgody, einwilligungsquelle',
+  smsConsentAt:
+    'sms consent date, sms consent at, sms consent timestamp, sms marketing consent timestamp, data zgody sms, data zgody na sms',
+  smsConsentSource: 'sms consent source, sms consent method, zrodlo zgody sms, zrodlo zgody na sms',
   smsConsent:
     'accepts sms marketing, sms consent, sms opt in, sms optin, sms marketing consent, sms marketing, sms subscribed, zgoda na sms, zgoda sms, zgoda marketingowa sms, sms einwilligung',
   statedOrders:

@@ -44,7 +44,7 @@ export const NUMBER = {
   epoch: 1 << 18,
   exponent: 1 << 19,
   currency: 1 << 20,
-  /** A spreadsheet's day number of 1982 to 2064. */
+  /** A spreadsheet's day number of 1982 to 2064, maybe with a time of day behind its point. */
   serial: 1 << 21,
   zeroOrOne: 1 << 22,
   /** Its conventions are told apart by nothing but three digits behind the sign. */
@@ -168,6 +168,8 @@ function plainNumber(bytes: Uint8Array, start: number, end: number): number {
   if (last === DOT && run === 1 && bytes[end - 1] === 48 && separators === 1) flags |= NUMBER.dotZero;
   if (couldGroup && separators === 1) flags |= NUMBER.threeDigits;
   if (intDigits > 1 && bytes[firstDigit] === 48) flags |= NUMBER.leadingZero;
+  if (intDigits === 5 && separators === 1 && last === DOT && value >= 30_000 && value <= 60_000)
+    flags |= NUMBER.serial;
   return KIND.number | (fits << CONVENTION_SHIFT) | flags;
 }
 

@@ -452,7 +452,9 @@ export class ColumnProfile {
             digit = bytes[++i]! - 48;
           }
           const places = i - point - 1;
-          if (i === end && places > 0 && places !== 3 && (places > 1 || bytes[i - 1] !== 48)) {
+          // `46083.4201` may be a spreadsheet's moment.
+          const money = digits !== 5 || places < 3;
+          if (i === end && money && places > 0 && places !== 3 && (places > 1 || bytes[i - 1] !== 48)) {
             const power = places - shift;
             const value = power > 0 ? whole / POW10[power]! : power === 0 ? whole : whole * POW10[-power]!;
             values[row] = negative ? -value : value;

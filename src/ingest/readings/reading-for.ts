@@ -1,6 +1,7 @@
 import type { ColumnType } from '../../core/column';
 import type { Reading } from '../../core/reading';
 import type { ColumnSurvey } from '../survey';
+import { readConsent } from './read-consent';
 
 const YES_NO = /^(0|1|0\.0|1\.0|yes|no|true|false|y|n|t|f|tak|nie|ja|nein)$/i;
 
@@ -20,30 +21,46 @@ const UNFILLED: Record<ColumnType, Reading> = {
 export function readingFor(type: ColumnType, column: ColumnSurvey, asId = false): Reading | null {
   if (type === 'text') return { kind: asId ? 'id' : 'text' };
   const fitting = [column.reading, ...column.alternatives];
+  const mostly = column.mostly?.reading;
   switch (type) {
     case 'number':
       return (
         fitting.find((r) => r.kind === 'number') ??
         fitting.find((r) => r.kind === 'duration') ??
         plainNumber(fitting.find((r) => r.kind === 'money')) ??
+        (mostly?.kind === 'number' || mostly?.kind === 'duration' ? mostly : plainNumber(mostly)) ??
         (isDigits(column) ? UNFILLED.number : unfilled(type, column))
       );
     case 'money':
       return (
         fitting.find((r) => r.kind === 'money') ??
         asMoney(fitting.find((r) => r.kind === 'number' && r.unit === 'plain')) ??
+        (mostly?.kind === 'money'
+          ? mostly
+          : mostly?.kind === 'number' && mostly.unit === 'plain'
+            ? asMoney(mostly)
+            : null) ??
         (isDigits(column) ? UNFILLED.money : unfilled(type, column))
       );
     case 'time':
-      return fitting.find((r) => r.kind === 'date') ?? unfilled(type, column);
+      return (
+        fitting.find((r) => r.kind === 'date') ?? (mostly?.kind === 'date' ? mostly : unfilled(type, column))
+      );
     case 'flag':
       return (
         fitting.find((r) => r.kind === 'flag') ??
         (column.filled > 0 && column.distinct <= 6 && column.examples.every((v) => YES_NO.test(v.trim()))
           ? { kind: 'flag' }
-          : unfilled(type, column))
+          : isConsent(column)
+            ? { kind: 'consent', of: 'in' }
+            : unfilled(type, column))
       );
   }
+}
+
+/** Words of a consent, of which at least one says yes or no or that neither was said. */
+function isConsent(column: ColumnSurvey): boolean {
+  return column.filled > 0 && column.distinct <= 12 && column.examples.every((v) => readConsent(v) !== null);
 }
 
 function unfilled(type: ColumnType, column: ColumnSurvey): Reading | null {

@@ -24,6 +24,8 @@ export interface SettledColumn {
   readonly misfits: readonly { readonly row: number; readonly value: string }[];
   readonly misfitCount: number;
   readonly doubt: 'date-order' | 'decimal' | 'currencies' | null;
+  /** Of a column of text: what most of its cells, but not enough of them, could be read as. */
+  readonly mostly?: SettledColumn;
 }
 
 /** What the rest of the file says where a column can't tell by itself. */
@@ -38,14 +40,30 @@ export interface FileHabits {
 /** A column keeps a typed reading when this share of its filled cells fit it. */
 const ENOUGH = 0.97;
 
+/** Below this many of its cells a column is not even mostly numbers or dates. */
+const MOSTLY = 0.5;
+
 export function settleReading(profile: ColumnProfile, header: string, habits: FileHabits): SettledColumn {
+  const settled = settle(profile, header, habits, ENOUGH);
+  if (settled.reading.kind !== 'text') return settled;
+  const mostly = settle(profile, header, habits, MOSTLY);
+  const typed = TYPED.has(mostly.reading.kind);
+  return typed ? { ...settled, mostly } : settled;
+}
+
+const TYPED: ReadonlySet<Reading['kind']> = new Set<Reading['kind']>(['number', 'money', 'date', 'duration']);
+
+/** As what at least `share` of its filled cells can be read; text where that is nothing else. */
+function settle(profile: ColumnProfile, header: string, habits: FileHabits, share: number): SettledColumn {
   const shapes = profile.shapes();
   const kinds = headerKinds(header);
   const empty = count(shapes, (s) => (s & KIND_MASK) === KIND.empty);
   const nones = count(shapes, (s) => (s & KIND_MASK) === KIND.none);
   const all = count(shapes, () => true);
   const present = all - empty;
-  const filled = present - nones;
+  // A bound such as `< 10%` stands for a number that is not told: it speaks for none and against none.
+  const bounds = count(shapes, (s) => (s & KIND_MASK) === KIND.inexact);
+  const filled = present - nones - bounds;
   const text: SettledColumn = {
     reading: { kind: 'text' },
     alternatives: [],
@@ -55,7 +73,7 @@ export function settleReading(profile: ColumnProfile, header: string, habits: Fi
     doubt: null,
   };
   if (filled === 0) return text;
-  const enough = filled * ENOUGH;
+  const enough = filled * share;
 
   const flag = settleFlag(profile, shapes, filled, enough);
   if (flag !== null) return flag;
@@ -66,7 +84,7 @@ export function settleReading(profile: ColumnProfile, header: string, habits: Fi
 
   const named = kinds.id && !kinds.counted;
   const numbers = count(shapes, isNumber);
-  if (count(shapes, isDate) >= enough) return settleDate(shapes, filled, habits, text);
+  if (count(shapes, isDate) >= enough) return settleDate(shapes, filled, habits, text, share);
 
   if (numbers >= enough) {
     const integers = count(shapes, (s) => isNumber(s) && (s & NUMBER.integer) !== 0);
@@ -96,8 +114,12 @@ export function settleReading(profile: ColumnProfile, header: string, habits: Fi
       );
     }
     if (timely && having(NUMBER.serial) >= enough && !named) {
+      const clock = count(
+        shapes,
+        (s) => isNumber(s) && (s & NUMBER.serial) !== 0 && (s & NUMBER.integer) === 0,
+      );
       return fitted(
-        { kind: 'date', order: 'serial', time: false },
+        { kind: 'date', order: 'serial', time: clock > 0 },
         [{ kind: 'number', decimal: '.', group: '', unit: 'plain' }],
         shapes,
         filled,
@@ -120,7 +142,7 @@ export function settleReading(profile: ColumnProfile, header: string, habits: Fi
       const decimals = count(shapes, (s) => isNumber(s) && (s & (NUMBER.integer | NUMBER.dotZero)) === 0);
       if (decimals <= filled * (1 - ENOUGH) || named) return { ...text, reading: { kind: 'id' } };
     }
-    return settleNumber(profile, shapes, filled, header, kinds, habits, text);
+    return settleNumber(profile, shapes, filled, header, kinds, habits, text, share);
   }
 
   // Serial numbers among written dates and the like are neither; durations need all of them.
@@ -166,6 +188,7 @@ function settleDate(
   filled: number,
   habits: FileHabits,
   text: SettledColumn,
+  share: number,
 ): SettledColumn {
   const fits = (order: number) =>
     count(shapes, (s) => (s & KIND_MASK) === KIND.date && ((s >> DATE_SHIFT) & order) !== 0);
@@ -175,7 +198,7 @@ function settleDate(
     { name: 'mdy', bit: MDY, count: fits(MDY) },
   ] as const;
   const most = Math.max(...orders.map((o) => o.count));
-  if (most < filled * ENOUGH) return text;
+  if (most < filled * share) return text;
   const best = orders.filter((o) => o.count === most);
   const time = count(shapes, (s) => (s & KIND_MASK) === KIND.date && (s & DATE_TIME) !== 0) > 0;
   const chosen = best.find((o) => o.name === habits.dateOrder) ?? (best[0] as (typeof orders)[number]);
@@ -202,13 +225,14 @@ function settleNumber(
   kinds: HeaderKinds,
   habits: FileHabits,
   text: SettledColumn,
+  share: number,
 ): SettledColumn {
   const isNumber = (s: number) => (s & KIND_MASK) === KIND.number;
   const counts = CONVENTIONS.map((_, c) =>
     count(shapes, (s) => isNumber(s) && ((s >> CONVENTION_SHIFT) & (1 << c)) !== 0),
   );
   const most = Math.max(...counts);
-  if (most < filled * ENOUGH) return text;
+  if (most < filled * share) return text;
   // Without thousands before with them, a point before a comma: the order of CONVENTIONS.
   const best = counts.flatMap((n, c) => (n === most ? [c] : []));
   let chosen = best[0] as number;
@@ -232,7 +256,7 @@ function settleNumber(
   const percents = count(shapes, (s) => isNumber(s) && (s & NUMBER.percent) !== 0);
   const zeros = count(shapes, (s) => isNumber(s) && (s & NUMBER.zero) !== 0 && (s & NUMBER.percent) === 0);
   const fitsConvention = (s: number) => isNumber(s) && ((s >> CONVENTION_SHIFT) & (1 << chosen)) !== 0;
-  if (percents > 0 && percents + zeros >= filled * ENOUGH) {
+  if (percents > 0 && percents + zeros >= filled * share) {
     return fitted(
       { kind: 'number', decimal, group, unit: 'percent' },
       [],

@@ -10,6 +10,7 @@ export function passportOfRows(passport: Passport, rows: ReshapedRows, loaded: L
   if (rows.filledDown > 0) notes.push({ code: 'filled-down', params: { columns: rows.filledDown } });
   if (rows.unfolded !== null) notes.push({ code: 'lines-unfolded', params: rows.unfolded });
   if (rows.notSetCells > 0) notes.push({ code: 'not-set', params: { cells: rows.notSetCells } });
+  if (rows.severalPeople > 0) notes.push({ code: 'several-people', params: { rows: rows.severalPeople } });
   const unread = new Set(loaded.cellProblems);
   return {
     ...passport,

@@ -3,6 +3,7 @@ import type { KeptColumn } from '../dataset/kept-table';
 import type { LoadedTable, LoadPlan } from '../loaded-table';
 import { keptAgain } from '../mapping/load-plan';
 import { fillDown } from './fill-down';
+import { firstOfSeveral } from './first-of-several';
 import { pickRows } from './pick-rows';
 import { saidColumns } from './said-columns';
 import type { ShapedRows } from './shaped-rows';
@@ -18,6 +19,8 @@ export interface ReshapedRows extends ShapedRows {
   /** Lines made of rows; null where none were. */
   readonly unfolded: { readonly rows: number; readonly lines: number } | null;
   readonly notSetCells: number;
+  /** Rows that named several people, of whom the first is taken. */
+  readonly severalPeople: number;
   /** Days the rows cover, by what they say themselves. */
   readonly span: DaySpan | null;
 }
@@ -26,14 +29,17 @@ export interface ReshapedRows extends ShapedRows {
 export function reshapeRows(mapping: Mapping, plan: LoadPlan, loaded: LoadedTable): ReshapedRows {
   const { reshape = {} } = mapping;
   let notSetCells = 0;
+  let severalPeople = 0;
   const down = new Set(reshape.fillDown);
   const columns = keptColumns(mapping, plan, loaded).map((kept): KeptColumn => {
     if (kept.column.type !== 'text')
       return down.has(kept.mapping.source) ? { ...kept, column: fillDown(kept.column) } : kept;
-    const { column, cells } = withoutNotSet(kept.column);
+    const { column: said, cells } = withoutNotSet(kept.column);
     notSetCells += cells;
+    const { column, rows } = isPersonId(kept.mapping) ? firstOfSeveral(said) : { column: said, rows: 0 };
+    severalPeople = Math.max(severalPeople, rows);
     if (down.has(kept.mapping.source)) return { ...kept, column: fillDown(column) };
-    return cells === 0 ? kept : { ...kept, column };
+    return column === kept.column ? kept : { ...kept, column };
   });
   const whole: ShapedRows = { columns, rows: loaded.rowsKept, rowNumbers: loaded.rowNumbers };
   const only = rowsOfWords(plan, loaded, reshape.only?.is ?? null);
@@ -47,9 +53,15 @@ export function reshapeRows(mapping: Mapping, plan: LoadPlan, loaded: LoadedTabl
     filledDown: down.size,
     unfolded: unfolded === null ? null : { rows: told.rows, lines: unfolded.rows },
     notSetCells,
+    severalPeople,
     span: spanOf(mapping, plan, loaded, told),
   };
 }
+
+/** Ids of people; an address or a phone is never a list of them. */
+const isPersonId = ({ target }: KeptColumn['mapping']): boolean =>
+  target.kind === 'field' &&
+  (target.field === 'personId' || target.field === 'crmId' || target.field === 'userId');
 
 function keptColumns(mapping: Mapping, plan: LoadPlan, loaded: LoadedTable): readonly KeptColumn[] {
   const at = (index: number, kept: KeptColumn['mapping']): KeptColumn[] => {

@@ -91,12 +91,19 @@ describe('HubSpot', () => {
     });
   });
 
-  it('gives deals to the contacts they are with, and one with several to none', async () => {
+  it('gives deals to the contacts they are with, and one with several to the first it names', async () => {
     const contacts = await loaded(await proposalsOfFixture('hubspot/contacts.csv'));
     const deals = await loaded(await proposalsOfFixture('hubspot/deals.csv'));
     const { dataset, facts } = buildDataset([contacts.kept, { ...deals.kept, id: 'deals' }], 1);
     expect(dataset.people.size).toBe(3);
-    expect(facts.get('deals')?.unattributedRows).toBe(1);
+    expect(facts.get('deals')?.unattributedRows).toBe(0);
+    expect(deals.kept.passport.notes).toContainEqual({ code: 'several-people', params: { rows: 1 } });
+  });
+
+  it('keeps the whole list of whom a deal is with beside the one it counts for', async () => {
+    const { kept } = await loaded(await proposalsOfFixture('hubspot/deals-associated.csv'));
+    expect(textsOf(kept, 'crmId')).toEqual(['101', '103', null]);
+    expect(textsOf(kept, 'Associated Contact IDs')).toEqual(['101;102', '103', null]);
   });
 
   it('gives deals without contacts to the companies they are with', async () => {

@@ -27,6 +27,7 @@ const CONTACTS = /* @__PURE__ */ namedColumns(
       'Lifecycle Stage | Etap cyklu życia | Lifecycle-Phase | Phase du cycle de vie | Etapa del ciclo de vida',
     acquisitionSource:
       'Original Source | Original Traffic Source | Original Source Type | Pierwotne źródło | Oryginalne źródło | Ursprüngliche Quelle',
+    emailOptOut: 'Unsubscribed from all email | Opted out of all email | Wypisano ze wszystkich e-maili',
   },
   'Street Address | Street Address 2 | Postal Code | IP Address | Adres | Kod pocztowy',
 );

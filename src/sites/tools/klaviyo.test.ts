@@ -24,8 +24,25 @@ describe('Klaviyo', () => {
     });
     const { kept, table } = await loaded(file);
     expect([table.rowsKept, table.refused.length]).toEqual([2, 0]);
-    // "Never subscribed" is neither yes nor no: consent stays in Klaviyo's own words.
-    expect(textsOf(kept, 'Email Marketing Consent')).toEqual(['SUBSCRIBED', 'UNSUBSCRIBED']);
+    expect(found.targets).toMatchObject({
+      'Email Marketing Consent': 'emailConsent',
+      'SMS Marketing Consent': 'smsConsent',
+    });
+    // "Never subscribed" is neither yes nor no; Klaviyo's own words stand beside.
+    const flags = ['emailConsent', 'smsConsent'].map((field) => {
+      const column = kept.columns.find(
+        (c) => c.mapping.target.kind === 'field' && c.mapping.target.field === field,
+      )?.column;
+      return column?.type === 'flag' ? [...column.values] : null;
+    });
+    expect(flags).toEqual([
+      [1, 0],
+      [2, 2],
+    ]);
+    expect(textsOf(kept, 'emailConsentWords')).toEqual(['SUBSCRIBED', 'UNSUBSCRIBED']);
+    expect(textsOf(kept, 'smsConsentWords')).toEqual(['NEVER_SUBSCRIBED', 'NEVER_SUBSCRIBED']);
+    expect(textsOf(kept, 'emailConsentSource')).toEqual(['klaviyo', 'klaviyo']);
+    expect(kept.passport.problems).toEqual([]);
   });
 
   it('keeps campaigns as a report', async () => {

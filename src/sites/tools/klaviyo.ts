@@ -17,6 +17,8 @@ const PROFILES = /* @__PURE__ */ namedColumns(
     acquisitionSource: 'Source | Initial Source',
     emailConsent: 'Email Marketing Consent',
     smsConsent: 'SMS Marketing Consent',
+    emailConsentAt: 'Email Marketing Consent Timestamp | Email Marketing Consent Date',
+    smsConsentAt: 'SMS Marketing Consent Timestamp | SMS Marketing Consent Date',
     createdAt: 'Profile Created On | Date Added | First Active',
     statedSpent: 'Historic Customer Lifetime Value | Historic CLV',
     statedOrders: 'Historic Number Of Orders',

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loaded, proposalsOf, proposalsOfFixture } from '../../../tests/proposals-of';
 import { recognised } from '../../../tests/tool-deals';
@@ -17,7 +19,7 @@ describe('Mailchimp', () => {
       MEMBER_RATING: 'custom',
       OPTIN_TIME: 'createdAt',
       OPTIN_IP: 'left-out',
-      CONFIRM_TIME: 'custom',
+      CONFIRM_TIME: 'emailConsentAt',
       CONFIRM_IP: 'left-out',
       LATITUDE: 'left-out',
       LONGITUDE: 'left-out',
@@ -43,10 +45,30 @@ describe('Mailchimp', () => {
     expect(found).toMatchObject({ how: 'recognised', keep: true, recogniser: 'mailchimp-audience' });
     expect(found.targets).toMatchObject({
       'Email Address': 'email',
-      UNSUB_TIME: 'custom',
+      UNSUB_TIME: 'emailConsentAt',
       UNSUB_CAMPAIGN_TITLE: 'custom',
       UNSUB_REASON: 'custom',
     });
+  });
+
+  it('takes consent from what the file is a list of, with when and where from', async () => {
+    const consent = async (path: string, name?: string) => {
+      const bytes = readFileSync(resolve(import.meta.dirname, '../../../fixtures/exports/mailchimp', path));
+      const { kept } = await loaded(await proposalsOf(name ?? path, bytes));
+      const flag = kept.columns.find(
+        (c) => c.mapping.target.kind === 'field' && c.mapping.target.field === 'emailConsent',
+      );
+      const said = flag?.column.type === 'flag' ? [...flag.column.values] : null;
+      return [said, textsOf(kept, 'emailConsentWords')[0], textsOf(kept, 'emailConsentSource')[0]];
+    };
+    expect(await consent('subscribed.csv')).toEqual([[1, 1, 1], 'Subscribed', 'mailchimp']);
+    expect(await consent('unsubscribed.csv')).toEqual([[0], 'Unsubscribed', 'mailchimp']);
+    // Nobody on it has said anything.
+    expect(await consent('subscribed.csv', 'nonsubscribed_email_audience_export_1.csv')).toEqual([
+      null,
+      'Non-subscribed',
+      'mailchimp',
+    ]);
   });
 
   it('finds the address under a merge field of any name', async () => {

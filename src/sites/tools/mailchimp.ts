@@ -1,4 +1,5 @@
 import { asField } from '../../ingest/mapping/map-column';
+import type { TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
 import { namedColumns } from '../named-columns';
 import { peopleMapping } from '../people-mapping';
@@ -32,6 +33,8 @@ const AUDIENCE = /* @__PURE__ */ namedColumns(
     company: 'Company | Firma | Unternehmen',
     personId: 'EUID',
     createdAt: 'OPTIN_TIME | CONFIRM_TIME',
+    // The last that was said of it: leaving, else confirming.
+    emailConsentAt: 'UNSUB_TIME | CONFIRM_TIME',
     personCountry: 'CC',
     personRegion: 'REGION',
     tags: 'TAGS',
@@ -39,6 +42,18 @@ const AUDIENCE = /* @__PURE__ */ namedColumns(
   // Where a browser stood and what was noted say nothing of behaviour and much of the person.
   'OPTIN_IP | CONFIRM_IP | LATITUDE | LONGITUDE | LEID | GMTOFF | DSTOFF | NOTES | Address | Adres',
 );
+
+/** What the file is a list of is what everybody in it has said. A cleaned address bounced: nobody was asked. */
+function saidBy(table: TableSurvey, file: string): Readonly<Record<string, string>> {
+  const list = MACHINE.has(table, 'unsubscribed')
+    ? { emailConsent: 'no', emailConsentWords: 'Unsubscribed' }
+    : MACHINE.has(table, 'cleaned')
+      ? { emailConsentWords: 'Cleaned' }
+      : /non[-_ ]?subscribed/i.test(file)
+        ? { emailConsentWords: 'Non-subscribed' }
+        : { emailConsent: 'yes', emailConsentWords: 'Subscribed' };
+  return { ...list, emailConsentSource: 'mailchimp' };
+}
 
 /** Subscribed, unsubscribed, cleaned or not subscribed: one file each, alike but for the columns of leaving. */
 const audience: ExportRecogniser = {
@@ -50,18 +65,23 @@ const audience: ExportRecogniser = {
     const sure = MACHINE.has(table, 'personId') && MACHINE.has(table, 'rating');
     return sure && own >= 8 ? 1 : (sure || MACHINE.has(table, 'rating')) && own >= 5 ? 0.9 : 0;
   },
-  map(table) {
+  map(table, context) {
     const by = { tool: 'mailchimp', recogniser: 'mailchimp-audience', idSpace: 'mailchimp' };
     const mapping = peopleMapping(table, AUDIENCE, by);
-    if (AUDIENCE.has(table, 'email')) return mapping;
+    const { file } = context;
+    const told = {
+      ...mapping,
+      reshape: { ...mapping.reshape, said: { ...saidBy(table, file.name), ...mapping.reshape?.said } },
+    };
+    if (AUDIENCE.has(table, 'email')) return told;
     // The address is a merge field too, and may have been given any name.
     const address = table.columns.find(
       ({ examples }) =>
         examples.length > 0 && examples.every((v) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(v.trim())),
     );
     const email = address && asField('people', 'email', address);
-    if (email == null) return mapping;
-    return { ...mapping, columns: mapping.columns.map((c) => (c.source === email.source ? email : c)) };
+    if (email == null) return told;
+    return { ...told, columns: told.columns.map((c) => (c.source === email.source ? email : c)) };
   },
 };
 

@@ -4,6 +4,16 @@ import { dealsOf, recognised } from '../../../tests/tool-deals';
 import { buildDataset } from '../../ingest/dataset/build-dataset';
 
 describe('Pipedrive', () => {
+  it('reads a spreadsheet’s day numbers as the moments they are', async () => {
+    const { kept, table } = await loaded(await proposalsOfFixture('pipedrive/deals-serial.csv'));
+    expect([table.rowsKept, table.refused.length]).toEqual([4, 0]);
+    const { dataset } = buildDataset([kept], 1);
+    // 46083 is 2 March 2026; .4201 of a day is 10:04:56. Open and lost deals stand on the day they were made.
+    expect(
+      [...dataset.orders.time].sort((a, b) => a - b).map((t) => new Date(t).toISOString().slice(0, 19)),
+    ).toEqual(['2025-12-19T00:00:00', '2025-12-20T18:00:00', '2026-03-02T10:04:56', '2026-03-09T00:00:00']);
+  });
+
   it('keeps deals: won ones as sales when they were won, open and lost ones as none', async () => {
     const file = await proposalsOfFixture('pipedrive/deals.csv');
     const found = recognised(file);

@@ -1,5 +1,3 @@
-import type { ColumnMapping } from '../../core/mapping';
-import { asField } from '../../ingest/mapping/map-column';
 import type { TableSurvey } from '../../ingest/survey';
 import { dealsMapping, showsWonDeals } from '../deals-mapping';
 import type { ExportRecogniser } from '../export-recogniser';
@@ -39,6 +37,7 @@ const PEOPLE = /* @__PURE__ */ namedColumns(
       'Person - Phone - Work | Person - Phone (Work) | Person - Phone | Osoba - Telefon (praca) | Osoba - Telefon',
     company: 'Person - Organization | Organization | Organization - Name | Osoba - Organizacja | Organizacja',
     createdAt: 'Person - Person created | Person - Created | Osoba - Utworzono',
+    emailConsent: 'Person - Marketing status | Osoba - Status marketingowy',
     tags: 'Person - Labels | Person - Label | Osoba - Etykieta',
   },
   'Person - Postal address | Osoba - Adres pocztowy',
@@ -58,22 +57,9 @@ const deals: ExportRecogniser = {
   },
   map(table) {
     const by = { tool: 'pipedrive', recogniser: 'pipedrive-deals', idSpace: 'pipedrive' };
-    const mapping = dealsMapping(table, DEALS, by);
-    return { ...mapping, columns: datedWhenOpen(table, mapping.columns) };
+    return dealsMapping(table, DEALS, by);
   },
 };
-
-/** Only won deals have a day they were won on: the others stand on the day they were made, after it in the mapping. */
-function datedWhenOpen(table: TableSurvey, columns: readonly ColumnMapping[]): readonly ColumnMapping[] {
-  const won = columns.find((c) => c.target.kind === 'field' && c.target.field === 'time');
-  const column = table.columns.find((c) => c.index === won?.source);
-  const made = table.columns.find((c) => CREATED.test(c.rawHeader.trim()));
-  if (won === undefined || column === undefined || made === undefined) return columns;
-  const dated = column.filled < table.rows && made !== column ? asField('orders', 'time', made) : null;
-  return dated === null ? columns : [...columns.filter((c) => c.source !== made.index), dated];
-}
-
-const CREATED = /^(?:deal|szansa(?: sprzedaży)?) - (?:deal created|created|add time|utworzono)$/i;
 
 const people: ExportRecogniser = {
   id: 'pipedrive-people',

@@ -36,6 +36,7 @@ const PEOPLE = /* @__PURE__ */ namedColumns(
     personRegion: 'Mailing State/Province | State/Province | Billing State/Province',
     personCountry: 'Mailing Country | Country | Billing Country | Kraj',
     acquisitionSource: 'Lead Source | Źródło potencjalnego klienta | Lead-Quelle',
+    emailOptOut: 'Email Opt Out | Rezygnacja z poczty e-mail | E-Mail-Deaktivierung',
     lifecycleStage: 'Lead Status | Status potencjalnego klienta | Lead-Status',
     createdAt: 'Created Date | Create Date | Data utworzenia | Erstelldatum',
   },

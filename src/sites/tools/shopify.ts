@@ -3,6 +3,7 @@ import { headerWords } from '../../ingest/mapping/header-words';
 import { asCustom, asField, asLeftOut } from '../../ingest/mapping/map-column';
 import type { ColumnSurvey, TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
+import { keepConsent } from '../keep-consent';
 import { listedLines } from '../listed-lines';
 import { namedColumns } from '../named-columns';
 
@@ -183,7 +184,7 @@ const customers: ExportRecogniser = {
     return count(words, marks) >= 2 && (words.has('email') || words.has('customer id')) ? 1 : 0;
   },
   map(table): Mapping {
-    return {
+    const mapping: Mapping = {
       ...common,
       table: 'people',
       recogniser: 'shopify-customers',
@@ -191,6 +192,7 @@ const customers: ExportRecogniser = {
       cancels: { orderIdPrefix: null, statuses: [] },
       orderRows: 'order',
     };
+    return keepConsent(mapping, 'shopify');
   },
 };
 

@@ -32,6 +32,7 @@ const PEOPLE = /* @__PURE__ */ namedColumns(
     lifecycleStage: 'Lead Status | Status leada',
     createdAt: 'Created Time | Czas utworzenia',
     tags: 'Tag | Tags | Tagi',
+    emailOptOut: 'Email Opt Out | Rezygnacja z e-maili',
   },
   'Mailing Street | Street | Mailing Zip | Zip Code',
 );

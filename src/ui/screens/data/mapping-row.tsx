@@ -2,6 +2,7 @@ import { FIELDS, type Field, type TableKind } from '../../../core/fields';
 import type { ColumnMapping, Mapping } from '../../../core/mapping';
 import { formatNumber, formatPercent } from '../../../i18n/format';
 import type { MappingFault } from '../../../ingest/mapping/check-mapping';
+import { misfitsOf } from '../../../ingest/mapping/misfits-of';
 import type { ColumnSurvey } from '../../../ingest/survey';
 import { classNames } from '../../parts/class-names';
 import { Select, type SelectGroup, type SelectOption } from '../../parts/select';
@@ -28,7 +29,8 @@ export function MappingRow(props: {
   const left = mapped.target.kind === 'left-out';
   const personal = personalKind(mapping.table, mapped.target, column);
   const readings = left ? [] : readingChoices(mapping.table, mapped, column);
-  const misfit = column.misfits[0];
+  const { misfits, misfitCount } = misfitsOf(column, mapped.reading);
+  const misfit = misfits[0];
   const share = props.rows === 0 ? 1 : column.filled / props.rows;
 
   return (
@@ -75,8 +77,8 @@ export function MappingRow(props: {
             {faultText(fault.code)}
           </li>
         ))}
-        {!left && misfit && column.misfitCount > 0 && (
-          <li class="data">{t.misfits(column.misfitCount, formatNumber(lang, misfit.row), misfit.value)}</li>
+        {!left && misfit && misfitCount > 0 && (
+          <li class="data">{t.misfits(misfitCount, formatNumber(lang, misfit.row), misfit.value)}</li>
         )}
         {!left && share < 0.98 && column.filled > 0 && (
           <li class="ink-soft">{t.filled(formatPercent(lang, share))}</li>

@@ -21,6 +21,8 @@ export function readingText(reading: Reading): string {
       const date = t.date[reading.order];
       return reading.time && reading.order !== 'epoch' ? t.withTime(date) : date;
     }
+    case 'consent':
+      return t.consent[reading.of];
     case 'nth':
       return t.nth[reading.unit](reading.from);
     default:
