@@ -1,58 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import {
+  campaignOrdersCsv,
+  campaignSpendCsv,
+  type Sold,
+  sold,
+  soldIn,
+  soldUnder,
+} from '../../../tests/campaign-shop';
 import { importFiles, memoryEngine } from '../../../tests/memory-engine';
 import { HELD_REQUEST } from '../../../tests/segment-members';
 import type { MoneyRow } from '../../compare/money/money';
-import { seededRandom } from '../../core/seeded-random';
 import type { EngineClient } from '../../protocol/engine-api';
 
-const CAMPAIGNS = ['Tea - Brand', 'Coffee - PMax', 'Gifts'];
-const random = seededRandom(7);
-
-interface Sold {
-  readonly id: number;
-  readonly email: string;
-  readonly day: string;
-  readonly total: number;
-  readonly campaign: string;
-}
-
-/** A year of orders before September and September itself; newcomers only in September. */
-const sold: readonly Sold[] = Array.from({ length: 420 }, (_, i) => {
-  const september = i >= 220;
-  const month = september ? 9 : 1 + (i % 8);
-  const buyer = september && i % 3 === 0 ? 500 + i : Math.floor(random() * 150);
-  const named = ['tea - brand', 'COFFEE - PMax', 'Newsletter', ''][Math.floor(random() * 4)] as string;
-  return {
-    id: i,
-    email: `b${buyer}@example.com`,
-    day: `2026-${String(month).padStart(2, '0')}-${String(1 + Math.floor(random() * 28)).padStart(2, '0')}`,
-    total: 20 + Math.floor(random() * 300),
-    campaign: september ? named : '',
-  };
-});
-const ordersCsv = [
-  'Order ID,Email,Order date,Order total,Currency,Order campaign',
-  ...sold.map((o) => [o.id + 1000, o.email, o.day, o.total.toFixed(2), 'PLN', o.campaign].join(',')),
-].join('\n');
-/** As Google Ads writes it: a title, a range, money as text. */
-const spendCsv = [
-  'Campaign report',
-  '1 September 2026 - 30 September 2026',
-  'Campaign status,Campaign,Budget,Currency code,Status,Campaign type,Clicks,Impr.,CTR,Cost,Avg. CPC,Conversions,Cost / conv.,Conv. rate,Conv. value',
-  `Enabled,${CAMPAIGNS[0]},40.00,PLN,Eligible,Search,412,"9,120",4.52%,1200.00,2.92,36.00,33.43,8.74%,"5,410.20"`,
-  `Enabled,${CAMPAIGNS[1]},25.00,PLN,Eligible,Performance Max,"1,603","31,193",5.14%,3000.00,1.75,49.00,57.12,3.06%,"11,286.58"`,
-  `Enabled,${CAMPAIGNS[2]},25.00,PLN,Eligible,Display,20,"1,193",5.14%,300.00,1.75, --, --, --, --`,
-].join('\n');
-
 const file = (name: string, text: string) => new File([text], name);
-const september = sold.filter(({ day }) => day.startsWith('2026-09'));
-const of = (name: string) =>
-  september.filter(({ campaign }) => campaign.toLowerCase() === name.toLowerCase());
+const september = soldIn('2026-09');
+const of = soldUnder;
 const revenue = (orders: readonly Sold[]) => orders.reduce((sum, o) => sum + 100 * o.total, 0);
 
 async function filled(): Promise<EngineClient> {
   const { engine } = memoryEngine();
-  await importFiles(engine, file('orders.csv', ordersCsv), file('campaigns.csv', spendCsv));
+  await importFiles(engine, file('orders.csv', campaignOrdersCsv), file('campaigns.csv', campaignSpendCsv));
   return engine;
 }
 const request = { comparison: HELD_REQUEST, by: 'campaign', matchOn: null } as const;

@@ -84,6 +84,7 @@ export const en = {
     trend: 'Trend',
     retention: 'Retention',
     timing: 'Timing',
+    money: 'Money',
   },
   plot: {
     heading: (metric: string) => metric,

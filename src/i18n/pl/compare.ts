@@ -88,6 +88,7 @@ export const pl: Shape<typeof en> = {
     trend: 'Trend',
     retention: 'Retencja',
     timing: 'Czas do zakupu',
+    money: 'Pieniądze',
   },
   plot: {
     heading: (metric) => metric,

@@ -37,6 +37,7 @@ import { distinctColours } from './distinct-colours';
 import { ExportButton } from './export-button';
 import { followAddress } from './follow-address';
 import { GoalPlot } from './goal-plot';
+import { MoneyTab } from './money/money-tab';
 import { Popover } from './popover';
 import { COMPARE_VIEWS, type CompareView } from './question';
 import { RetentionTab } from './retention-tab';
@@ -218,6 +219,7 @@ export function CompareScreen(props: {
             )}
             {view === 'bars' && <BarsTab comparison={comparison} locale={locale} stale={false} />}
             {view === 'trend' && <TrendTab comparison={comparison} goalId={goalInfo.id} locale={locale} />}
+            {view === 'money' && <MoneyTab comparison={comparison} locale={locale} />}
             {view === 'timing' && <TimingTab comparison={comparison} locale={locale} />}
             {view === 'retention' && <RetentionTab comparison={comparison} locale={locale} />}
           </Tabs>
