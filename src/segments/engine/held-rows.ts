@@ -24,6 +24,8 @@ export function areRowsHeld(
   return memo(dataset, `held ${of} ${JSON.stringify([kinds, window])} ${asOf} ${scope.currency}`, () => {
     const rowsAsked = of === 'items' ? withLines(scope) : null;
     const kindsAsked = kinds.length === 0 ? null : kindAnswers(scope, kinds);
+    if (kindsAsked !== null && !kindsAsked.some((answer, kind) => answer === YES && hasKind(scope, kind)))
+      return false;
     const { codes } = dataset.events.kind;
     const matches = (row: number): boolean =>
       kindsAsked === null
@@ -41,6 +43,18 @@ export function areRowsHeld(
     }
     return false;
   });
+}
+
+/** Whether any event held is of the kind, counted as `kindAnswers` does: most kinds asked for are not, and never found. */
+function hasKind({ dataset }: Scope, kind: number): boolean {
+  return (
+    memo(dataset, 'events by kind', () => {
+      const { codes, dictionary } = dataset.events.kind;
+      const counts = new Uint32Array(dictionary.length + 1);
+      for (let row = 0; row < codes.length; row++) counts[codes[row]! + 1]!++;
+      return counts;
+    })[kind] !== 0
+  );
 }
 
 /** A trit for each kind of event, first for none stated. */
