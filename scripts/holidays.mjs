@@ -225,6 +225,15 @@ const two = (n) => String(n).padStart(2, '0');
 
 /** The days of each named occasion as the package has them, by year: `{ 2024: ['2024-05-26'] }`. */
 export function packageDays(country) {
+  const known = worked.get(country) ?? workOut(country);
+  worked.set(country, known);
+  return known;
+}
+
+// Half a century takes a country some 100 ms.
+const worked = new Map();
+
+function workOut(country) {
   const calendar = new Holidays(country, { languages: ['en'] });
   const found = Object.fromEntries(Object.keys(NAMED).map((id) => [id, {}]));
   const all = {};

@@ -17,11 +17,13 @@ import type {
   TableProposal,
   WorkspaceState,
 } from '../src/protocol/engine-api';
+import { AS_THEY_COME, type OccasionSettings } from '../src/segments/occasions/occasion-settings';
+import { ourTable, type RfmTable } from '../src/segments/rfm-dialects';
 import type { Rule } from '../src/segments/rule';
 import type { Segment } from '../src/segments/segment';
 import { mockJoins } from './mock-joins';
 import { mockClauses, mockRuleBuilder } from './mock-rule-builder';
-import { mockFirstMatch, mockOverlap, mockQuality, viewsOf } from './mock-sets';
+import { mockFirstMatch, mockOccasions, mockOverlap, mockQuality, mockRfm, viewsOf } from './mock-sets';
 import { mockSettings } from './mock-settings';
 
 /** What the mock holds and how it behaves; the gallery and UI tests choose. */
@@ -46,6 +48,8 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
   let state = options.data === 'none' ? emptyState(options) : shopState(options);
   let inbox = options.inbox ?? [];
   let own: SegmentView[] = [];
+  let rfmTable: RfmTable | null = null;
+  let occasions: OccasionSettings = AS_THEY_COME;
   const plans = new Map<string, SurveyedSource>();
   let count = 0;
 
@@ -180,6 +184,19 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
         );
         own = [...own, ...views];
         return { ids: views.map((v) => v.segment.id) };
+      }),
+    rfm: ({ dialect, locale }, call) =>
+      answer('rfm', call, () => mockRfm(dialect, rfmTable ?? ourTable(locale), rfmTable !== null)),
+    saveRfmTable: ({ table }, call) =>
+      answer('saveRfmTable', call, () => {
+        rfmTable = table;
+        return undefined;
+      }),
+    occasions: (_, call) => answer('occasions', call, () => mockOccasions(occasions, CATALOG.asOf)),
+    saveOccasions: (settings, call) =>
+      answer('saveOccasions', call, () => {
+        occasions = settings;
+        return occasions;
       }),
     quality: ({ segmentId }, call) =>
       answer('quality', call, () => {

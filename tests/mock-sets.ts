@@ -1,11 +1,30 @@
+import { Bitset } from '../src/core/bitset';
+import { DAY_MS, dayOf, dayToCivil } from '../src/core/calendar';
 import type {
+  DialectId,
   FirstMatchView,
+  OccasionCalendar,
   OverlapView,
   QualityView,
+  RfmView,
   SegmentView,
   SetRequest,
 } from '../src/protocol/engine-api';
+import { COUNTRIES } from '../src/segments/occasions/countries';
+import { nextDay, occasionRule } from '../src/segments/occasions/occasion-days';
+import type { OccasionSettings } from '../src/segments/occasions/occasion-settings';
+import { OCCASIONS } from '../src/segments/occasions/occasions';
+import type { Scores } from '../src/segments/percentile-scores';
 import { qualityBadges } from '../src/segments/quality-badges';
+import { compareRfm } from '../src/segments/rfm-comparison';
+import {
+  dialectRule,
+  ourGroup,
+  RFM_DIALECTS,
+  type RfmTable,
+  SCORES,
+  tableDialect,
+} from '../src/segments/rfm-dialects';
 
 /** Believable overlaps of segments of which only sizes are known: every part is a share of the smallest in it. */
 export function mockOverlap(views: readonly SegmentView[], asOf: number, population: number): OverlapView {
@@ -93,4 +112,108 @@ export function mockQuality(view: SegmentView, asOf: number, population: number)
 /** The views a request names, in its order. */
 export function viewsOf(views: readonly SegmentView[], { segmentIds }: SetRequest): readonly SegmentView[] {
   return segmentIds.flatMap((id) => views.filter((v) => v.segment.id === id));
+}
+
+const BUYERS = 5_021;
+
+/** Believable scores: who bought often bought lately and much, more often than not. */
+function mockScores(letter: number, cuts: readonly (readonly [number, number])[]): Scores {
+  const scores = Uint8Array.from({ length: BUYERS }, (_, p) => {
+    const base = (p * 7919) % 5;
+    const shift = ((p * (letter + 3) * 104_729) >>> 3) % 3;
+    return 1 + Math.min(4, Math.max(0, base + (p % 3 === 0 ? shift - 1 : 0)));
+  });
+  return {
+    scores,
+    n: BUYERS,
+    bands: cuts.map(([from, to], i) => ({
+      score: i + 1,
+      from,
+      to,
+      n: scores.filter((score) => score === i + 1).length,
+    })),
+  };
+}
+
+export function mockRfm(id: DialectId, table: RfmTable, tableChanged: boolean): RfmView {
+  const dialect = RFM_DIALECTS.find((d) => d.id === id) ?? tableDialect(table);
+  const scores = {
+    held: true,
+    buyers: BUYERS,
+    recency: mockScores(0, [
+      [262, 364],
+      [141, 261],
+      [70, 140],
+      [22, 69],
+      [0, 21],
+    ]),
+    frequency: mockScores(1, [
+      [1, 1],
+      [2, 2],
+      [3, 4],
+      [5, 8],
+      [9, 61],
+    ]),
+    monetary: mockScores(2, [
+      [0, 4_900],
+      [4_910, 11_000],
+      [11_010, 24_900],
+      [24_950, 61_000],
+      [61_100, 912_300],
+    ]),
+  };
+  const compared = compareRfm(scores, dialect, Bitset.full(BUYERS));
+  return {
+    ...compared,
+    asOf: Date.UTC(2026, 9, 31),
+    held: true,
+    currency: 'PLN',
+    cuts: { r: scores.recency.bands, f: scores.frequency.bands, m: scores.monetary.bands },
+    ours: SCORES.map((r) => SCORES.map((f) => ourGroup(r, f))),
+    dialect: id,
+    dialectName: dialect.name,
+    folds: dialect.folds,
+    groups: dialect.groups.map((group, at) => ({
+      id: group.id,
+      name: group.name,
+      people: compared.cross.reduce((sum, row) => sum + (row[at] ?? 0), 0),
+      rule: dialectRule(dialect, at),
+    })),
+    uncoveredRule: dialectRule(dialect, null),
+    table,
+    tableChanged,
+  };
+}
+
+export function mockOccasions(settings: OccasionSettings, asOf: number): OccasionCalendar {
+  const home = settings.country ?? 'PL';
+  const today = dayOf(asOf) + 1;
+  return {
+    asOf,
+    settings,
+    home,
+    likelyHome: 'PL',
+    countries: [...COUNTRIES.keys()],
+    withoutCalendar: ['Malta'],
+    occasions: OCCASIONS.map((occasion, i) => {
+      const byDay = new Map<number, string[]>();
+      for (const country of new Set([home, 'PL', 'DE', 'CZ', 'GB'])) {
+        const rule = occasionRule(occasion, country);
+        const day = rule === null ? null : nextDay(rule, today, dayToCivil(today).year);
+        if (day !== null) byDay.set(day, [...(byDay.get(day) ?? []), country]);
+      }
+      const on = settings.changed[occasion.id]?.on ?? occasion.off !== true;
+      return {
+        id: occasion.id,
+        day: occasion.day,
+        why: occasion.why,
+        on,
+        before: settings.changed[occasion.id]?.before ?? occasion.before,
+        usualBefore: occasion.before,
+        until: occasion.until,
+        next: [...byDay].map(([day, countries]) => ({ countries, at: day * DAY_MS })),
+        buyers: on ? 210 + 37 * i : null,
+      };
+    }),
+  };
 }

@@ -7,6 +7,8 @@ import { exportUseCases } from './engine/exports';
 import { joinUseCases } from './engine/joins';
 import { moneyUseCases } from './engine/money';
 import { movementUseCases } from './engine/movement';
+import { occasionUseCases } from './engine/occasions';
+import { rfmUseCases } from './engine/rfm';
 import { ruleBuilderUseCases } from './engine/rule-builder';
 import { segmentUseCases } from './engine/segments';
 import { setUseCases } from './engine/sets';
@@ -26,6 +28,8 @@ export function createEngine(deps: EngineDeps): EngineClient {
     ...collectUseCases(context),
     ...segmentUseCases(context),
     ...setUseCases(context),
+    ...rfmUseCases(context),
+    ...occasionUseCases(context),
     ...ruleBuilderUseCases(context),
     ...compareUseCases(context),
     ...timingUseCases(context),

@@ -6,6 +6,7 @@ import { mainCurrency } from '../core/main-currency';
 import { evaluateRule } from '../segments/evaluate-rule';
 import { libraryFor } from '../segments/library';
 import type { Membership } from '../segments/membership';
+import { AS_THEY_COME, type OccasionSettings } from '../segments/occasions/occasion-settings';
 import type { Rule } from '../segments/rule';
 import type { MissingSegment, Segment } from '../segments/segment';
 import { ruleSentence } from '../segments/sentence/rule-sentence';
@@ -36,13 +37,17 @@ export function reportOfSegment(id: string): string | null {
 export function segmentCatalog(
   dataset: Dataset,
   own: readonly Segment[],
-  options: { readonly asOf: number; readonly currency: string | null },
+  options: {
+    readonly asOf: number;
+    readonly currency: string | null;
+    readonly occasions?: OccasionSettings;
+  },
 ): Catalog {
   const { asOf } = options;
   const currency = options.currency ?? mainCurrency(dataset);
   // Tuning the library walks all the data: asking for one's own segments must not pay for it.
   const whole = once(() => {
-    const library = libraryFor(dataset, { asOf, currency });
+    const library = libraryFor(dataset, { asOf, currency, occasions: options.occasions ?? AS_THEY_COME });
     const ofReports = library.segments.filter((s) => s.grain === 'aggregate');
     const segments = [...library.segments.filter((s) => s.grain === 'person'), ...own, ...ofReports];
     return { segments, missing: library.missing, byId: new Map(segments.map((s) => [s.id, s])) };

@@ -179,3 +179,11 @@ export function easterDay(year: number): number {
   const month = Math.floor((h + l - 7 * m + 114) / 31);
   return civilToDay(year, month, ((h + l - 7 * m + 114) % 31) + 1);
 }
+
+/** Orthodox Easter Sunday as a day number (Meeus' Julian algorithm, 13 days added: holds from 1900 to 2099). */
+export function orthodoxEasterDay(year: number): number {
+  const d = (19 * (year % 19) + 15) % 30;
+  const e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
+  const sum = d + e + 114;
+  return civilToDay(year, Math.floor(sum / 31), (sum % 31) + 1) + 13;
+}

@@ -6,6 +6,8 @@ import type { ExportMethods } from './api/exports';
 import type { JoinMethods } from './api/joins';
 import type { MoneyMethods } from './api/money';
 import type { MovementMethods } from './api/movement';
+import type { OccasionMethods } from './api/occasions';
+import type { RfmMethods } from './api/rfm';
 import type { RuleBuilderMethods } from './api/rule-builder';
 import type { SegmentMethods } from './api/segments';
 import type { SetMethods } from './api/sets';
@@ -18,6 +20,8 @@ export type * from './api/collect';
 export type * from './api/joins';
 export type * from './api/money';
 export type * from './api/movement';
+export type * from './api/occasions';
+export type * from './api/rfm';
 export type * from './api/rule-builder';
 export type * from './api/segments';
 export type * from './api/sets';
@@ -32,6 +36,8 @@ export interface EngineMethods
   extends CollectMethods,
     SegmentMethods,
     SetMethods,
+    RfmMethods,
+    OccasionMethods,
     RuleBuilderMethods,
     CompareMethods,
     TimingMethods,

@@ -15,6 +15,8 @@ export interface LibraryEntry {
   readonly needs: Label;
   /** 0–7; worked out from the id where not given. */
   readonly colour?: number;
+  /** False for one the person has switched off: it is neither made nor missing. */
+  isOn?(profile: Profile): boolean;
   /** Null, or none, where the held data can't support it. */
   make(profile: Profile): Made | readonly Made[] | null;
 }
@@ -24,7 +26,9 @@ export interface Made {
   readonly thresholds?: readonly Threshold[];
   /** For an entry that makes one segment a value (a country, a category): added to id and name. */
   readonly value?: string;
-  /** Where the name or the description depends on the data. */
+  /** Where the name or the description depends on the data; a value is added to the name. */
   readonly name?: Label;
+  /** The whole name, where the value is no name. */
+  readonly fullName?: Label;
   readonly description?: Label;
 }

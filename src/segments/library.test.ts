@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { datasetOf, type EventRow, type OrderRow } from '../../tests/dataset-of';
 import { parseIso } from '../core/calendar';
 import { EVENT_KINDS } from '../core/fields';
+import { scopeOf } from './engine/scope';
 import { evaluateRule } from './evaluate-rule';
 import { LIBRARY, libraryFor } from './library';
 import { parseRule } from './parse-rule';
+import { Profile } from './profile';
 import { SEGMENT_KINDS } from './segment';
 import { ruleSentence } from './sentence/rule-sentence';
 
@@ -126,7 +128,8 @@ describe('the library', () => {
     ]) {
       const found = libraryFor(dataset, at);
       const made = new Set(found.segments.map(({ id }) => id.split(':').slice(0, 2).join(':')));
-      for (const { id } of LIBRARY)
+      const profile = new Profile(scopeOf(dataset, asOf, null));
+      for (const { id } of LIBRARY.filter((entry) => entry.isOn?.(profile) !== false))
         expect(made.has(`library:${id}`) !== found.missing.some((m) => m.id === `library:${id}`), id).toBe(
           true,
         );

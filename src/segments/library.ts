@@ -3,6 +3,7 @@ import type { Label } from '../core/label';
 import { mainCurrency } from '../core/main-currency';
 import { scopeOf } from './engine/scope';
 import type { LibraryEntry, Made } from './library-entry';
+import { AS_THEY_COME, type OccasionSettings } from './occasions/occasion-settings';
 import { Profile } from './profile';
 import { reportSegments } from './report-segments';
 import { type MissingSegment, SEGMENT_KINDS, type Segment } from './segment';
@@ -25,12 +26,21 @@ export const LIBRARY: readonly LibraryEntry[] = Object.keys(files)
  */
 export function libraryFor(
   dataset: Dataset,
-  { asOf, currency }: { readonly asOf: number; readonly currency: string | null },
+  {
+    asOf,
+    currency,
+    occasions = AS_THEY_COME,
+  }: {
+    readonly asOf: number;
+    readonly currency: string | null;
+    readonly occasions?: OccasionSettings;
+  },
 ): { segments: Segment[]; missing: MissingSegment[] } {
-  const profile = new Profile(scopeOf(dataset, asOf, currency ?? mainCurrency(dataset)));
+  const profile = new Profile(scopeOf(dataset, asOf, currency ?? mainCurrency(dataset)), occasions);
   const segments: Segment[] = [];
   const missing: MissingSegment[] = [];
   for (const entry of LIBRARY) {
+    if (entry.isOn?.(profile) === false) continue;
     const made = entry.make(profile);
     const all: readonly Made[] = made === null ? [] : isList(made) ? made : [made];
     if (all.length === 0) {
@@ -51,7 +61,9 @@ function segmentOf(entry: LibraryEntry, made: Made): Segment {
     id,
     kind: entry.kind,
     grain: 'person',
-    name: made.value === undefined ? (made.name ?? entry.name) : named(made.name ?? entry.name, made.value),
+    name:
+      made.fullName ??
+      (made.value === undefined ? (made.name ?? entry.name) : named(made.name ?? entry.name, made.value)),
     description: made.description ?? entry.description,
     rule: made.rule,
     version: 1,

@@ -9,6 +9,7 @@ import { filledRowColumn, isFilled } from './engine/row-column';
 import { countedMask, hasClock } from './engine/row-mask';
 import type { Scope } from './engine/scope';
 import { YES } from './engine/trit';
+import { AS_THEY_COME, type OccasionSettings } from './occasions/occasion-settings';
 import { quantile } from './percentile-scores';
 import { populationAt } from './population';
 import { type Rhythm, rhythm } from './rhythm';
@@ -22,7 +23,10 @@ export interface ValueCount {
 
 /** What the held data say at an as-of, for thresholds to be tuned by. Everything is worked out when asked. */
 export class Profile {
-  constructor(readonly scope: Scope) {}
+  constructor(
+    readonly scope: Scope,
+    readonly occasions: OccasionSettings = AS_THEY_COME,
+  ) {}
 
   get dataset(): Dataset {
     return this.scope.dataset;
@@ -93,27 +97,6 @@ export class Profile {
 
   private key(what: string, measure: Measure, window: Window): string {
     return `${what} ${JSON.stringify([measure, window])} ${this.scope.asOf} ${this.scope.currency}`;
-  }
-
-  /** Sales from one day to another (day numbers, inclusive), up to the as-of. */
-  salesBetween(first: number, last: number): number {
-    const { from, counts } = this.salesByDay();
-    let n = 0;
-    for (let day = Math.max(first, from); day <= last && day - from < counts.length; day++)
-      n += counts[day - from]!;
-    return n;
-  }
-
-  private salesByDay(): { readonly from: number; readonly counts: Float64Array } {
-    return memo(this.dataset, `sales by day ${this.scope.asOf}`, () => {
-      const { time, isSale } = this.dataset.orders;
-      const last = dayOf(this.scope.asOf);
-      const from = last - this.historyDays + 1;
-      const counts = new Float64Array(this.historyDays);
-      for (let row = 0; row < time.length; row++)
-        if (isSale[row] === 1 && time[row]! <= this.scope.asOf) counts[dayOf(time[row]!) - from]!++;
-      return { from, counts };
-    });
   }
 
   /** Whether any value of the field is held. */

@@ -19,6 +19,7 @@ const MIGRATIONS: readonly ((db: IDBPDatabase<Schema>) => void)[] = [
   },
   makeSmallStores,
   makeSmallStores,
+  makeSmallStores,
 ];
 
 /** Makes the stores of kinds that were not known before. */

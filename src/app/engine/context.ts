@@ -3,8 +3,10 @@ import { AppError } from '../../core/app-error';
 import type { Dataset } from '../../core/dataset';
 import type { WorkOptions } from '../../ingest/survey';
 import type { CallOptions } from '../../protocol/engine-api';
+import { type OccasionSettings, parseOccasionSettings } from '../../segments/occasions/occasion-settings';
 import type { Store } from '../../store/store';
 import { type Held, type HeldData, heldData } from '../held-data';
+import { type KeptSetting, keptSetting } from '../kept-setting';
 import { reportingDatasets } from '../money/reporting-dataset';
 import { type OwnSegments, ownSegments } from '../own-segments';
 import { recently } from '../recently';
@@ -24,6 +26,7 @@ export interface EngineDeps {
 export interface EngineContext extends EngineDeps {
   readonly held: HeldData;
   readonly own: OwnSegments;
+  readonly occasions: KeptSetting<OccasionSettings>;
   /** `currency` null: all that is held, in the reporting currency where there is one; `''`: what states none. */
   catalogAt(asOf: number | null, currency: string | null): Promise<CatalogAt>;
   /** What is held, its amounts in the reporting currency. */
@@ -44,21 +47,27 @@ export function engineContext(deps: EngineDeps): EngineContext {
   const held = heldData(store);
   const inReporting = reportingDatasets(store);
   const own = ownSegments({ store, now, newId });
+  const occasions = keptSetting(store, 'occasions', parseOccasionSettings);
   const catalogs = recently<Catalog>(4);
   return {
     ...deps,
     held,
     own,
     inReporting,
+    occasions,
     async catalogAt(asOf, currency) {
-      const [current, saved] = await Promise.all([held.current(), own.all()]);
+      const [current, saved, days] = await Promise.all([held.current(), own.all(), occasions.get()]);
       const dataset = currency === null ? await inReporting(current) : current.dataset;
       const at = measuredSpan(dataset, { asOf, measured: { kind: 'held' } }, now()).asOf;
-      const key = [dataset.version, at, currency ?? 'all', ...saved.map((s) => `${s.id} ${s.version}`)].join(
-        '|',
-      );
+      const key = [
+        dataset.version,
+        at,
+        currency ?? 'all',
+        JSON.stringify(days),
+        ...saved.map((s) => `${s.id} ${s.version}`),
+      ].join('|');
       const catalog = catalogs(key, () =>
-        segmentCatalog(dataset, saved, { asOf: at, currency: currency || null }),
+        segmentCatalog(dataset, saved, { asOf: at, currency: currency || null, occasions: days }),
       );
       return { dataset, catalog, key };
     },

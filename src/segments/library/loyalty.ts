@@ -9,6 +9,7 @@ import {
   attribute,
   between,
   events,
+  items,
   moreThan,
   orders,
   threshold,
@@ -80,6 +81,41 @@ export default [
               }),
             ],
           };
+    },
+  },
+  {
+    id: 'switching',
+    kind: 'loyalty',
+    name: { en: 'Switching', pl: 'Bez przywiązania' },
+    description: {
+      en: 'Three orders or more, and among the quarter who have bought the most different things without settling on any. A better offer takes them anywhere; a favourite of their own would keep them.',
+      pl: 'Co najmniej trzy zamówienia i miejsce w ćwiartce kupujących najwięcej różnych rzeczy, bez przywiązania do żadnej. Lepsza oferta zabierze ich wszędzie; własny ulubiony produkt mógłby ich zatrzymać.',
+    },
+    needs: {
+      en: 'Order lines with a category or a product, and people with three orders or more.',
+      pl: 'Pozycje zamówień z kategorią lub produktem oraz osoby z co najmniej trzema zamówieniami.',
+    },
+    make: (profile) => {
+      const field = ['category', 'product', 'sku'].find((id) => profile.holds('items', id));
+      if (field === undefined || profile.repeatBuyers === 0) return null;
+      const most = profile.percentile({ of: 'items', stat: 'distinct', field }, 0.75);
+      if (most === null) return null;
+      const least = Math.max(3, Math.ceil(most.value));
+      return {
+        rule: all(orders('count', atLeast(3)), items('distinct', atLeast(least), { field })),
+        thresholds: [
+          threshold(
+            { en: 'Different ones bought, at least', pl: 'Różnych kupionych, co najmniej' },
+            least,
+            'number',
+            most.n,
+            {
+              en: `the quarter of buyers with most different values of “${field}”, and no fewer than 3`,
+              pl: `ćwiartka kupujących z największą liczbą różnych wartości pola „${field}”, nie mniej niż 3`,
+            },
+          ),
+        ],
+      };
     },
   },
   {

@@ -1,99 +1,69 @@
-import { civilToDay, DAY_MS, dayOf, dayToCivil, easterDay, nthWeekday } from '../../core/calendar';
 import type { Label } from '../../core/label';
-import type { LibraryEntry, Made } from '../library-entry';
+import type { LibraryEntry } from '../library-entry';
+import { giftDays, ownGiftDays } from '../occasions/gift-days';
+import { OCCASIONS } from '../occasions/occasions';
 import type { Profile } from '../profile';
-import type { Rule } from '../rule';
-import { all, any, atLeast, attribute, between, orders, threshold } from '../rule-parts';
+import type { FieldFilter } from '../rule';
+import { all, atLeast, attribute, between, orders, threshold } from '../rule-parts';
 
 const datesNeeded: Label = { en: 'Orders with a customer and a date.', pl: 'Zamówienia z klientem i datą.' };
 
-/** An occasion's days in a year, first and last, as day numbers. */
-type Days = (year: number) => readonly [number, number];
+/** One for each occasion of the calendar; which are on, and from how many days before, is the person's to say. */
+const giftOccasions: readonly LibraryEntry[] = OCCASIONS.map((occasion) => ({
+  id: occasion.id,
+  kind: 'occasion',
+  name: occasion.name,
+  description: described(occasion.day, occasion.until, occasion.why),
+  needs: {
+    en: `Orders from the days before: ${occasion.day.en}, in a country that keeps it.`,
+    pl: `Zamówienia z dni poprzedzających: ${occasion.day.pl}, w kraju, w którym się je obchodzi.`,
+  },
+  isOn: ({ occasions }) => occasions.changed[occasion.id]?.on ?? occasion.off !== true,
+  make: (profile) => giftDays(profile, occasion),
+}));
 
-/** Bought at least once in the occasion's days of any year held; null where no order falls into them. */
-function occasion(profile: Profile, days: Days): Made | null {
-  const windows: Rule[] = [];
-  let n = 0;
-  for (const year of years(profile)) {
-    const [first, last] = days(year);
-    const count = profile.salesBetween(first, last);
-    if (count === 0) continue;
-    n += count;
-    windows.push(
-      orders('count', atLeast(1), {
-        window: { kind: 'between', from: first * DAY_MS, to: (last + 1) * DAY_MS - 1 },
-      }),
-    );
-  }
-  const [only] = windows;
-  if (only === undefined) return null;
+function described(day: Label, until: number, why: Label): Label {
+  const days: Label =
+    until > 0
+      ? { en: `around ${day.en}`, pl: `wokół okazji „${day.pl}”` }
+      : until < 0
+        ? { en: `up to the eve of ${day.en}`, pl: `przed okazją „${day.pl}”, najpóźniej w wigilię` }
+        : { en: `up to ${day.en}`, pl: `przed okazją „${day.pl}” lub w sam ten dzień` };
   return {
-    rule: windows.length === 1 ? only : any(...windows),
-    thresholds: [
-      threshold(
-        { en: 'Years with such days held', pl: 'Lata z takimi dniami w danych' },
-        windows.length,
-        'years',
-        n,
-        {
-          en: 'worked out from the calendar; n is orders in them',
-          pl: 'wyliczone z kalendarza; n to liczba zamówień w tych dniach',
-        },
-      ),
-    ],
+    en: `Bought in the days ${days.en} of any year, by the calendar of their country. ${why.en}`,
+    pl: `Kupili w dniach ${days.pl}, w którymkolwiek roku i według kalendarza swojego kraju. ${why.pl}`,
   };
 }
 
-function years(profile: Profile): number[] {
-  if (profile.historyDays === 0) return [];
-  const last = dayOf(profile.scope.asOf);
-  const from = dayToCivil(last - profile.historyDays + 1).year;
-  return Array.from({ length: dayToCivil(last).year - from + 1 }, (_, i) => from + i);
-}
-
-/** The day of mothers where most customers are: 26 May in Poland, Mothering Sunday in Britain, else the second Sunday of May. */
-function mothersDay(profile: Profile): (year: number) => number {
-  const [country] = [
-    ...profile.topPersonValues('personCountry', 1),
-    ...profile.topValues('orders', 'country', 1),
-    ...profile.topValues('orders', 'orderCountry', 1),
-  ];
-  const name = country?.value.trim().toLowerCase() ?? '';
-  if (['pl', 'poland', 'polska'].includes(name)) return (year) => civilToDay(year, 5, 26);
-  if (
-    ['gb', 'uk', 'united kingdom', 'great britain', 'ireland', 'ie', 'wielka brytania', 'irlandia'].includes(
-      name,
-    )
-  )
-    return (year) => easterDay(year) - 21;
-  return (year) => nthWeekday(year, 5, 7, 2);
-}
-
-function season(id: string, months: readonly number[], name: Label, description: Label): LibraryEntry {
+/** Two orders or more, and this share of them at such times. */
+function mostly(
+  entry: Pick<LibraryEntry, 'id' | 'name' | 'description'> & {
+    readonly filter: FieldFilter;
+    readonly share: number;
+    /** What orders spread evenly would give, for the share to be judged by. */
+    readonly why: Label;
+    readonly needs: Label;
+    readonly isHeld: (profile: Profile) => boolean;
+  },
+): LibraryEntry {
+  const { id, name, description, needs, filter, share, why } = entry;
   return {
-    id: `season-${id}`,
+    id,
     kind: 'occasion',
     name,
     description,
-    needs: {
-      en: 'Orders with a customer and a date, over at least a year.',
-      pl: 'Zamówienia z klientem i datą, z co najmniej roku.',
-    },
+    needs,
     make: (profile) => {
-      if (profile.historyDays < 365) return null;
-      const filter = { field: 'month', test: { op: 'is-any-of', values: months.map(String) } } as const;
+      if (!entry.isHeld(profile)) return null;
       return {
-        rule: all(orders('count', atLeast(2)), orders('share', atLeast(0.6), { where: [filter] })),
+        rule: all(orders('count', atLeast(2)), orders('share', atLeast(share), { where: [filter] })),
         thresholds: [
           threshold(
             { en: 'Share of their orders, at least', pl: 'Udział zamówień, co najmniej' },
-            0.6,
+            share,
             'share',
             profile.rows('orders', [filter]),
-            {
-              en: 'a clear majority, where an even year gives a quarter',
-              pl: 'wyraźna większość, podczas gdy równy rok daje jedną czwartą',
-            },
+            why,
           ),
         ],
       };
@@ -101,66 +71,110 @@ function season(id: string, months: readonly number[], name: Label, description:
   };
 }
 
+function season(id: string, months: readonly number[], name: Label, description: Label): LibraryEntry {
+  return mostly({
+    id: `season-${id}`,
+    name,
+    description,
+    filter: { field: 'month', test: { op: 'is-any-of', values: months.map(String) } },
+    share: 0.6,
+    why: {
+      en: 'a clear majority, where an even year gives a quarter',
+      pl: 'wyraźna większość, podczas gdy równy rok daje jedną czwartą',
+    },
+    needs: {
+      en: 'Orders with a customer and a date, over at least a year.',
+      pl: 'Zamówienia z klientem i datą, z co najmniej roku.',
+    },
+    isHeld: (profile) => profile.historyDays >= 365,
+  });
+}
+
+function hours(
+  id: string,
+  [from, to]: readonly [number, number],
+  name: Label,
+  description: Label,
+): LibraryEntry {
+  const even = to - from + 1;
+  return mostly({
+    id,
+    name,
+    description,
+    filter: { field: 'hour', test: between(from, to) },
+    share: 0.6,
+    why: {
+      en: `a clear majority, where an even day gives ${even} hours of 24`,
+      pl: `wyraźna większość, podczas gdy równa doba daje ${even} godz. z 24`,
+    },
+    needs: { en: 'Orders with the hour, not only the day.', pl: 'Zamówienia z godziną, nie tylko z dniem.' },
+    isHeld: (profile) => profile.holdsHours,
+  });
+}
+
+const WEEKEND: FieldFilter = { field: 'weekday', test: between(6, 7) };
+const WEEKDAYS: FieldFilter = { field: 'weekday', test: between(1, 5) };
+
 export default [
-  {
+  mostly({
     id: 'weekend',
-    kind: 'occasion',
     name: { en: 'Weekend buyers', pl: 'Kupujący w weekendy' },
     description: {
       en: 'Two orders or more, most of them on Saturdays and Sundays. Send on Friday evening, not on Tuesday morning.',
       pl: 'Co najmniej dwa zamówienia, w większości w soboty i niedziele. Lepiej wysyłać w piątek wieczorem niż we wtorek rano.',
     },
-    needs: datesNeeded,
-    make: (profile) => {
-      const filter = { field: 'weekday', test: between(6, 7) };
-      const n = profile.rows('orders', [filter]);
-      if (n === 0) return null;
-      return {
-        rule: all(orders('count', atLeast(2)), orders('share', atLeast(0.6), { where: [filter] })),
-        thresholds: [
-          threshold(
-            { en: 'Share of their orders, at least', pl: 'Udział zamówień, co najmniej' },
-            0.6,
-            'share',
-            n,
-            {
-              en: 'a clear majority, where an even week gives two sevenths',
-              pl: 'wyraźna większość, podczas gdy równy tydzień daje dwie siódme',
-            },
-          ),
-        ],
-      };
+    filter: WEEKEND,
+    share: 0.6,
+    why: {
+      en: 'a clear majority, where an even week gives two sevenths',
+      pl: 'wyraźna większość, podczas gdy równy tydzień daje dwie siódme',
     },
-  },
-  {
-    id: 'evening',
-    kind: 'occasion',
-    name: { en: 'Evening buyers', pl: 'Kupujący wieczorem' },
+    needs: datesNeeded,
+    isHeld: (profile) => profile.rows('orders', [WEEKEND]) > 0,
+  }),
+  mostly({
+    id: 'weekday',
+    name: { en: 'Weekday buyers', pl: 'Kupujący w dni robocze' },
     description: {
+      en: 'Two orders or more, all but a few from Monday to Friday. Often bought for work or at work: weekend campaigns miss them.',
+      pl: 'Co najmniej dwa zamówienia, prawie wszystkie od poniedziałku do piątku. Często kupują do pracy albo w pracy: kampanie weekendowe do nich nie trafiają.',
+    },
+    filter: WEEKDAYS,
+    share: 0.95,
+    why: {
+      en: 'nearly all, where an even week gives five sevenths',
+      pl: 'prawie wszystkie, podczas gdy równy tydzień daje pięć siódmych',
+    },
+    needs: datesNeeded,
+    isHeld: (profile) => profile.rows('orders', [WEEKDAYS]) > 0,
+  }),
+  hours(
+    'morning',
+    [5, 9],
+    { en: 'Morning buyers', pl: 'Kupujący rano' },
+    {
+      en: 'Two orders or more, most of them from 5:00 to 9:59. Be in their inbox before breakfast.',
+      pl: 'Co najmniej dwa zamówienia, w większości między 5:00 a 9:59. Warto być w skrzynce przed śniadaniem.',
+    },
+  ),
+  hours(
+    'working-hours',
+    [9, 16],
+    { en: 'Working-hours buyers', pl: 'Kupujący w godzinach pracy' },
+    {
+      en: 'Two orders or more, most of them from 9:00 to 16:59. They buy at a desk: long pages and invoices are no hurdle.',
+      pl: 'Co najmniej dwa zamówienia, w większości między 9:00 a 16:59. Kupują przy biurku: dłuższe strony i faktury im nie przeszkadzają.',
+    },
+  ),
+  hours(
+    'evening',
+    [18, 23],
+    { en: 'Evening buyers', pl: 'Kupujący wieczorem' },
+    {
       en: 'Two orders or more, most of them at 18:00 or later. Schedule for the evening.',
       pl: 'Co najmniej dwa zamówienia, w większości o 18:00 lub później. Komunikację warto planować na wieczór.',
     },
-    needs: { en: 'Orders with the hour, not only the day.', pl: 'Zamówienia z godziną, nie tylko z dniem.' },
-    make: (profile) => {
-      const filter = { field: 'hour', test: between(18, 23) };
-      if (!profile.holdsHours) return null;
-      return {
-        rule: all(orders('count', atLeast(2)), orders('share', atLeast(0.6), { where: [filter] })),
-        thresholds: [
-          threshold(
-            { en: 'Share of their orders, at least', pl: 'Udział zamówień, co najmniej' },
-            0.6,
-            'share',
-            profile.rows('orders', [filter]),
-            {
-              en: 'a clear majority, where an even day gives a quarter',
-              pl: 'wyraźna większość, podczas gdy równa doba daje jedną czwartą',
-            },
-          ),
-        ],
-      };
-    },
-  },
+  ),
   season(
     'spring',
     [3, 4, 5],
@@ -197,81 +211,27 @@ export default [
       pl: 'Co najmniej dwa zamówienia, w większości od grudnia do lutego. Od nich warto zaczynać sezon.',
     },
   ),
+  ...giftOccasions,
   {
-    id: 'christmas',
+    id: 'own-occasion',
     kind: 'occasion',
-    name: { en: 'Christmas buyers', pl: 'Kupujący przed świętami' },
+    name: { en: 'Buyers before', pl: 'Kupujący przed' },
     description: {
-      en: 'Bought between 1 and 24 December of any year. Gift givers: remind them in November, and in January sell to them for themselves.',
-      pl: 'Kupili między 1 a 24 grudnia któregokolwiek roku. Szukają prezentów: warto przypomnieć się w listopadzie, a w styczniu zaproponować coś dla nich samych.',
-    },
-    needs: { en: 'Orders from a December.', pl: 'Zamówienia z grudnia.' },
-    make: (profile) => occasion(profile, (year) => [civilToDay(year, 12, 1), civilToDay(year, 12, 24)]),
-  },
-  {
-    id: 'black-friday',
-    kind: 'occasion',
-    name: { en: 'Black Friday week buyers', pl: 'Kupujący w tygodniu Black Friday' },
-    description: {
-      en: 'Bought from the Monday before Black Friday to Cyber Monday of any year. See whether they ever buy at full price before counting on them.',
-      pl: 'Kupili od poniedziałku przed Black Friday do Cyber Monday któregokolwiek roku. Zanim się na nich liczy, warto sprawdzić, czy kupują też w pełnej cenie.',
+      en: 'Bought in the days up to a date of your own: a name day, the birthday of the shop. It comes back every year, and so do they.',
+      pl: 'Kupili w dniach poprzedzających Twoją własną datę, na przykład imieniny albo urodziny sklepu. Wraca co roku, a oni razem z nią.',
     },
     needs: {
-      en: 'Orders from the last week of a November.',
-      pl: 'Zamówienia z ostatniego tygodnia listopada.',
+      en: 'A date added under Occasions, and orders in the days before it.',
+      pl: 'Data dodana w Okazjach i zamówienia z dni ją poprzedzających.',
     },
+    isOn: ({ occasions }) => occasions.own.length > 0,
     make: (profile) =>
-      occasion(profile, (year) => {
-        const friday = nthWeekday(year, 11, 4, 4) + 1;
-        return [friday - 4, friday + 3];
+      profile.occasions.own.flatMap((own) => {
+        const made = ownGiftDays(profile, own);
+        if (made === null) return [];
+        const name = { en: `Buyers before: ${own.name}`, pl: `Kupujący przed: ${own.name}` };
+        return [{ ...made, value: own.id, fullName: name }];
       }),
-  },
-  {
-    id: 'valentines',
-    kind: 'occasion',
-    name: { en: 'Valentine’s buyers', pl: 'Kupujący przed walentynkami' },
-    description: {
-      en: 'Bought between 7 and 14 February of any year. A gift occasion: a reminder with a delivery deadline sells.',
-      pl: 'Kupili między 7 a 14 lutego któregokolwiek roku. Okazja prezentowa: sprzedaje przypomnienie z terminem dostawy.',
-    },
-    needs: { en: 'Orders from a February.', pl: 'Zamówienia z lutego.' },
-    make: (profile) => occasion(profile, (year) => [civilToDay(year, 2, 7), civilToDay(year, 2, 14)]),
-  },
-  {
-    id: 'womens-day',
-    kind: 'occasion',
-    name: { en: 'Women’s Day buyers', pl: 'Kupujący przed Dniem Kobiet' },
-    description: {
-      en: 'Bought between 1 and 8 March of any year. In Poland one of the great days for flowers, sweets and cosmetics.',
-      pl: 'Kupili między 1 a 8 marca któregokolwiek roku. W Polsce jeden z najważniejszych dni dla kwiatów, słodyczy i kosmetyków.',
-    },
-    needs: { en: 'Orders from a March.', pl: 'Zamówienia z marca.' },
-    make: (profile) => occasion(profile, (year) => [civilToDay(year, 3, 1), civilToDay(year, 3, 8)]),
-  },
-  {
-    id: 'mothers-day',
-    kind: 'occasion',
-    name: { en: 'Mother’s Day buyers', pl: 'Kupujący przed Dniem Matki' },
-    description: {
-      en: 'Bought in the ten days up to Mother’s Day of any year, by the date of the country most customers are from. A gift occasion that comes back to the day.',
-      pl: 'Kupili w ciągu dziesięciu dni do Dnia Matki któregokolwiek roku, według daty w kraju większości klientów. Okazja prezentowa, która wraca co do dnia.',
-    },
-    needs: { en: 'Orders from a spring.', pl: 'Zamówienia z wiosny.' },
-    make: (profile) => {
-      const day = mothersDay(profile);
-      return occasion(profile, (year) => [day(year) - 9, day(year)]);
-    },
-  },
-  {
-    id: 'easter',
-    kind: 'occasion',
-    name: { en: 'Easter buyers', pl: 'Kupujący przed Wielkanocą' },
-    description: {
-      en: 'Bought in the two weeks up to Easter Sunday of any year.',
-      pl: 'Kupili w ciągu dwóch tygodni do Niedzieli Wielkanocnej któregokolwiek roku.',
-    },
-    needs: { en: 'Orders from a spring.', pl: 'Zamówienia z wiosny.' },
-    make: (profile) => occasion(profile, (year) => [easterDay(year) - 13, easterDay(year)]),
   },
   {
     id: 'yearly',

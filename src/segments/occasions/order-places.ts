@@ -1,0 +1,130 @@
+import { dayOf } from '../../core/calendar';
+import type { TextColumn } from '../../core/column';
+import { memo } from '../engine/memo';
+import { personColumn } from '../engine/person-column';
+import { filledRowColumn } from '../engine/row-column';
+import type { Scope } from '../engine/scope';
+import { countryCode } from './countries';
+
+/** Where sales up to the as-of went: the country of the order where orders carry one, or else the person's. */
+export interface OrderPlaces {
+  /** Of the order or of the person; null where neither holds a country. */
+  readonly field: { readonly of: 'orders' | 'people'; readonly id: string } | null;
+  /** Values as they are held, by sales, most first. */
+  readonly names: readonly string[];
+  /** First day there is a sale; counts below are from it on. */
+  readonly from: number;
+  readonly to: number;
+  /** Sales from one day to another (inclusive) that went to one of the countries, or to none of them. */
+  sales(first: number, last: number, names: readonly string[], inside: boolean): number;
+}
+
+const ORDER_FIELDS = ['orderCountry', 'country'] as const;
+
+export function orderPlaces(scope: Scope): OrderPlaces {
+  return memo(scope.dataset, `order places ${scope.asOf}`, () => findPlaces(scope));
+}
+
+function findPlaces(scope: Scope): OrderPlaces {
+  const { orders } = scope.dataset;
+  const { field, column } = countryColumn(scope);
+  const values = column?.dictionary.length ?? 0;
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  const counts = (row: number) => orders.isSale[row] === 1 && orders.time[row]! <= scope.asOf;
+  for (let row = 0; row < orders.size; row++) {
+    if (!counts(row)) continue;
+    const day = dayOf(orders.time[row]!);
+    if (day < from) from = day;
+    if (day > to) to = day;
+  }
+  const days = to < from ? 0 : to - from + 1;
+  /** A row of days for each value, and before them one for no value. */
+  const byDay = new Map<number, Float64Array>();
+  const total = new Float64Array(values + 1);
+  for (let row = 0; row < orders.size; row++) {
+    if (!counts(row)) continue;
+    const at = field?.of === 'people' ? orders.person[row]! : row;
+    const place = column === null || at < 0 ? 0 : column.codes[at]! + 1;
+    let counted = byDay.get(place);
+    if (counted === undefined) {
+      counted = new Float64Array(days);
+      byDay.set(place, counted);
+    }
+    counted[dayOf(orders.time[row]!) - from]!++;
+    total[place]!++;
+  }
+  const codes = new Map((column?.dictionary ?? []).map((name, code) => [name, code]));
+  return {
+    field,
+    names: [...codes]
+      .filter(([, code]) => total[code + 1]! > 0)
+      .sort((a, b) => total[b[1] + 1]! - total[a[1] + 1]! || (a[0] < b[0] ? -1 : 1))
+      .map(([name]) => name),
+    from,
+    to,
+    sales(first, last, names, inside) {
+      const wanted = new Set(names.map((name) => (codes.get(name) ?? -2) + 1));
+      let n = 0;
+      for (const [place, counted] of byDay) {
+        if (wanted.has(place) !== inside) continue;
+        for (let day = Math.max(first, from); day <= Math.min(last, to); day++) n += counted[day - from]!;
+      }
+      return n;
+    },
+  };
+}
+
+function countryColumn(scope: Scope): { field: OrderPlaces['field']; column: TextColumn | null } {
+  for (const id of ORDER_FIELDS) {
+    const found = filledRowColumn(scope.dataset, 'orders', id);
+    if (found?.column.type === 'text') return { field: { of: 'orders', id }, column: found.column };
+  }
+  const column = personColumn(scope, 'personCountry');
+  if (column?.type !== 'text') return { field: null, column: null };
+  return { field: { of: 'people', id: 'personCountry' }, column };
+}
+
+/** Currencies of one country each. */
+const CURRENCY_COUNTRIES: Readonly<Record<string, string>> = {
+  PLN: 'PL',
+  GBP: 'GB',
+  USD: 'US',
+  CAD: 'CA',
+  AUD: 'AU',
+  NZD: 'NZ',
+  CHF: 'CH',
+  CZK: 'CZ',
+  HUF: 'HU',
+  RON: 'RO',
+  BGN: 'BG',
+  RSD: 'RS',
+  UAH: 'UA',
+  SEK: 'SE',
+  NOK: 'NO',
+  DKK: 'DK',
+  ISK: 'IS',
+  TRY: 'TR',
+  JPY: 'JP',
+  KRW: 'KR',
+  INR: 'IN',
+  BRL: 'BR',
+  MXN: 'MX',
+  ARS: 'AR',
+  CLP: 'CL',
+  COP: 'CO',
+  ZAR: 'ZA',
+};
+
+/** The country most sales went to, or else the one of the currency; null where neither says. */
+export function likelyHome(scope: Scope): string | null {
+  const { names, from, to, sales } = orderPlaces(scope);
+  // Under all the names it is written by.
+  const byCode = new Map<string, number>();
+  for (const name of names) {
+    const code = countryCode(name);
+    if (code !== null) byCode.set(code, (byCode.get(code) ?? 0) + sales(from, to, [name], true));
+  }
+  const [most] = [...byCode].sort((a, b) => b[1] - a[1]);
+  return most?.[0] ?? CURRENCY_COUNTRIES[scope.currency ?? ''] ?? null;
+}
