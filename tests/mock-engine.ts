@@ -21,6 +21,7 @@ import { AS_THEY_COME, type OccasionSettings } from '../src/segments/occasions/o
 import { ourTable, type RfmTable } from '../src/segments/rfm-dialects';
 import type { Rule } from '../src/segments/rule';
 import type { Segment } from '../src/segments/segment';
+import { mockBackup } from './mock-backup';
 import { mockJoins } from './mock-joins';
 import { mockClauses, mockRuleBuilder } from './mock-rule-builder';
 import { mockFirstMatch, mockOccasions, mockOverlap, mockQuality, mockRfm, viewsOf } from './mock-sets';
@@ -261,6 +262,7 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
       })),
     exportRefused: (_, call) => answer('exportRefused', call, () => csv('refused.csv')),
     ...mockSettings(answer),
+    ...mockBackup(answer),
   };
   return { ...engine, ...overrides };
 }

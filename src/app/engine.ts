@@ -1,4 +1,5 @@
 import type { EngineClient } from '../protocol/engine-api';
+import { backupUseCases } from './engine/backup';
 import { collectUseCases } from './engine/collect';
 import { compareUseCases } from './engine/compare';
 import { type EngineDeps, engineContext } from './engine/context';
@@ -39,5 +40,6 @@ export function createEngine(deps: EngineDeps): EngineClient {
     ...joinUseCases(context),
     ...exportUseCases(context),
     ...settingsUseCases(context),
+    ...backupUseCases(context),
   };
 }

@@ -1,4 +1,5 @@
 import type { Progress } from '../ingest/survey';
+import type { BackupMethods } from './api/backup';
 import type { CollectMethods } from './api/collect';
 import type { CompareMethods } from './api/compare';
 import type { DiscoverMethods } from './api/discover';
@@ -16,6 +17,7 @@ import type { TimingMethods } from './api/timing';
 
 export type { CsvFormat } from '../export/csv-format';
 export type { ExportedFile } from '../export/exported-file';
+export type * from './api/backup';
 export type * from './api/collect';
 export type * from './api/joins';
 export type * from './api/money';
@@ -46,7 +48,8 @@ export interface EngineMethods
     MovementMethods,
     DiscoverMethods,
     ExportMethods,
-    SettingsMethods {}
+    SettingsMethods,
+    BackupMethods {}
 
 export interface CallOptions {
   readonly signal?: AbortSignal;

@@ -106,6 +106,9 @@ export const ENGINE_METHODS = Object.keys({
   keepRates: 0,
   changeRates: 0,
   exportRates: 0,
+  backup: 0,
+  inspectBackup: 0,
+  restoreBackup: 0,
 } satisfies Record<keyof EngineClient, 0>) as readonly (keyof EngineMethods)[];
 
 const anything: Guard<unknown> = (raw) => raw ?? null;

@@ -1,6 +1,7 @@
 import type { Inbox } from './inbox';
 import type { RootRecord } from './root-record';
 import type { SmallStore } from './small-stores';
+import type { RecordParts } from './stored-records';
 
 /** What a commit does besides moving the root, in the same transaction. */
 export interface CommitExtras {
@@ -9,6 +10,8 @@ export interface CommitExtras {
   readonly dropInbox: readonly string[];
   /** All small records and the inbox go as well. */
   readonly dropEverythingElse: boolean;
+  /** Blocks that hold `StoredRecord`s to put, once all others are gone; they are dropped with it. */
+  readonly putRecords: readonly string[];
 }
 
 /** The database as the store sees it: IndexedDB, or memory in unit tests. */
@@ -28,6 +31,10 @@ export interface Backend {
   all(store: SmallStore): Promise<ReadonlyMap<string, unknown>>;
   put(store: SmallStore, key: string, value: unknown): Promise<void>;
   drop(store: SmallStore, key: string): Promise<void>;
+  /** The root and every record that is not a block, in order of store and key, all from one moment. */
+  snapshot(): Promise<{ readonly root: RootRecord | null; readonly records: RecordParts }>;
+  /** Names of the stores that hold records. */
+  recordStores(): Promise<readonly string[]>;
   /** Whether the browser has promised not to throw the data away by itself. */
   persisted(): Promise<boolean>;
 }

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, openDB, type StoreNames } from 'idb';
 import { AppError, isAbort } from '../core/app-error';
 import type { CaptureHead } from '../core/page-capture';
 import type { RootRecord } from './root-record';
@@ -37,6 +37,9 @@ export interface Schema extends DBSchema, SmallRecordStores {
   inboxHeads: { key: string; value: InboxHead };
   inboxChunks: { key: [captureId: string, index: number]; value: readonly (readonly string[])[] };
 }
+
+/** Stores of records that stand by themselves: all but the root and its blocks. */
+export type RecordStore = Exclude<keyof Schema & StoreNames<Schema>, 'root' | 'blocks'>;
 
 export interface InboxHead {
   readonly head: CaptureHead;

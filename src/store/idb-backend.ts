@@ -1,10 +1,13 @@
 import { AppError } from '../core/app-error';
 import type { Backend } from './backend';
-import { type Database, dbCall, openDatabase } from './database';
+import { type Database, dbCall, openDatabase, type RecordStore } from './database';
 import { inboxOf } from './inbox';
-import { SMALL_STORES } from './small-stores';
+import { RecordParts, recordsOf } from './stored-records';
 
 const ROOT = 'root';
+
+const recordStores = (db: Database): RecordStore[] =>
+  [...db.objectStoreNames].filter((name) => name !== 'root' && name !== 'blocks');
 
 /**
  * The backend over IndexedDB. Opens on first use, and again after the browser has closed the connection.
@@ -57,19 +60,63 @@ export function idbBackend({ kept }: { readonly kept: boolean }): Backend {
         await Promise.all([...puts, tx.done]);
       }),
 
-    commit: (root, { dropBlocks, dropInbox, dropEverythingElse }) =>
+    commit: (root, { dropBlocks, dropInbox, dropEverythingElse, putRecords }) =>
       call(async (db) => {
-        const others = ['inboxHeads', 'inboxChunks', ...SMALL_STORES] as const;
+        const others = recordStores(db);
         const tx = db.transaction(['root', 'blocks', ...others], 'readwrite', { durability: 'strict' });
-        const work: Promise<unknown>[] = [tx.objectStore('root').put(root, ROOT)];
-        for (const key of dropBlocks) work.push(tx.objectStore('blocks').delete(key));
-        for (const id of dropInbox) {
-          work.push(tx.objectStore('inboxHeads').delete(id));
-          work.push(tx.objectStore('inboxChunks').delete(IDBKeyRange.bound([id, 0], [id, Infinity])));
+        const work: Promise<unknown>[] = [];
+        try {
+          work.push(tx.objectStore('root').put(root, ROOT));
+          for (const id of dropInbox) {
+            work.push(tx.objectStore('inboxHeads').delete(id));
+            work.push(tx.objectStore('inboxChunks').delete(IDBKeyRange.bound([id, 0], [id, Infinity])));
+          }
+          if (dropEverythingElse) for (const store of others) work.push(tx.objectStore(store).clear());
+          // A part at a time: whoever restores much has no room for all of it.
+          for (const part of putRecords) {
+            const block = await tx.objectStore('blocks').get(part);
+            if (block === undefined) throw new AppError('db/vanished');
+            for (const { store, key, value } of recordsOf(block)) {
+              const into = tx.objectStore(store as RecordStore);
+              work.push(
+                into.keyPath === null ? into.put(value as never, key as never) : into.put(value as never),
+              );
+            }
+          }
+          for (const key of [...dropBlocks, ...putRecords]) work.push(tx.objectStore('blocks').delete(key));
+          await Promise.all([...work, tx.done]);
+        } catch (error) {
+          // What was asked for so far would be kept, if only our own part of the work has failed.
+          void Promise.allSettled([...work, tx.done]);
+          try {
+            tx.abort();
+          } catch {
+            // Already aborted by the failure that brought us here.
+          }
+          throw error;
         }
-        if (dropEverythingElse) for (const store of others) work.push(tx.objectStore(store).clear());
-        await Promise.all([...work, tx.done]);
       }),
+
+    snapshot: () =>
+      call(async (db) => {
+        const others = recordStores(db);
+        const tx = db.transaction(['root', ...others], 'readonly');
+        const root = (await tx.objectStore('root').get(ROOT)) ?? null;
+        const records = new RecordParts();
+        for (const name of others) {
+          // One by one: a chunk of the inbox is large, and all of them may not fit.
+          for (
+            let cursor = await tx.objectStore(name).openCursor();
+            cursor !== null;
+            cursor = await cursor.continue()
+          )
+            records.add({ store: name, key: cursor.key as string | [string, number], value: cursor.value });
+        }
+        await tx.done;
+        records.flush();
+        return { root, records };
+      }),
+    recordStores: () => call(async (db) => recordStores(db)),
 
     blockKeys: () => call((db) => db.getAllKeys('blocks')),
 

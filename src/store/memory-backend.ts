@@ -1,9 +1,11 @@
 import { AppError } from '../core/app-error';
 import type { CaptureHead } from '../core/page-capture';
 import type { Backend } from './backend';
+import type { InboxHead } from './database';
 import type { Inbox } from './inbox';
 import type { RootRecord } from './root-record';
 import { SMALL_STORES, type SmallStore } from './small-stores';
+import { compareKeys, RecordParts, recordsOf, type StoredRecord } from './stored-records';
 
 /** The backend of unit tests: keeps to the contract, structured clones included, and nothing outlives it. */
 export function memoryBackend(): Backend & { readonly blocks: Map<string, ArrayBuffer> } {
@@ -14,6 +16,7 @@ export function memoryBackend(): Backend & { readonly blocks: Map<string, ArrayB
     Map<string, unknown>
   >;
   const { inbox, captures } = memoryInbox();
+  const stores: readonly string[] = ['inboxChunks', 'inboxHeads', ...SMALL_STORES];
 
   return {
     blocks,
@@ -33,12 +36,35 @@ export function memoryBackend(): Backend & { readonly blocks: Map<string, ArrayB
         blocks.set(key, block.slice(0));
       }
     },
-    async commit(next, { dropBlocks, dropInbox, dropEverythingElse }) {
+    async commit(next, { dropBlocks, dropInbox, dropEverythingElse, putRecords }) {
+      // Read before anything changes: what can't be read leaves all as it was.
+      const put = putRecords.flatMap((part) => recordsOf(blocks.get(part) ?? new ArrayBuffer()));
+      if (put.some(({ store }) => !stores.includes(store))) throw new AppError('db/failed');
       root = structuredClone(next);
       for (const key of dropBlocks) blocks.delete(key);
       for (const id of dropInbox) captures.delete(id);
       if (dropEverythingElse) for (const map of [captures, ...Object.values(small)]) map.clear();
+      for (const record of put) {
+        if (!inboxPut(captures, record))
+          small[record.store as SmallStore].set(record.key as string, record.value);
+      }
+      for (const key of putRecords) blocks.delete(key);
     },
+    async snapshot() {
+      const records = new RecordParts();
+      const all = [
+        ...SMALL_STORES.flatMap((store) =>
+          [...small[store]].map(([key, value]): StoredRecord => ({ store, key, value })),
+        ),
+        ...inboxRecords(captures),
+      ];
+      const order = (a: StoredRecord, b: StoredRecord) =>
+        compareKeys(a.store, b.store) || compareKeys(a.key, b.key);
+      for (const record of all.sort(order)) records.add(record);
+      records.flush();
+      return { root: structuredClone(root), records };
+    },
+    recordStores: async () => stores,
     blockKeys: async () => [...blocks.keys()],
     async dropBlocks(keys) {
       for (const key of keys) blocks.delete(key);
@@ -59,6 +85,43 @@ interface Held {
   readonly receivedAt: number;
   readonly chunks: Map<number, readonly (readonly string[])[]>;
   readonly complete: boolean;
+}
+
+/** The inbox as IndexedDB holds it. */
+function inboxRecords(captures: ReadonlyMap<string, Held>): readonly StoredRecord[] {
+  return [...captures].flatMap(([id, { chunks, ...held }]): StoredRecord[] => {
+    const indices = [...chunks.keys()].sort((a, b) => a - b);
+    const chunkRows = Array.from(
+      { length: (indices.at(-1) ?? -1) + 1 },
+      (_, i) => chunks.get(i)?.length ?? -1,
+    );
+    const { head, receivedAt, complete } = held;
+    return [
+      { store: 'inboxHeads', key: id, value: { head, receivedAt, chunkRows, complete } satisfies InboxHead },
+      ...indices.map((i): StoredRecord => ({ store: 'inboxChunks', key: [id, i], value: chunks.get(i) })),
+    ];
+  });
+}
+
+/** False for a record of another store. */
+function inboxPut(captures: Map<string, Held>, { store, key, value }: StoredRecord): boolean {
+  if (store === 'inboxHeads') {
+    const { head, receivedAt, complete } = value as InboxHead;
+    const chunks = captures.get(head.captureId)?.chunks ?? new Map();
+    captures.set(head.captureId, { head, receivedAt, complete, chunks });
+    return true;
+  }
+  if (store !== 'inboxChunks') return false;
+  const [id, index] = key as [string, number];
+  const held = captures.get(id) ?? {
+    head: {} as CaptureHead,
+    receivedAt: 0,
+    complete: false,
+    chunks: new Map(),
+  };
+  held.chunks.set(index, value as readonly (readonly string[])[]);
+  captures.set(id, held);
+  return true;
 }
 
 function memoryInbox(): { inbox: Inbox; captures: Map<string, Held> } {

@@ -4,6 +4,7 @@ import type { Inbox } from './inbox';
 import { blockKeys, type Packed, pack, unpack } from './packed';
 import { keysOf, NOTHING_HELD, type RootRecord } from './root-record';
 import type { SmallStore } from './small-stores';
+import type { RecordParts } from './stored-records';
 import { asWriter, asWriterNow, type Locks } from './writer-lock';
 
 /**
@@ -23,7 +24,20 @@ export interface Store {
   /** Drops blocks that a writer killed in its work has left; does nothing while another one writes. */
   sweep(): Promise<number>;
   records<T>(store: SmallStore): SmallRecords<T>;
+  /**
+   * Everything held, as it is at one moment: nobody writes data before `body` has ended. `blocks` reads those of the
+   * root by their keys.
+   */
+  snapshot<T>(signal: AbortSignal, body: (snapshot: Snapshot) => Promise<T>): Promise<T>;
+  /** Names of the stores of small records and of the inbox, as backups call them. */
+  recordStores(): Promise<readonly string[]>;
   health(): Promise<'ok' | 'not-persistent' | 'vanished'>;
+}
+
+export interface Snapshot {
+  readonly root: RootRecord;
+  readonly records: RecordParts;
+  blocks(keys: readonly string[]): Promise<readonly ArrayBuffer[]>;
 }
 
 /** What a commit replaces; join decisions, settings and rates stay as they are where it says nothing of them. */
@@ -35,6 +49,8 @@ export type RootChange = Pick<RootRecord, 'captures' | 'dataset' | 'summary' | '
 export interface Writer {
   readonly root: RootRecord;
   stage(value: unknown): Promise<Packed>;
+  /** Keeps blocks as they are; answers the key of each. */
+  stageBlocks(blocks: readonly ArrayBuffer[]): Promise<readonly string[]>;
   load(packed: readonly Packed[]): Promise<readonly unknown[]>;
   commit(change: RootChange, extras?: Partial<Omit<CommitExtras, 'dropBlocks'>>): Promise<RootRecord>;
 }
@@ -116,26 +132,32 @@ export function createStore(deps: {
             await flush();
             return packed;
           },
+          async stageBlocks(blocks) {
+            signal.throwIfAborted();
+            const keyed = blocks.map((block) => {
+              const key = `${stageId}/${staged.size}`;
+              staged.add(key);
+              return [key, block] as const;
+            });
+            await backend.putBlocks(new Map(keyed));
+            return keyed.map(([key]) => key);
+          },
           async commit(change, extras = {}) {
             if (!open) throw new AppError('internal');
             signal.throwIfAborted();
             const carried: Partial<RootRecord> = extras.dropEverythingElse ? {} : before;
-            const { joinDecisions = [], settings, rates } = { ...carried, ...change };
-            const next: RootRecord = {
+            const said = Object.entries({ joinDecisions: [], ...carried, ...change });
+            const next = {
+              ...Object.fromEntries(said.filter(([, value]) => value !== undefined)),
               format: 1,
               // Above the sentinel too, so that data kept after a loss is not taken for the lost.
               dataVersion: Math.max(before.dataVersion, sentinel.last() ?? 0) + 1,
-              captures: change.captures,
-              dataset: change.dataset,
-              summary: change.summary,
-              joinDecisions,
-              ...(settings === undefined ? {} : { settings }),
-              ...(rates === undefined ? {} : { rates }),
-            };
+            } as RootRecord;
             const kept = keysOf(next);
             await backend.commit(next, {
               dropInbox: [],
               dropEverythingElse: false,
+              putRecords: [],
               ...extras,
               dropBlocks: [...keysOf(before), ...staged].filter((key) => !kept.has(key)),
             });
@@ -151,6 +173,21 @@ export function createStore(deps: {
           if (open && staged.size > 0) await backend.dropBlocks([...staged]).catch(() => {});
         }
       }),
+
+    snapshot: (signal, body) =>
+      asWriter(locks, signal, async () => {
+        signal.throwIfAborted();
+        const { root, records } = await backend.snapshot();
+        return body({
+          root: rootOf(root),
+          records,
+          async blocks(keys) {
+            const found = await backend.read(() => keys);
+            return keys.map((key) => blockOf(found.blocks, key));
+          },
+        });
+      }),
+    recordStores: () => backend.recordStores(),
 
     sweep: () =>
       asWriterNow(locks, async () => {

@@ -7,8 +7,8 @@ import { type OccasionSettings, parseOccasionSettings } from '../../segments/occ
 import type { Store } from '../../store/store';
 import { type Held, type HeldData, heldData } from '../held-data';
 import { type KeptSetting, keptSetting } from '../kept-setting';
-import { reportingDatasets } from '../money/reporting-dataset';
 import { type OwnSegments, ownSegments } from '../own-segments';
+import { reportingDatasets } from '../rates/reporting-dataset';
 import { recently } from '../recently';
 import { type Catalog, segmentCatalog } from '../segment-catalog';
 

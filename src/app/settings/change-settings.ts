@@ -3,7 +3,7 @@ import type { ExchangeRate } from '../../core/money/exchange-rate';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
 import { isCurrencyCode } from '../../ingest/rates/currency-code';
 import type { RootChange, Store, Writer } from '../../store/store';
-import { type RateColumns, rateColumns, ratesOfColumns } from '../money/rate-columns';
+import { type RateColumns, rateColumns, ratesOfColumns } from '../rates/rate-columns';
 
 /** Keeps what is said and leaves the rest. @throws AppError `settings/invalid`. */
 export async function saveSettings(

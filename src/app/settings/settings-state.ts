@@ -3,7 +3,7 @@ import type { ExchangeRate } from '../../core/money/exchange-rate';
 import { DEFAULT_SETTINGS } from '../../core/settings';
 import type { RatePair, SettingsState } from '../../protocol/engine-api';
 import type { EngineContext } from '../engine/context';
-import { keptRates } from '../money/kept-rates';
+import { keptRates } from '../rates/kept-rates';
 
 const ALWAYS = {
   from: Number.NEGATIVE_INFINITY,

@@ -47,6 +47,31 @@ export const en = {
     kept: 'Nothing was stored; the other files are not affected.',
     todo: 'Check that the file is still there and not open in another program, then add it again.',
   },
+  'backup/not-a-backup': {
+    what: 'This file is not a Segment Lens backup.',
+    kept: 'Nothing was changed; what you hold is whole.',
+    todo: 'Choose a file that ends in .slbackup.',
+  },
+  'backup/newer': {
+    what: 'This backup was made by a newer version of Segment Lens.',
+    kept: 'Nothing was changed; what you hold is whole.',
+    todo: 'Update the extension, then restore the backup.',
+  },
+  'backup/cut': {
+    what: 'The backup ends too early: part of the file is missing.',
+    kept: 'Nothing was changed; what you hold is whole.',
+    todo: 'Copy or download the file again, or use an earlier backup.',
+  },
+  'backup/damaged': {
+    what: 'The backup is damaged: its contents do not match its own checksums.',
+    kept: 'Nothing was changed; what you hold is whole.',
+    todo: 'Copy or download the file again, or use an earlier backup.',
+  },
+  'backup/unsupported': {
+    what: 'Something is stored here that a backup can not hold yet.',
+    kept: 'Nothing was changed, and no incomplete backup was made.',
+    todo: 'Update the extension and try again.',
+  },
   'settings/invalid': {
     what: 'This is not a setting Segment Lens knows.',
     kept: 'Your settings are as they were.',

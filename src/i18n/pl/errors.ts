@@ -46,6 +46,31 @@ export const pl: Record<ErrorCode, { what: string; kept: string; todo: string }>
     kept: 'Nic nie zostało zapisane; pozostałych plików to nie dotyczy.',
     todo: 'Sprawdź, czy plik nadal istnieje i nie jest otwarty w innym programie, i dodaj go ponownie.',
   },
+  'backup/not-a-backup': {
+    what: 'To nie jest kopia zapasowa Segment Lens.',
+    kept: 'Nic się nie zmieniło; Twoje dane są w całości.',
+    todo: 'Wybierz plik z końcówką .slbackup.',
+  },
+  'backup/newer': {
+    what: 'Tę kopię zapasową zrobiła nowsza wersja Segment Lens.',
+    kept: 'Nic się nie zmieniło; Twoje dane są w całości.',
+    todo: 'Zaktualizuj rozszerzenie, a potem przywróć kopię.',
+  },
+  'backup/cut': {
+    what: 'Kopia zapasowa urywa się za wcześnie: brakuje części pliku.',
+    kept: 'Nic się nie zmieniło; Twoje dane są w całości.',
+    todo: 'Skopiuj lub pobierz plik jeszcze raz albo użyj wcześniejszej kopii.',
+  },
+  'backup/damaged': {
+    what: 'Kopia zapasowa jest uszkodzona: zawartość nie zgadza się z jej sumami kontrolnymi.',
+    kept: 'Nic się nie zmieniło; Twoje dane są w całości.',
+    todo: 'Skopiuj lub pobierz plik jeszcze raz albo użyj wcześniejszej kopii.',
+  },
+  'backup/unsupported': {
+    what: 'Jest tu zapisane coś, czego kopia zapasowa jeszcze nie obejmuje.',
+    kept: 'Nic się nie zmieniło i nie powstała niepełna kopia.',
+    todo: 'Zaktualizuj rozszerzenie i spróbuj jeszcze raz.',
+  },
   'settings/invalid': {
     what: 'Takiego ustawienia Segment Lens nie zna.',
     kept: 'Ustawienia są takie jak przedtem.',

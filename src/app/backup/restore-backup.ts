@@ -1,0 +1,104 @@
+import { AppError, isAbort } from '../../core/app-error';
+import { buildDataset } from '../../ingest/dataset/build-dataset';
+import type { WorkOptions } from '../../ingest/survey';
+import type { RootRecord } from '../../store/root-record';
+import type { Store, Writer } from '../../store/store';
+import { recordsOf } from '../../store/stored-records';
+import { datasetSummary } from '../dataset-summary';
+import { storedDataset } from '../held-data';
+import { loadCaptures } from '../import-tables';
+import { rootOfPortable } from './portable-root';
+import { readBackup } from './read-backup';
+
+/** Blocks are staged once they make up about this many bytes. */
+const BATCH_BYTES = 8 << 20;
+
+/**
+ * All that is held gives way to what the backup holds: read, held to its checksums and staged where nobody looks, then
+ * one commit; whatever fails or dies before it leaves everything as it was.
+ * @throws AppError `backup/*`, `db/*`.
+ */
+export async function restoreBackup(store: Store, file: Blob, options: WorkOptions): Promise<RootRecord> {
+  const { signal, onProgress } = options;
+  const stores = new Set(await store.recordStores());
+  return store.write(signal, async (writer) => {
+    const staging = new Staging(writer);
+    const putRecords: string[] = [];
+    let portable: unknown = null;
+    await readBackup(
+      file,
+      {
+        async records(part) {
+          // A kind of record this build has no place for would be lost.
+          if (recordsIn(part).some((record) => !stores.has(record.store))) throw new AppError('backup/newer');
+          putRecords.push(...(await writer.stageBlocks([part.buffer])));
+        },
+        async root(json) {
+          portable = json;
+        },
+        block: (block) => staging.add(block.buffer),
+      },
+      options,
+    );
+    await staging.flush();
+    const root = rootOfPortable(portable, staging.keys);
+    const progress = (stage: 'joining' | 'writing') =>
+      onProgress?.({ stage, rows: 0, bytes: file.size, totalBytes: file.size });
+
+    progress('joining');
+    const made = await sound(async () => {
+      if (root.captures.length === 0) return null;
+      const kept = await loadCaptures(writer, root.captures);
+      signal.throwIfAborted();
+      const built = buildDataset(kept, writer.root.dataVersion + 1, root.joinDecisions);
+      return { dataset: storedDataset(built.dataset), summary: datasetSummary(built, kept) };
+    });
+    signal.throwIfAborted();
+    progress('writing');
+    const dataset = made === null ? null : await writer.stage(made.dataset);
+    return writer.commit(
+      { ...root, dataset, summary: made?.summary ?? null },
+      { dropEverythingElse: true, putRecords },
+    );
+  });
+}
+
+class Staging {
+  readonly keys: string[] = [];
+  private batch: ArrayBuffer[] = [];
+  private bytes = 0;
+
+  constructor(private readonly writer: Writer) {}
+
+  async add(block: ArrayBuffer): Promise<void> {
+    this.batch.push(block);
+    this.bytes += block.byteLength;
+    if (this.bytes >= BATCH_BYTES) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    const { batch } = this;
+    this.batch = [];
+    this.bytes = 0;
+    if (batch.length > 0) this.keys.push(...(await this.writer.stageBlocks(batch)));
+  }
+}
+
+function recordsIn(part: Uint8Array<ArrayBuffer>) {
+  try {
+    return recordsOf(part.buffer);
+  } catch (cause) {
+    throw new AppError('backup/damaged', { cause });
+  }
+}
+
+/** What was made to look like a backup may hold what nothing can be built of. */
+async function sound<T>(build: () => Promise<T>): Promise<T> {
+  try {
+    return await build();
+  } catch (cause) {
+    if (cause instanceof AppError && cause.code !== 'db/vanished') throw cause;
+    if (isAbort(cause)) throw cause;
+    throw new AppError('backup/damaged', { cause });
+  }
+}
