@@ -14,8 +14,9 @@ export const en = {
     reports: (v: number) => of(v, 'report', 'reports'),
     coverage: (range: string) => `orders and events of ${range}`,
     stored: (bytes: string) => `${bytes} on this computer`,
-    ambiguous: (v: number) =>
-      `${of(v, 'customer', 'customers')} could not be joined for certain and ${plural('en', v, { one: 'stands', other: 'stand' })} alone`,
+    joined: (v: number) => `${of(v, 'customer is', 'customers are')} known to more than one export.`,
+    ambiguous: (v: number) => `${of(v, 'case', 'cases')} could not be joined for certain.`,
+    whoIsWho: 'Who is who',
   },
   storage: {
     vanished: 'The browser has lost the data Segment Lens kept here.',

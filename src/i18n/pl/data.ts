@@ -20,8 +20,9 @@ export const pl: Shape<typeof en> = {
     reports: (v) => of(v, 'raport', 'raporty', 'raportów'),
     coverage: (range) => `zamówienia i zdarzenia z okresu ${range}`,
     stored: (bytes) => `${bytes} na tym komputerze`,
-    ambiguous: (v) =>
-      `${of(v, 'klienta', 'klientów', 'klientów')} nie dało się połączyć na pewno, więc ${v === 1 ? 'stoi osobno' : 'stoją osobno'}`,
+    joined: (v) => `${of(v, 'klient jest', 'klientów jest', 'klientów jest')} w więcej niż jednym eksporcie.`,
+    ambiguous: (v) => `${of(v, 'przypadku', 'przypadków', 'przypadków')} nie dało się połączyć na pewno.`,
+    whoIsWho: 'Kto jest kim',
   },
   storage: {
     vanished: 'Przeglądarka straciła dane, które Segment Lens tu trzymał.',

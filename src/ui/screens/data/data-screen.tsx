@@ -5,6 +5,7 @@ import { Button } from '../../parts/button';
 import { ErrorNotice } from '../../parts/error-notice';
 import { Notice } from '../../parts/notice';
 import { locale } from '../../state/locale';
+import { route, routeHash } from '../../state/route';
 import { text } from '../../state/text';
 import { refreshWorkspace, workspace, workspaceError } from '../../state/workspace';
 import { CaptureList } from './capture-list';
@@ -24,10 +25,16 @@ import {
   sources,
 } from './import-desk';
 import { InboxList } from './inbox-list';
+import { MATCHING, MatchingScreen } from './matching/matching-screen';
 import { SourceView } from './source-view';
 
-/** Collect and understand: what comes in, what is held, and how it may go again. */
+/** What is held and what comes in, and below it who is who across exports. */
 export function DataScreen() {
+  return route.value.rest.startsWith(MATCHING) ? <MatchingScreen /> : <HeldAndComing />;
+}
+
+/** Collect and understand: what comes in, what is held, and how it may go again. */
+function HeldAndComing() {
   const [inboxError, setInboxError] = useState<unknown>(null);
   const t = dataText.value;
   const state = workspace.value;
@@ -110,7 +117,13 @@ function HeldLine(props: { readonly state: WorkspaceState }) {
   return (
     <>
       <p class="ink-soft">{facts.join(' · ')}</p>
-      {state.join.ambiguous > 0 && <p class="ink-soft">{t.ambiguous(state.join.ambiguous)}</p>}
+      {state.people > 0 && (
+        <p class="ink-soft">
+          {state.join.joined > 0 && `${t.joined(state.join.joined)} `}
+          {state.join.ambiguous > 0 && `${t.ambiguous(state.join.ambiguous)} `}
+          <a href={routeHash('data', MATCHING)}>{t.whoIsWho}</a>
+        </p>
+      )}
     </>
   );
 }

@@ -12,9 +12,9 @@ import {
   numberForCopy,
 } from '../../../i18n/format';
 import type { CsvFormat, ExportedFile, MemberPage } from '../../../protocol/engine-api';
-import { Button } from '../../parts/button';
 import { ErrorNotice } from '../../parts/error-notice';
 import { Menu } from '../../parts/menu';
+import { Pager } from '../../parts/pager';
 import { saveFile } from '../../parts/save-file';
 import { Table } from '../../parts/table';
 import { locale } from '../../state/locale';
@@ -80,7 +80,6 @@ export function PeopleList<Page extends MemberPage>(props: {
   const [currency] = currencies;
   // One currency goes to the header; several stay with their numbers.
   const unit = currencies.size === 1 && currency ? currencySign(lang, currency) : null;
-  const last = Math.min(page.total, offset + page.rows.length);
   return (
     <div class="members">
       <Table
@@ -157,29 +156,7 @@ export function PeopleList<Page extends MemberPage>(props: {
           },
         ]}
       />
-      {page.total > PAGE && (
-        <div class="members-pages">
-          <Button
-            size="s"
-            disabled={offset === 0}
-            label={text.value.table.previous}
-            onClick={() => setOffset(Math.max(0, offset - PAGE))}
-          >
-            ←
-          </Button>
-          <span class="ink-soft num" role="status">
-            {text.value.table.showing(offset + 1, last, page.total)}
-          </span>
-          <Button
-            size="s"
-            disabled={last >= page.total}
-            label={text.value.table.next}
-            onClick={() => setOffset(offset + PAGE)}
-          >
-            →
-          </Button>
-        </div>
-      )}
+      <Pager offset={offset} shown={page.rows.length} total={page.total} page={PAGE} onOffset={setOffset} />
     </div>
   );
 }

@@ -1,0 +1,156 @@
+import type { en } from '../en/joins';
+import { plural } from '../plural';
+import type { Shape } from '../shape';
+
+const grouped = new Intl.NumberFormat('pl-PL', { useGrouping: 'always' });
+const n = (value: number) => grouped.format(value);
+const forms = (v: number, one: string, few: string, many: string) =>
+  plural('pl', v, { one, few, many, other: few });
+const of = (v: number, one: string, few: string, many: string) => `${n(v)} ${forms(v, one, few, many)}`;
+const people = (v: number) => of(v, 'osoba', 'osoby', 'osób');
+
+export const pl: Shape<typeof en> = {
+  title: 'Kto jest kim',
+  open: 'Kto jest kim w Twoich eksportach',
+  back: 'Wróć do danych',
+  lead: 'Wiersze z różnych eksportów łączą się w jedną osobę, gdy mają wspólny klucz. Klucz, który zlałby osoby o różnych numerach ID, nie łączy nikogo; takie przypadki możesz tu rozstrzygnąć, a każde połączenie cofnąć.',
+  tabs: {
+    label: 'Kto jest kim',
+    report: 'Jak się połączyło',
+    cases: 'Do rozstrzygnięcia',
+    people: 'Połączone osoby',
+    decisions: 'Twoje decyzje',
+  },
+  withCount: (label, count) => `${label} (${count})`,
+  nothing: 'Nie ma jeszcze czego łączyć',
+  nothingText:
+    'Dodaj eksporty z klientami, zamówieniami albo zdarzeniami z dwóch narzędzi. Tu zobaczysz, kogo mają wspólnego.',
+  people,
+  sum: (all, matched, share, alone) =>
+    `Razem: ${all}. W więcej niż jednym eksporcie: ${matched} (${share}), tylko w jednym: ${alone}.`,
+  ambiguous: (v) =>
+    `${of(v, 'przypadek czeka', 'przypadki czekają', 'przypadków czeka')} na rozstrzygnięcie; do tego czasu ${v === 1 ? 'nikogo nie łączy' : 'nikogo nie łączą'}.`,
+  settleThem: 'Zobacz je',
+  keys: {
+    personId: 'ID klienta',
+    crmId: 'ID w CRM',
+    userId: 'ID użytkownika',
+    clientId: 'ID przeglądarki',
+    email: 'E-mail',
+    phone: 'Telefon',
+    orderId: 'Numer zamówienia',
+    hand: 'Twoja decyzja',
+  },
+  on: {
+    title: 'Po czym połączono',
+    note: 'Jedną osobę może łączyć kilka kluczy, więc liczby nie sumują się do wszystkich.',
+    key: 'Klucz',
+    people: 'Osoby',
+    share: 'z połączonych',
+    only: 'Tylko po tym',
+  },
+  reasons: {
+    title: 'Dlaczego części nie dało się połączyć na pewno',
+    reason: 'Co znaleziono',
+    cases: 'Przypadki',
+    'two-ids': 'Jeden klucz, kilka różnych ID',
+    'shared-phone': 'Jeden telefon, kilka adresów e-mail',
+    chain: 'Klucze, które razem zlałyby różne ID',
+    order: 'Jedno zamówienie, kupujący o różnych ID',
+  },
+  sources: {
+    title: 'Według eksportu',
+    source: 'Eksport',
+    captures: (name, more) => (more === 0 ? name : `${name} i jeszcze ${n(more)}`),
+    rows: 'Wiersze',
+    nobody: 'Wiersze bez osoby',
+    people: 'Osoby',
+    matched: 'Są też gdzie indziej',
+    alone: 'Tylko tutaj',
+    share: 'Udział połączonych',
+  },
+  pairs: {
+    title: 'Eksport z eksportem',
+    a: 'Eksport',
+    b: 'i eksport',
+    people: 'Osoby w obu',
+    on: 'Po najpewniejszym wspólnym kluczu',
+    through: 'przez trzeci eksport lub ręcznie',
+    none: 'Żadne dwa eksporty nie mają wspólnych osób. Czy jest w nich ten sam rodzaj klucza, na przykład e-mail?',
+    each: (key, count) => `${key} ${count}`,
+  },
+  cases: {
+    none: 'Nie ma otwartych przypadków. Kogo dało się połączyć, jest połączony.',
+    settled: 'Rozstrzygnięte',
+    open: 'Otwarte',
+    show: 'Pokaż',
+    title: {
+      'two-ids': (key, value, v) => `${key} ${value}: ${people(v)} o różnych ID`,
+      'shared-phone': (key, value, v) =>
+        `${key} ${value}: ${of(v, 'adres e-mail', 'adresy e-mail', 'adresów e-mail')}`,
+      chain: (key, value, v) => `${key} ${value}: łańcuch przez ${of(v, 'osobę', 'osoby', 'osób')}`,
+      order: (key, value, v) =>
+        `${key} ${value}: ${of(v, 'kupujący', 'kupujących', 'kupujących')} o różnych ID`,
+    },
+    why: {
+      'two-ids': 'Używa go kilka osób o różnych numerach tego samego rodzaju, więc nie łączy żadnej z nich.',
+      'shared-phone': 'Telefon podany przy kilku adresach e-mail nie dowodzi, że to jedna osoba.',
+      chain: 'Każdy z tych kluczy osobno mógłby łączyć; wszystkie razem zrobiłyby jedną osobę z kilku ID.',
+      order: 'Dwa eksporty przypisują to zamówienie osobom o różnych ID.',
+    },
+    also: (list) => `Klucze łańcucha: ${list}`,
+    morePeople: (v) => `i jeszcze ${people(v)}; żeby rozstrzygnąć dla wszystkich, uznaj klucz za wspólny.`,
+  },
+  who: {
+    person: (letter) => `Osoba ${letter}`,
+    own: 'ktoś inny, nie wiadomo kto',
+    is: (name) => `${name} to`,
+    keyOnly: 'Wiersze, które podają tylko to',
+    rows: (v) => of(v, 'wiersz', 'wiersze', 'wierszy'),
+    row: (capture, row) => `${capture}, wiersz ${row}`,
+    moreRows: (v) => `i jeszcze ${of(v, 'wiersz', 'wiersze', 'wierszy')}`,
+    knownBy: 'Klucze',
+    same: 'Ta sama osoba',
+    different: 'Różne osoby',
+    asChosen: 'Rozstrzygnij jak wybrano',
+    apart: 'Rozdziel jak wybrano',
+    shared: 'Używa go kilka osób: niech nikogo nie łączy',
+    sharedOne: 'To nie dowód: trzymaj eksporty osobno',
+    hint: 'Wierszom jednej osoby nadaj tę samą literę.',
+  },
+  joined: {
+    search: 'Szukaj po e-mailu, telefonie lub ID',
+    on: 'Połączone po',
+    anyKey: 'dowolnym kluczu',
+    none: 'Nikt znany z więcej niż jednego eksportu nie pasuje.',
+    person: 'Osoba',
+    by: 'Połączona po',
+    where: 'Znana z',
+    look: 'Zajrzyj',
+    lookOf: (name) => `Zajrzyj: ${name}`,
+    close: 'Zamknij',
+    links: 'Co łączy te wiersze',
+    inSources: (value, list) => `${value}: ${list}`,
+    oneKey: 'Te wiersze są jedną osobą tylko dzięki temu jednemu kluczowi.',
+    moreParts: (v) => `i jeszcze ${of(v, 'klucz', 'klucze', 'kluczy')} poza listą`,
+    gone: 'Nikogo już nie ma pod tym kluczem.',
+  },
+  decisions: {
+    none: 'Niczego jeszcze nie rozstrzygnięto ręcznie.',
+    what: 'Decyzja',
+    when: 'Kiedy',
+    state: 'Stan',
+    same: (list) => `Ta sama osoba: ${list}`,
+    different: (list) => `Różne osoby: ${list}`,
+    shared: (key) => `Używa tego kilka osób: ${key}`,
+    holds: 'obowiązuje',
+    overruled: 'uchylona przez późniejszą decyzję',
+    waiting: 'czeka: w danych nie ma teraz nikogo z tymi kluczami',
+    takeBack: 'Cofnij',
+    takeBackOf: (what) => `Cofnij: ${what}`,
+  },
+  doing: 'Łączę osoby od nowa',
+  settled: (now) => `Rozstrzygnięto. Teraz: ${now}.`,
+  takenBack: (now) => `Cofnięto. Teraz: ${now}.`,
+  cancelled: 'Przerwano; nic się nie zmieniło.',
+};
