@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PersonKeyRef } from '../../../../core/join-decision';
 import { JOINED_ON, type JoinedOn } from '../../../../ingest/joins/match-report';
 import type { JoinedPersonRow, MatchAccount } from '../../../../protocol/engine-api';
@@ -149,12 +149,15 @@ function Person(props: {
   );
   const person = call.value.value;
   const answered = call.answered.value !== null;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Opened from further down: go where it is.
+  useEffect(() => heading.current?.focus(), [of]);
   return (
     <section class="matching-person" aria-label={keyText(of)}>
       <div class="matching-person-head">
-        <h3 class="data" dir="auto">
+        <h2 class="data" dir="auto" tabIndex={-1} ref={heading}>
           {person?.name ?? keyText(of)}
-        </h3>
+        </h2>
         <Button size="s" kind="quiet" onClick={props.onClose}>
           {t.joined.close}
         </Button>
