@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addMonths,
+  addMonthsFromEnd,
   civilToDay,
   DAY_MS,
   dayToCivil,
@@ -102,5 +103,14 @@ describe('the calendar', () => {
       '2024-03-31',
       '2025-04-20',
     ]);
+  });
+
+  it('goes from the end of a month to the end of another', () => {
+    const back = (text: string, months: number) => isoDay(addMonthsFromEnd(day(text), months));
+    expect(back('1998-06-30', -3)).toBe('1998-03-31');
+    expect(back('2024-02-29', -12)).toBe('2023-02-28');
+    expect(back('2023-02-28', 12)).toBe('2024-02-29');
+    expect(back('2024-06-29', -3)).toBe('2024-03-29');
+    expect(back('2024-12-31', -1)).toBe('2024-11-30');
   });
 });

@@ -121,6 +121,12 @@ export function addMonths(time: WallMs, months: number): WallMs {
   return Math.min(first + dayToCivil(day).day - 1, last) * DAY_MS + (time - day * DAY_MS);
 }
 
+/** As `addMonths`, keeping a month's last day the last: 30 June - 3 = 31 March. */
+export function addMonthsFromEnd(time: WallMs, months: number): WallMs {
+  const isLast = monthOf(time + DAY_MS) !== monthOf(time);
+  return isLast ? addMonths(time + DAY_MS, months) - DAY_MS : addMonths(time, months);
+}
+
 export function addDays(time: WallMs, days: number): WallMs {
   return time + days * DAY_MS;
 }

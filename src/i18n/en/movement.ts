@@ -56,7 +56,8 @@ export const en = {
     missing: (names: string) => `The data doesn’t support these on the second day: ${names}.`,
     stayed: (stayed: string, of: string, share: string) =>
       `${stayed} of the ${of} in a group on the first day (${share}) are in the same one on the second.`,
-    moved: (moved: string, left: string) => `${moved} moved to another group and ${left} left all of them.`,
+    moved: (moved: string) => `${moved} moved to another group.`,
+    left: (left: string) => `${left} left all groups.`,
     untold: (v: string) => `Of ${v} it can no longer be told.`,
     biggest: (flow: string, v: string) => `Most moved along ${flow}: ${v}.`,
     arrived: (total: string, created: string, seen: string) =>

@@ -61,7 +61,8 @@ export const pl: Shape<typeof en> = {
     missing: (names) => `Dane nie pozwalają wyznaczyć na drugi dzień: ${names}.`,
     stayed: (stayed, of, share) =>
       `${stayed} z ${of} osób, które pierwszego dnia były w którejś grupie (${share}), drugiego dnia są w tej samej.`,
-    moved: (moved, left) => `Do innej grupy przeszło: ${moved}; wszystkie grupy opuściło: ${left}.`,
+    moved: (moved) => `Do innej grupy przeszło: ${moved}.`,
+    left: (left) => `Wszystkie grupy opuściło: ${left}.`,
     untold: (v) => `Nie da się już ustalić: ${v}.`,
     biggest: (flow, v) => `Największy przepływ: ${flow}, ${v}.`,
     arrived: (total, created, seen) =>

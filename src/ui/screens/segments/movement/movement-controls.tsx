@@ -1,4 +1,4 @@
-import { addMonths, isoDay, parseIso, startOfDay } from '../../../../core/calendar';
+import { addMonthsFromEnd, isoDay, parseIso, startOfDay } from '../../../../core/calendar';
 import { formatDay } from '../../../../i18n/format';
 import { Button } from '../../../parts/button';
 import { Field } from '../../../parts/field';
@@ -67,7 +67,7 @@ export function MovementControls() {
         <fieldset class="movement-back">
           <legend class="only-read">{t.backLabel}</legend>
           {BACK.map((months) => {
-            const from = addMonths(span.to, -months);
+            const from = addMonthsFromEnd(span.to, -months);
             return (
               <Button
                 key={months}

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { MovementRequest } from '../../../../compare/movement/movement';
-import { addMonths, startOfDay } from '../../../../core/calendar';
+import { addMonthsFromEnd, startOfDay } from '../../../../core/calendar';
 import { SEGMENT_FAMILIES, type SegmentFamily } from '../../../../segments/families';
 import { persisted } from '../../../state/persisted';
 import { asOf, reportingCurrency } from '../../../state/settings';
@@ -64,7 +64,7 @@ export const days = computed<{ readonly from: number; readonly to: number } | nu
   const coverage = workspace.value?.coverage;
   if (!coverage) return null;
   const to = chosenTo.value ?? startOfDay(asOf.value ?? coverage.to);
-  const usual = Math.max(addMonths(to, -3), startOfDay(coverage.from));
+  const usual = Math.max(addMonthsFromEnd(to, -3), startOfDay(coverage.from));
   return { from: chosenFrom.value ?? usual, to };
 });
 

@@ -130,7 +130,8 @@ function Summary(props: { readonly movement: Movement; readonly locale: Locale }
               formatNumber(locale, ofPlaced.people),
               formatPercent(locale, ofPlaced.stayed / ofPlaced.people, 1),
             )}{' '}
-            {s.moved(people(ofPlaced.moved), people(ofPlaced.left))}
+            {ofPlaced.moved > 0 && s.moved(people(ofPlaced.moved))}
+            {ofPlaced.left > 0 && ` ${s.left(people(ofPlaced.left))}`}
             {ofPlaced.untold > 0 && ` ${s.untold(people(ofPlaced.untold))}`}
           </li>
         )}

@@ -13,6 +13,7 @@ import { ErrorNotice } from '../../../parts/error-notice';
 import { Field } from '../../../parts/field';
 import { ProgressBar } from '../../../parts/progress-bar';
 import { Select } from '../../../parts/select';
+import { MAX_CHOSEN } from '../../../state/chosen-segments';
 import { engine } from '../../../state/engine';
 import { persisted } from '../../../state/persisted';
 import { labelText } from '../../../state/text';
@@ -119,8 +120,21 @@ export function SizesFigure(props: {
           stale={busy}
           notes={drawn.partial ? [t.partialNote] : []}
         >
-          <ChartLegend items={drawn.data.lines} />
-          <LineChart data={drawn.data} height={props.height ?? 280} />
+          {drawn.data.lines.length > MAX_CHOSEN ? (
+            <ul class="sizes-many">
+              {drawn.data.lines.map((line) => (
+                <li key={line.key}>
+                  <ChartLegend items={[line]} />
+                  <LineChart data={{ ...drawn.data, lines: [line] }} height={150} />
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <>
+              <ChartLegend items={drawn.data.lines} />
+              <LineChart data={drawn.data} height={props.height ?? 280} />
+            </>
+          )}
         </ChartFigure>
       )}
     </div>
