@@ -244,6 +244,8 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
         return { segment: view.segment, unnamed: 0 };
       }),
     sizesOverTime: (_, call) => answer('sizesOverTime', call, () => notMocked('sizesOverTime')),
+    byRegion: (_, call) => answer('byRegion', call, () => notMocked('byRegion')),
+    exportByRegion: (_, call) => answer('exportByRegion', call, () => csv('regions.csv')),
     sinceLastCapture: (_, call) => answer('sinceLastCapture', call, () => null),
     differsMost: (_, call) => answer('differsMost', call, () => notMocked('differsMost')),
     exportFindings: (_, call) => answer('exportFindings', call, () => csv('findings.csv')),

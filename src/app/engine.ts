@@ -9,6 +9,7 @@ import { joinUseCases } from './engine/joins';
 import { moneyUseCases } from './engine/money';
 import { movementUseCases } from './engine/movement';
 import { occasionUseCases } from './engine/occasions';
+import { regionUseCases } from './engine/regions';
 import { rfmUseCases } from './engine/rfm';
 import { ruleBuilderUseCases } from './engine/rule-builder';
 import { segmentUseCases } from './engine/segments';
@@ -36,6 +37,7 @@ export function createEngine(deps: EngineDeps): EngineClient {
     ...timingUseCases(context),
     ...moneyUseCases(context),
     ...movementUseCases(context),
+    ...regionUseCases(context),
     ...discoverUseCases(context),
     ...joinUseCases(context),
     ...exportUseCases(context),

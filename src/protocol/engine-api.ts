@@ -8,6 +8,7 @@ import type { JoinMethods } from './api/joins';
 import type { MoneyMethods } from './api/money';
 import type { MovementMethods } from './api/movement';
 import type { OccasionMethods } from './api/occasions';
+import type { RegionMethods } from './api/regions';
 import type { RfmMethods } from './api/rfm';
 import type { RuleBuilderMethods } from './api/rule-builder';
 import type { SegmentMethods } from './api/segments';
@@ -46,6 +47,7 @@ export interface EngineMethods
     MoneyMethods,
     JoinMethods,
     MovementMethods,
+    RegionMethods,
     DiscoverMethods,
     ExportMethods,
     SettingsMethods,

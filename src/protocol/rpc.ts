@@ -75,6 +75,8 @@ export const ENGINE_METHODS = Object.keys({
   saveFlow: 0,
   sizesOverTime: 0,
   sinceLastCapture: 0,
+  byRegion: 0,
+  exportByRegion: 0,
   timeToNextOrder: 0,
   moneyReturns: 0,
   moveBudget: 0,
