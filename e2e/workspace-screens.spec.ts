@@ -123,7 +123,7 @@ const STATES: Record<string, State> = {
       await p.locator('.segment-actions .button').nth(1).click();
       await p.locator('.rule-add').last().locator('.button').nth(1).click();
       const added = p.locator('.rule-children .rule-condition').last();
-      await added.locator('select').first().selectOption('attribute');
+      await added.locator('select').first().selectOption('attribute:personCountry');
       await added.locator('.value-picker-input').click();
     },
     ready: (p) => p.locator('.value-picker-option').first(),
@@ -297,7 +297,7 @@ test('a rule is made, named and saved by keyboard alone', async () => {
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Name')).toBeFocused();
   await page.keyboard.type('Two and more');
-  await page.getByRole('textbox', { name: 'Value' }).focus();
+  await page.getByRole('textbox', { name: 'Value' }).first().focus();
   await page.keyboard.type('2');
   await expect(page.locator('.rule-figures')).toBeVisible();
   await page.keyboard.press('Enter');

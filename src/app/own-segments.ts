@@ -47,7 +47,7 @@ export function ownSegments(deps: {
   const all = async () => (await read()).flatMap((one) => (isUnreadable(one) ? [] : [one])).sort(byAge);
   const keep = (segment: Segment) => records.put(segment.id, storedSegment(segment));
 
-  const add = async (segment: Pick<Segment, 'grain' | 'name' | 'description' | 'rule'>) => {
+  const add = async (segment: Pick<Segment, 'grain' | 'name' | 'description' | 'rule' | 'origin'>) => {
     const made: Segment = {
       ...segment,
       id: `own:${newId()}`,
@@ -70,7 +70,10 @@ export function ownSegments(deps: {
       checkReferences(draft.id ?? null, rule, ruleOf);
       const name = { en: draft.name, pl: draft.name };
       const description = { en: draft.description, pl: draft.description };
-      if (draft.id === undefined) return add({ grain: grainOf(rule), name, description, rule });
+      if (draft.id === undefined) {
+        const origin = draft.from === undefined ? {} : { origin: draft.from };
+        return add({ grain: grainOf(rule), name, description, rule, ...origin });
+      }
       const before = (await all()).find(({ id }) => id === draft.id);
       if (before === undefined) throw new AppError('segment/not-found', { params: { id: draft.id } });
       const changed = JSON.stringify(before.rule) !== JSON.stringify(rule);

@@ -32,6 +32,8 @@ export interface Segment {
   readonly versions: readonly { readonly version: number; readonly rule: Rule; readonly savedAt: number }[];
   /** Index of its colour and shape, 0–7, stable for the segment everywhere. */
   readonly colour: number;
+  /** Id of the segment it was changed from; absent where it was made anew. */
+  readonly origin?: string;
   /** Numbers in the rule that were tuned to the data, shown and open to editing. */
   readonly thresholds: readonly Threshold[];
 }

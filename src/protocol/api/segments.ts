@@ -90,6 +90,8 @@ export interface ClauseCount {
 export interface SegmentDraft {
   /** Absent for a new one. */
   readonly id?: string;
+  /** Of a new one: the segment it was changed from. */
+  readonly from?: string;
   readonly name: string;
   readonly description: string;
   readonly rule: Rule;

@@ -21,6 +21,10 @@ export function Menu(props: {
   readonly kind?: 'plain' | 'quiet';
   readonly size?: 'm' | 's';
   readonly align?: 'start' | 'end';
+  /** Items that are made when they are asked for. */
+  readonly onOpen?: () => void;
+  /** Said where there are none. */
+  readonly none?: string;
 }) {
   const { items, align = 'start' } = props;
   const [open, setOpen] = useState(false);
@@ -36,9 +40,18 @@ export function Menu(props: {
     if (giveBack) button.current?.focus();
   };
 
+  const show = () => {
+    props.onOpen?.();
+    setOpen(true);
+  };
+
+  useEffect(() => {
+    // Items that come after the menu was opened get the focus too.
+    if (open && !entries().includes(document.activeElement as HTMLElement)) entries()[0]?.focus();
+  }, [open, items.length, items[0]?.disabled]);
+
   useEffect(() => {
     if (!open) return;
-    entries()[0]?.focus();
     const outside = (event: PointerEvent) => {
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
     };
@@ -50,7 +63,7 @@ export function Menu(props: {
     if (!open) {
       if (event.key === 'ArrowDown') {
         event.preventDefault();
-        setOpen(true);
+        show();
       }
       return;
     }
@@ -78,13 +91,25 @@ export function Menu(props: {
         expanded={open}
         controls={id}
         {...(props.label === undefined ? {} : { label: props.label })}
-        onClick={() => setOpen(!open)}
+        onClick={() => (open ? setOpen(false) : show())}
       >
         {props.children}
         <span class="menu-arrow" aria-hidden="true" />
       </Button>
       {open && (
         <div class={`menu-list menu-list-${align}`} id={id} role="menu" aria-label={props.label}>
+          {items.length === 0 && (
+            <button
+              type="button"
+              class="menu-item"
+              role="menuitem"
+              tabIndex={-1}
+              aria-disabled
+              onClick={() => close(true)}
+            >
+              {props.none}
+            </button>
+          )}
           {items.map((item) => (
             <button
               key={item.id}

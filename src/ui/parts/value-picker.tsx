@@ -26,6 +26,8 @@ export function ValuePicker(props: {
   /** False where only what is offered makes sense (a list of groups). */
   readonly free?: boolean;
   readonly noMatch?: string;
+  /** Told at each key, for options that are looked up elsewhere. */
+  readonly onTyped?: (typed: string) => void;
   readonly onChange: (values: readonly string[]) => void;
 }) {
   const { label, values, options, free = true, onChange } = props;
@@ -46,6 +48,7 @@ export function ValuePicker(props: {
   const add = (value: string) => {
     if (value !== '' && !values.includes(value)) onChange([...values, value]);
     setTyped('');
+    props.onTyped?.('');
     setActive(-1);
     input.current?.focus();
   };
@@ -130,6 +133,7 @@ export function ValuePicker(props: {
           onClick={() => setOpen(true)}
           onInput={(event) => {
             setTyped(event.currentTarget.value);
+            props.onTyped?.(event.currentTarget.value);
             setOpen(true);
             setActive(-1);
           }}

@@ -11,18 +11,46 @@ import {
   NOTHING,
   numberForCopy,
 } from '../../../i18n/format';
+
+<<<<<<< HEAD
+
 import type { CsvFormat, ExportedFile, MemberPage } from '../../../protocol/engine-api';
 import { ErrorNotice } from '../../parts/error-notice';
 import { Menu } from '../../parts/menu';
-import { Pager } from '../../parts/pager';
+import type { Pager } from '../../parts/pager';
+
+=======
+
+import type {
+  CsvFormat,
+  ExportedFile,
+  MemberPage,
+  MemberRow,
+  MemberSort,
+} from '../../../protocol/engine-api';
+import { Button } from '../../parts/button';
+import { ErrorNotice } from '../../parts/error-notice';
+import { Menu } from '../../parts/menu';
+import { NumberInput } from '../../parts/number-input';
+
+>>>>>>> a826735 (Build every kind of rule as a sentence: groups moved and undone by keyboard, sequences, cells, lists, counts beside each clause, why somebody is in, and versions)
+
 import { saveFile } from '../../parts/save-file';
 import { Table } from '../../parts/table';
+import { TextInput } from '../../parts/text-input';
 import { locale } from '../../state/locale';
 import { csvDialect, csvFormat } from '../../state/settings';
 import { text } from '../../state/text';
+import { builderText } from './rule-builder-text';
 import { segmentsText } from './segments-text';
 
 const PAGE = 50;
+
+/** What a page of people is asked for by, besides its place. */
+export interface PeopleAsked {
+  readonly sort?: MemberSort;
+  readonly typed: string;
+}
 
 /** People a page at a time, and the whole list as a file. */
 export function PeopleList<Page extends MemberPage>(props: {
@@ -32,7 +60,11 @@ export function PeopleList<Page extends MemberPage>(props: {
   readonly exportLabel: string;
   /** Another page is asked for whenever this changes. */
   readonly of: string;
-  readonly load: (offset: number, limit: number, signal: AbortSignal) => Promise<Page>;
+  readonly load: (offset: number, limit: number, signal: AbortSignal, asked: PeopleAsked) => Promise<Page>;
+  /** `load` heeds what is asked: columns sort, and people can be looked for. */
+  readonly ordered?: boolean;
+  /** Adds a button to each that asks why they are there. */
+  readonly onWhy?: (person: MemberRow) => void;
   readonly onPage?: (page: Page) => void;
   readonly exportAs: (format: CsvFormat) => Promise<ExportedFile>;
 }) {
@@ -40,6 +72,10 @@ export function PeopleList<Page extends MemberPage>(props: {
   const [page, setPage] = useState<MemberPage | null>(null);
   const [busy, setBusy] = useState(true);
   const [error, setError] = useState<unknown>(null);
+  const [sort, setSort] = useState<MemberSort | undefined>(undefined);
+  const [typed, setTyped] = useState('');
+  const { ordered = false, onWhy } = props;
+  const b = builderText.value;
   const t = segmentsText.value.members;
   const lang = locale.value;
 
@@ -47,7 +83,7 @@ export function PeopleList<Page extends MemberPage>(props: {
   useEffect(() => {
     const controller = new AbortController();
     setBusy(true);
-    props.load(offset, PAGE, controller.signal).then(
+    props.load(offset, PAGE, controller.signal, { typed, ...(sort === undefined ? {} : { sort }) }).then(
       (answer) => {
         if (controller.signal.aborted) return;
         setPage(answer);
@@ -62,7 +98,7 @@ export function PeopleList<Page extends MemberPage>(props: {
       },
     );
     return () => controller.abort();
-  }, [props.of, offset]);
+  }, [props.of, offset, sort, typed]);
 
   const onExport = async (dialect: CsvFormat['dialect']) => {
     csvDialect.value = dialect;
@@ -75,14 +111,56 @@ export function PeopleList<Page extends MemberPage>(props: {
 
   if (error !== null) return <ErrorNotice error={error} />;
   if (!page) return <p class="ink-soft">{text.value.loading}</p>;
-  if (page.total === 0) return <p class="ink-soft">{props.none}</p>;
+  if (page.total === 0 && typed.trim() === '' && !busy) return <p class="ink-soft">{props.none}</p>;
+  const sortable = (by: MemberSort['by']) =>
+    ordered ? { sort: ({ row }: { readonly row: MemberRow }) => row[FIELD_OF[by]] } : {};
+  const contact = (id: 'name' | 'email') => ({
+    id,
+    header: b.members[id],
+    narrow: true,
+    ...sortable(id),
+    cell: ({ row }: { readonly row: MemberRow }) => (
+      <span class="data" dir="auto" title={row[id] ?? ''}>
+        {row[id] ?? NOTHING}
+      </span>
+    ),
+    copy: ({ row }: { readonly row: MemberRow }) => row[id] ?? '',
+  });
+  // Shown where they say more than the label does.
+  const contacts = (['name', 'email'] as const).filter((id) =>
+    page.rows.some((row) => row[id] !== null && row[id] !== row.label),
+  );
+  const pages = Math.ceil(page.total / PAGE);
   const currencies = new Set(page.rows.filter((r) => r.revenueMinor !== null).map((r) => r.currency));
   const [currency] = currencies;
   // One currency goes to the header; several stay with their numbers.
   const unit = currencies.size === 1 && currency ? currencySign(lang, currency) : null;
   return (
     <div class="members">
+      {ordered && (
+        <TextInput
+          type="search"
+          width="wide"
+          label={b.members.search}
+          placeholder={b.members.search}
+          value={typed}
+          onInput={(next) => {
+            setOffset(0);
+            setTyped(next);
+          }}
+        />
+      )}
       <Table
+        {...(ordered
+          ? {
+              ...(sort === undefined ? {} : { sort: { column: sort.by, down: sort.down } }),
+              onSort: ({ column, down }: { readonly column: string; readonly down: boolean }) => {
+                setOffset(0);
+                setSort({ by: column as MemberSort['by'], down });
+              },
+            }
+          : {})}
+        empty={typed.trim() === '' ? props.none : b.members.none(typed.trim())}
         caption={props.caption}
         stale={busy}
         rows={page.rows.map((row, i) => ({ row, i }))}
@@ -103,7 +181,8 @@ export function PeopleList<Page extends MemberPage>(props: {
         }
         columns={[
           {
-            id: 'person',
+            id: 'label',
+            ...sortable('label'),
             header: t.person,
             rowHeader: true,
             narrow: true,
@@ -114,8 +193,10 @@ export function PeopleList<Page extends MemberPage>(props: {
             ),
             copy: ({ row }) => row.label,
           },
+          ...contacts.map(contact),
           {
             id: 'orders',
+            ...sortable('orders'),
             header: t.orders,
             align: 'end',
             cell: ({ row }) => formatNumber(lang, row.orders),
@@ -123,6 +204,7 @@ export function PeopleList<Page extends MemberPage>(props: {
           },
           {
             id: 'revenue',
+            ...sortable('revenue'),
             header: t.revenue,
             ...(unit === null ? {} : { unit }),
             align: 'end',
@@ -142,6 +224,7 @@ export function PeopleList<Page extends MemberPage>(props: {
           },
           {
             id: 'lastOrder',
+            ...sortable('lastOrder'),
             header: t.lastOrder,
             align: 'end',
             cell: ({ row }) => formatDay(lang, row.lastOrder),
@@ -150,13 +233,81 @@ export function PeopleList<Page extends MemberPage>(props: {
           },
           {
             id: 'country',
+            ...sortable('country'),
             header: t.country,
             cell: ({ row }) => <span class="data">{row.country ?? NOTHING}</span>,
             copy: ({ row }) => row.country ?? '',
           },
+          ...(onWhy === undefined
+            ? []
+            : [
+                {
+                  id: 'why',
+                  header: b.members.why,
+                  hideHeader: true,
+                  cell: ({ row }: { readonly row: MemberRow }) => (
+                    <Button
+                      kind="quiet"
+                      size="s"
+                      label={b.why.open(row.name ?? row.label)}
+                      onClick={() => onWhy(row)}
+                    >
+                      {b.why.short}
+                    </Button>
+                  ),
+                },
+              ]),
         ]}
       />
+<<<<<<< HEAD
       <Pager offset={offset} shown={page.rows.length} total={page.total} page={PAGE} onOffset={setOffset} />
+=======
+      {page.total > PAGE && (
+        <div class="members-pages">
+          <Button
+            size="s"
+            disabled={offset === 0}
+            label={text.value.table.previous}
+            onClick={() => setOffset(Math.max(0, offset - PAGE))}
+          >
+            ←
+          </Button>
+          <span class="ink-soft num" role="status">
+            {text.value.table.showing(offset + 1, last, page.total)}
+          </span>
+          <Button
+            size="s"
+            disabled={last >= page.total}
+            label={text.value.table.next}
+            onClick={() => setOffset(offset + PAGE)}
+          >
+            →
+          </Button>
+          <span class="members-page">
+            <span>{b.members.page}</span>
+            <NumberInput
+              label={b.members.page}
+              value={offset / PAGE + 1}
+              onValue={(wanted) => {
+                if (wanted !== null && Number.isInteger(wanted) && wanted >= 1 && wanted <= pages)
+                  setOffset((wanted - 1) * PAGE);
+              }}
+            />
+            <span class="ink-soft">{b.members.pageOf(pages)}</span>
+          </span>
+        </div>
+      )}
+>>>>>>> a826735 (Build every kind of rule as a sentence: groups moved and undone by keyboard, sequences, cells, lists, counts beside each clause, why somebody is in, and versions)
     </div>
   );
 }
+
+const FIELD_OF = {
+  label: 'label',
+  name: 'name',
+  email: 'email',
+  orders: 'orders',
+  revenue: 'revenueMinor',
+  lastOrder: 'lastOrder',
+  country: 'country',
+} as const satisfies Record<MemberSort['by'], keyof MemberRow>;

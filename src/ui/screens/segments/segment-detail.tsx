@@ -12,9 +12,12 @@ import { engine } from '../../state/engine';
 import { locale } from '../../state/locale';
 import { goTo } from '../../state/route';
 import { labelText, text } from '../../state/text';
+import { ChangedSentence } from './history/changed-sentence';
+import { VersionHistory } from './history/version-history';
 import { SegmentHistory } from './movement/segment-history';
+import { builderText } from './rule-builder-text';
 import { SegmentMembers } from './segment-members';
-import { segmentsChanged } from './segments-model';
+import { segmentsChanged, viewOf } from './segments-model';
 import { segmentsText } from './segments-text';
 import { ThresholdTable } from './threshold-table';
 
@@ -126,19 +129,38 @@ export function SegmentDetail(props: {
         <h3>{d.rule}</h3>
         <p class="segment-rule data">{labelText(view.sentence)}</p>
         {unknown > 0 && <p class="ink-soft">{d.unknown(unknown)}</p>}
+        {own && segment.origin !== undefined && (
+          <Origin id={segment.origin} sentence={labelText(view.sentence)} />
+        )}
       </section>
       {segment.thresholds.length > 0 && (
         <ThresholdTable segment={segment} onSaved={(id) => goTo('segments', id)} />
       )}
       {person && <SegmentHistory segment={segment} />}
+      {own && segment.versions.length > 1 && <VersionHistory segment={segment} />}
       <section class="segment-part">
         <h3>{t.members.title}</h3>
         {person ? (
-          <SegmentMembers segmentId={segment.id} name={name} />
+          <SegmentMembers segmentId={segment.id} name={name} rule={segment.rule} />
         ) : (
           <p class="ink-soft">{t.members.aggregate}</p>
         )}
       </section>
     </article>
+  );
+}
+
+/** What a segment was changed from, while that is still there. */
+function Origin(props: { readonly id: string; readonly sentence: string }) {
+  const from = viewOf(props.id);
+  if (from === null) return null;
+  const t = builderText.value;
+  return (
+    <div class="segment-origin ink-soft">
+      <p>{t.origin(labelText(from.segment.name))}</p>
+      <p>
+        <ChangedSentence before={labelText(from.sentence)} after={props.sentence} />
+      </p>
+    </div>
   );
 }

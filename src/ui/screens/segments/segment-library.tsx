@@ -11,7 +11,9 @@ import { chosenSegments } from '../../state/chosen-segments';
 import { locale } from '../../state/locale';
 import { goTo, routeHash } from '../../state/route';
 import { labelText } from '../../state/text';
+import { SegmentsFile } from './segments-file';
 import { segmentsText } from './segments-text';
+import { UnreadableSegments } from './unreadable-segments';
 
 const plain = (s: string) =>
   s.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[łŁ]/g, 'l').toLocaleLowerCase();
@@ -58,6 +60,7 @@ export function SegmentLibrary(props: {
           onInput={setTyped}
         />
         {catalog.population > 0 && <Button onClick={props.onNew}>{t.library.create}</Button>}
+        <SegmentsFile />
         {chosen.length > 0 && (
           <Button onClick={() => goTo('compare')}>{t.detail.compareNow(chosen.length)}</Button>
         )}
@@ -108,6 +111,7 @@ export function SegmentLibrary(props: {
           </section>
         ))}
       </div>
+      {catalog.unreadable.length > 0 && <UnreadableSegments segments={catalog.unreadable} />}
       {catalog.missing.length > 0 && (
         <Disclosure summary={t.library.missing(catalog.missing.length)}>
           <ul class="library-missing">

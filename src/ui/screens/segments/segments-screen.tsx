@@ -9,6 +9,7 @@ import { Field } from '../../parts/field';
 import { TextInput } from '../../parts/text-input';
 import { locale } from '../../state/locale';
 import { goTo, route, routeHash } from '../../state/route';
+import { type SegmentStart, segmentStart, takeSegmentStart } from '../../state/segment-start';
 import { asOf } from '../../state/settings';
 import { text } from '../../state/text';
 import { workspace } from '../../state/workspace';
@@ -36,6 +37,8 @@ interface Editing {
   readonly segment: Segment | null;
   /** A library segment is not changed: what is saved is one's own. */
   readonly copy: boolean;
+  /** What a new one starts from. */
+  readonly start?: SegmentStart;
 }
 
 /** Ready segments and one's own: found on the left, understood and changed on the right. */
@@ -48,6 +51,12 @@ export function SegmentsScreen() {
   const held = catalog.value;
   const id = route.value.rest;
   const view = id === '' ? null : viewOf(id);
+
+  // A rule made elsewhere, to be seen and named before it is kept.
+  useEffect(() => {
+    const start = takeSegmentStart();
+    if (start !== null) setEditing({ segment: null, copy: false, start });
+  }, [segmentStart.value]);
 
   // Going to another segment leaves the editor; a rule half made is not worth a question.
   useEffect(() => {
@@ -131,6 +140,7 @@ export function SegmentsScreen() {
               key={editing.segment?.id ?? 'new'}
               segment={editing.segment}
               copy={editing.copy}
+              {...(editing.start === undefined ? {} : { start: editing.start })}
               onSaved={(saved) => {
                 setEditing(null);
                 goTo('segments', saved.id);

@@ -36,6 +36,7 @@ export function ThresholdTable(props: { readonly segment: Segment; readonly onSa
     try {
       const copyName = t.detail.copyName(name);
       const saved = await engine().saveSegment({
+        from: segment.id,
         name: copyName,
         description: labelText(segment.description),
         rule,

@@ -1,105 +1,114 @@
-import { useEffect, useState } from 'preact/hooks';
-import { isAbort } from '../../../../core/app-error';
 import { formatNumber, formatPercent } from '../../../../i18n/format';
-import type { RulePreview } from '../../../../protocol/engine-api';
-import type { Rule } from '../../../../segments/rule';
+import type { MemberRow } from '../../../../protocol/engine-api';
+import { Button } from '../../../parts/button';
 import { classNames } from '../../../parts/class-names';
-import { ErrorNotice } from '../../../parts/error-notice';
-import { announce } from '../../../parts/live-region';
-import { engine } from '../../../state/engine';
+import { ErrorNotice, errorCode } from '../../../parts/error-notice';
 import { locale } from '../../../state/locale';
-import { asOf, reportingCurrency } from '../../../state/settings';
-import { labelText, text } from '../../../state/text';
+import { labelText } from '../../../state/text';
+import { builderText } from '../rule-builder-text';
 import { segmentsText } from '../segments-text';
-import { gapsOf, tidied } from './rule-draft';
+import type { Fault } from './draft/rule-faults';
+import { placeOf } from './editing';
+import type { LivePreview } from './use-rule-preview';
 
-/** A pause in typing worth counting for. */
-const SETTLED_MS = 250;
-
-/** In, out and unknown as the rule stands, counted again at each change; the count before is stopped. */
-export function RulePreviewView(props: { readonly rule: Rule }) {
-  const { rule } = props;
-  const [preview, setPreview] = useState<RulePreview | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const gaps = gapsOf(rule);
-  const key = gaps > 0 ? null : JSON.stringify([tidied(rule), asOf.value, reportingCurrency.value]);
-
-  useEffect(() => {
-    if (key === null) {
-      setBusy(false);
-      return;
-    }
-    const controller = new AbortController();
-    setBusy(true);
-    const timer = setTimeout(() => {
-      engine()
-        .previewRule(
-          { rule: tidied(rule), asOf: asOf.value, currency: reportingCurrency.value },
-          { signal: controller.signal },
-        )
-        .then(
-          (answer) => {
-            if (controller.signal.aborted) return;
-            setPreview(answer);
-            setError(null);
-            setBusy(false);
-            announce(segmentsText.value.editor.preview.counted(answer.in));
-          },
-          (caught: unknown) => {
-            if (controller.signal.aborted || isAbort(caught)) return;
-            setError(caught);
-            setBusy(false);
-          },
-        );
-    }, SETTLED_MS);
-    return () => {
-      clearTimeout(timer);
-      controller.abort();
-    };
-  }, [key]);
-
+/** In, out and unknown as the rule stands; while a newer count is on the way, the old one dimmed. */
+export function RulePreviewView(props: {
+  readonly preview: LivePreview;
+  readonly faults: readonly Fault[];
+  readonly onWhy: (person: MemberRow) => void;
+}) {
+  const { faults } = props;
+  const { answer, busy, error } = props.preview;
   const t = segmentsText.value.editor.preview;
+  const b = builderText.value;
   const lang = locale.value;
-  const total = preview ? preview.in + preview.out + preview.unknown : 0;
+  const total = answer ? answer.in + answer.out + answer.unknown : 0;
+  const stale = busy || faults.length > 0 || error !== null;
+  // Said beside the condition that names the segment.
+  const saidThere = ['segment/circular', 'segment/not-found'].includes(errorCode(error));
   return (
     <section class="rule-preview" aria-label={t.title} aria-busy={busy || undefined}>
-      <h3>{t.title}</h3>
-      {gaps > 0 && <p class="ink-soft">{t.gaps(gaps)}</p>}
-      {error !== null && gaps === 0 && <ErrorNotice error={error} />}
-      {preview && (
-        <div class={classNames('rule-counts', (busy || gaps > 0) && 'rule-counts-stale')}>
+      <div class="rule-preview-head">
+        <h3>{t.title}</h3>
+        <span class="ink-soft">{busy ? b.counting : ''}</span>
+      </div>
+      {faults.length > 0 && (
+        <div class="rule-open-faults">
+          <p class="ink-soft">{b.openFaults(faults.length)}</p>
+          <ul>
+            {faults.map((fault) => (
+              <li key={fault.path.join('.')} class="ink-soft">
+                <span class="num">{placeOf(fault.path)}</span> {b.faults[fault.code]}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {error !== null && faults.length === 0 && !saidThere && <ErrorNotice error={error} />}
+      {answer && (
+        <div class={classNames('rule-counts', stale && 'rule-counts-stale')}>
           <dl class="rule-figures">
             {(['in', 'out', 'unknown'] as const).map((part) => (
               <div key={part}>
                 <dt>{t[part]}</dt>
                 <dd>
                   <span class={classNames('num', part === 'in' && 'rule-figure-in')}>
-                    {formatNumber(lang, preview[part])}
+                    {formatNumber(lang, answer[part])}
                   </span>
                   <span class="ink-soft num">
-                    {formatPercent(lang, total === 0 ? null : preview[part] / total)}
+                    {formatPercent(lang, total === 0 ? null : answer[part] / total)}
                   </span>
                 </dd>
               </div>
             ))}
           </dl>
-          <p class="rule-sentence">{labelText(preview.sentence)}</p>
-          <h4>{t.sample}</h4>
-          {preview.sample.length === 0 ? (
-            <p class="ink-soft">{t.nobody}</p>
-          ) : (
-            <ul class="rule-sample">
-              {preview.sample.map((member, i) => (
-                <li key={i} class="cut data" dir="auto" title={member.label}>
-                  {member.label}
-                </li>
-              ))}
-            </ul>
+          <p class="rule-sentence">{labelText(answer.sentence)}</p>
+          {answer.reports.length > 1 && (
+            <>
+              <h4>{b.previewReports}</h4>
+              <ul>
+                {answer.reports.map((report) => (
+                  <li key={report.captureId}>
+                    <span class="data">{report.title}</span>{' '}
+                    <span class="ink-soft">
+                      {b.previewRows(
+                        formatNumber(lang, report.in),
+                        formatNumber(lang, report.in + report.out + report.unknown),
+                      )}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          {answer.reports.length === 0 && (
+            <>
+              <h4>{t.sample}</h4>
+              {answer.sample.length === 0 ? (
+                <p class="ink-soft">{t.nobody}</p>
+              ) : (
+                <ul class="rule-sample">
+                  {answer.sample.map((member) => (
+                    <li key={member.person}>
+                      <span class="cut data" dir="auto" title={member.label}>
+                        {member.name ?? member.label}
+                      </span>
+                      <Button
+                        kind="quiet"
+                        size="s"
+                        label={b.why.open(member.name ?? member.label)}
+                        onClick={() => props.onWhy(member)}
+                      >
+                        {b.why.short}
+                      </Button>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </>
           )}
         </div>
       )}
-      {!preview && busy && <p class="ink-soft">{text.value.working}</p>}
     </section>
   );
 }

@@ -1,26 +1,35 @@
-import type { ColumnType } from '../../../../core/column';
+import { useEffect, useState } from 'preact/hooks';
 import { formatNumber } from '../../../../i18n/format';
-import type { FieldInfo } from '../../../../protocol/engine-api';
+import type { FieldValuesRequest, SpreadRequest } from '../../../../protocol/engine-api';
 import type { NumberTest, ValueTest } from '../../../../segments/rule';
 import { NumberInput } from '../../../parts/number-input';
 import { Select } from '../../../parts/select';
 import { TextInput } from '../../../parts/text-input';
-import { ValuePicker } from '../../../parts/value-picker';
+import { type PickableValue, ValuePicker } from '../../../parts/value-picker';
+import { engine } from '../../../state/engine';
 import { locale } from '../../../state/locale';
 import { segmentsText } from '../segments-text';
-import { isNumberTest, numberTests, testsOf, withOp } from './rule-draft';
+import { isNumberTest, NUMBER_OPS, testsOf, withOp } from './draft/value-tests';
+import type { FieldChoice } from './field-choices';
+import { ThresholdMenu } from './suggestion-menus';
+
+const SUGGESTED = 50;
 
 /** What a value must be: the operator, then as much as it needs. */
 export function ValueTestEditor(props: {
-  readonly type: ColumnType;
-  readonly info: FieldInfo | null;
+  readonly choice: Pick<FieldChoice, 'type' | 'info' | 'named'>;
   readonly test: ValueTest;
   readonly unit?: string;
+  /** Where more values can be looked for than came with the field. */
+  readonly values?: Pick<FieldValuesRequest, 'table' | 'field'>;
+  readonly spread?: SpreadRequest['of'];
   readonly onChange: (test: ValueTest) => void;
 }) {
-  const { type, info, test, onChange } = props;
+  const { choice, test, spread, unit = '', onChange } = props;
+  const { type, named } = choice;
   const t = segmentsText.value.editor;
-  const ops = testsOf(type);
+  const plain = testsOf(type);
+  const ops = named === undefined ? plain : [...new Set([...testsOf('text').slice(0, 2), ...plain])];
   return (
     <>
       <Select
@@ -32,39 +41,106 @@ export function ValueTestEditor(props: {
         }))}
         onChange={(op) => onChange(withOp(test, op))}
       />
-      {'values' in test && (
-        <ValuePicker
-          label={t.values}
-          placeholder={t.valuesAdd}
-          noMatch={t.valuesNone}
-          values={test.values}
-          options={(info?.values ?? []).map(({ value, count }) => ({
-            value,
-            detail: formatNumber(locale.value, count),
-          }))}
-          onChange={(values) => onChange({ ...test, values })}
-        />
-      )}
+      {'values' in test &&
+        (named === undefined ? (
+          <HeldValues
+            values={test.values}
+            choice={choice}
+            {...(props.values === undefined ? {} : { of: props.values })}
+            onChange={(values) => onChange({ ...test, values })}
+          />
+        ) : (
+          <ValuePicker
+            label={t.values}
+            placeholder={t.valuesAdd}
+            free={false}
+            values={test.values}
+            options={named}
+            onChange={(values) => onChange({ ...test, values })}
+          />
+        ))}
       {'text' in test && (
         <TextInput label={t.value} value={test.text} onInput={(text) => onChange({ ...test, text })} />
       )}
-      {'at' in test && <DayInput label={t.value} at={test.at} onChange={(at) => onChange({ ...test, at })} />}
+      {'at' in test && (
+        <>
+          <DayInput label={t.value} at={test.at} onChange={(at) => onChange({ ...test, at })} />
+          {spread !== undefined && (
+            <ThresholdMenu
+              of={spread}
+              isTime
+              unit=""
+              takes={test.op === 'after' ? 'atLeast' : 'atMost'}
+              onPick={(at) => onChange({ ...test, at: Math.floor(at / DAY_MS) * DAY_MS })}
+            />
+          )}
+        </>
+      )}
       {isNumberTest(test) && (
         <NumberValues
           test={test}
           onChange={onChange}
-          {...(props.unit === undefined ? {} : { unit: props.unit })}
+          unit={unit}
+          {...(spread === undefined ? {} : { spread })}
         />
       )}
     </>
   );
 }
 
+const DAY_MS = 86_400_000;
+
+/** Values out of the field's own, looked for among all of them as one types. */
+function HeldValues(props: {
+  readonly values: readonly string[];
+  readonly choice: Pick<FieldChoice, 'info'>;
+  readonly of?: Pick<FieldValuesRequest, 'table' | 'field'>;
+  readonly onChange: (values: readonly string[]) => void;
+}) {
+  const { of, choice } = props;
+  const t = segmentsText.value.editor;
+  const [typed, setTyped] = useState('');
+  const [found, setFound] = useState<readonly PickableValue[] | null>(null);
+  useEffect(() => {
+    setFound(null);
+    if (of === undefined || (typed.trim() === '' && choice.info !== null)) return;
+    const controller = new AbortController();
+    engine()
+      .fieldValues({ ...of, typed, limit: SUGGESTED }, { signal: controller.signal })
+      .then(
+        ({ values }) => {
+          if (!controller.signal.aborted) setFound(values.map(option));
+        },
+        () => {
+          // The values that came with the field stay on offer.
+        },
+      );
+    return () => controller.abort();
+  }, [typed, of?.table, of?.field]);
+  return (
+    <ValuePicker
+      label={t.values}
+      placeholder={t.valuesAdd}
+      noMatch={t.valuesNone}
+      values={props.values}
+      options={found ?? (choice.info?.values ?? []).map(option)}
+      onTyped={setTyped}
+      onChange={props.onChange}
+    />
+  );
+}
+
+const option = ({ value, count }: { readonly value: string; readonly count: number }): PickableValue => ({
+  value,
+  detail: formatNumber(locale.value, count),
+});
+
 /** As above, of a measure: always a number. `scale` 100 shows a share as a percentage. */
 export function NumberTestEditor(props: {
   readonly test: NumberTest;
   readonly unit: string;
   readonly scale?: number;
+  readonly spread?: SpreadRequest['of'];
   readonly onChange: (test: NumberTest) => void;
 }) {
   const { test, onChange } = props;
@@ -74,21 +150,28 @@ export function NumberTestEditor(props: {
       <Select
         label={t.test}
         value={test.op}
-        options={numberTests.map((op) => ({ value: op, label: t.ops[op] }))}
+        options={NUMBER_OPS.map((op) => ({ value: op, label: t.ops[op] }))}
         onChange={(op) => onChange(withOp(test, op) as NumberTest)}
       />
-      <NumberValues test={test} unit={props.unit} scale={props.scale ?? 1} onChange={onChange} />
+      <NumberValues
+        test={test}
+        unit={props.unit}
+        scale={props.scale ?? 1}
+        onChange={onChange}
+        {...(props.spread === undefined ? {} : { spread: props.spread })}
+      />
     </>
   );
 }
 
 function NumberValues(props: {
   readonly test: NumberTest;
-  readonly unit?: string;
+  readonly unit: string;
   readonly scale?: number;
+  readonly spread?: SpreadRequest['of'];
   readonly onChange: (test: NumberTest) => void;
 }) {
-  const { test, scale = 1, onChange } = props;
+  const { test, unit, scale = 1, spread, onChange } = props;
   const t = segmentsText.value.editor;
   const input = (label: string, value: number, set: (value: number) => void) => (
     <NumberInput
@@ -108,7 +191,16 @@ function NumberValues(props: {
       ) : (
         input(t.value, test.value, (value) => onChange({ ...test, value }))
       )}
-      {props.unit !== undefined && props.unit !== '' && <span class="ink-soft">{props.unit}</span>}
+      {unit !== '' && <span class="ink-soft">{unit}</span>}
+      {spread !== undefined && test.op !== 'between' && test.op !== 'equals' && (
+        <ThresholdMenu
+          of={spread}
+          unit={unit}
+          scale={scale}
+          takes={test.op === 'at-most' || test.op === 'less-than' ? 'atMost' : 'atLeast'}
+          onPick={(value) => onChange({ ...test, value })}
+        />
+      )}
     </span>
   );
 }
