@@ -43,6 +43,8 @@ export const en = {
     showing: (from: number, to: number, total: number) => `${n(from)}–${n(to)} of ${n(total)}`,
     previous: 'Previous page',
     next: 'Next page',
+    page: 'Page',
+    pageOf: (pages: number) => `of ${n(pages)}`,
   },
   chip: {
     remove: (name: string) => `Remove ${name}`,

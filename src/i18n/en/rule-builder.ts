@@ -301,8 +301,6 @@ export const en = {
     email: 'E-mail',
     why: 'Why',
     none: (typed: string) => `No member matches “${typed}”.`,
-    page: 'Page',
-    pageOf: (pages: number) => `of ${n(pages)}`,
   },
   saveAs: {
     open: 'Save as a segment',

@@ -47,6 +47,8 @@ export const pl: Shape<typeof en> = {
     showing: (from, to, total) => `${n(from)}–${n(to)} z ${n(total)}`,
     previous: 'Poprzednia strona',
     next: 'Następna strona',
+    page: 'Strona',
+    pageOf: (pages) => `z ${n(pages)}`,
   },
   chip: {
     remove: (name) => `Usuń: ${name}`,

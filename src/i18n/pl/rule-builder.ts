@@ -320,8 +320,6 @@ export const pl: Shape<typeof en> = {
     email: 'E-mail',
     why: 'Dlaczego',
     none: (typed) => `Nikt z segmentu nie pasuje do „${typed}”.`,
-    page: 'Strona',
-    pageOf: (pages) => `z ${n(pages)}`,
   },
   saveAs: {
     open: 'Zapisz jako segment',

@@ -1,6 +1,10 @@
 import { text } from '../state/text';
 import { Button } from './button';
+import { NumberInput } from './number-input';
 import './pager.css';
+
+/** With more than these, a page can be gone to by its number. */
+const FEW_PAGES = 3;
 
 /** Back and forth through a list longer than a page, and where one is; nothing where one page holds it all. */
 export function Pager(props: {
@@ -13,6 +17,7 @@ export function Pager(props: {
   const { offset, total, page } = props;
   if (total <= page && offset === 0) return null;
   const last = Math.min(total, offset + props.shown);
+  const pages = Math.ceil(total / page);
   const t = text.value.table;
   return (
     <div class="pager">
@@ -30,6 +35,20 @@ export function Pager(props: {
       <Button size="s" disabled={last >= total} label={t.next} onClick={() => props.onOffset(offset + page)}>
         →
       </Button>
+      {pages > FEW_PAGES && (
+        <span class="pager-page">
+          <span aria-hidden="true">{t.page}</span>
+          <NumberInput
+            label={t.page}
+            value={Math.floor(offset / page) + 1}
+            onValue={(wanted) => {
+              if (wanted !== null && Number.isInteger(wanted) && wanted >= 1 && wanted <= pages)
+                props.onOffset((wanted - 1) * page);
+            }}
+          />
+          <span class="ink-soft">{t.pageOf(pages)}</span>
+        </span>
+      )}
     </div>
   );
 }

@@ -12,15 +12,6 @@ import {
   numberForCopy,
 } from '../../../i18n/format';
 
-<<<<<<< HEAD
-
-import type { CsvFormat, ExportedFile, MemberPage } from '../../../protocol/engine-api';
-import { ErrorNotice } from '../../parts/error-notice';
-import { Menu } from '../../parts/menu';
-import type { Pager } from '../../parts/pager';
-
-=======
-
 import type {
   CsvFormat,
   ExportedFile,
@@ -31,9 +22,7 @@ import type {
 import { Button } from '../../parts/button';
 import { ErrorNotice } from '../../parts/error-notice';
 import { Menu } from '../../parts/menu';
-import { NumberInput } from '../../parts/number-input';
-
->>>>>>> a826735 (Build every kind of rule as a sentence: groups moved and undone by keyboard, sequences, cells, lists, counts beside each clause, why somebody is in, and versions)
+import { Pager } from '../../parts/pager';
 
 import { saveFile } from '../../parts/save-file';
 import { Table } from '../../parts/table';
@@ -130,7 +119,6 @@ export function PeopleList<Page extends MemberPage>(props: {
   const contacts = (['name', 'email'] as const).filter((id) =>
     page.rows.some((row) => row[id] !== null && row[id] !== row.label),
   );
-  const pages = Math.ceil(page.total / PAGE);
   const currencies = new Set(page.rows.filter((r) => r.revenueMinor !== null).map((r) => r.currency));
   const [currency] = currencies;
   // One currency goes to the header; several stay with their numbers.
@@ -259,45 +247,7 @@ export function PeopleList<Page extends MemberPage>(props: {
               ]),
         ]}
       />
-<<<<<<< HEAD
       <Pager offset={offset} shown={page.rows.length} total={page.total} page={PAGE} onOffset={setOffset} />
-=======
-      {page.total > PAGE && (
-        <div class="members-pages">
-          <Button
-            size="s"
-            disabled={offset === 0}
-            label={text.value.table.previous}
-            onClick={() => setOffset(Math.max(0, offset - PAGE))}
-          >
-            ←
-          </Button>
-          <span class="ink-soft num" role="status">
-            {text.value.table.showing(offset + 1, last, page.total)}
-          </span>
-          <Button
-            size="s"
-            disabled={last >= page.total}
-            label={text.value.table.next}
-            onClick={() => setOffset(offset + PAGE)}
-          >
-            →
-          </Button>
-          <span class="members-page">
-            <span>{b.members.page}</span>
-            <NumberInput
-              label={b.members.page}
-              value={offset / PAGE + 1}
-              onValue={(wanted) => {
-                if (wanted !== null && Number.isInteger(wanted) && wanted >= 1 && wanted <= pages)
-                  setOffset((wanted - 1) * PAGE);
-              }}
-            />
-            <span class="ink-soft">{b.members.pageOf(pages)}</span>
-          </span>
-        </div>
-      )}
->>>>>>> a826735 (Build every kind of rule as a sentence: groups moved and undone by keyboard, sequences, cells, lists, counts beside each clause, why somebody is in, and versions)
     </div>
   );
 }
