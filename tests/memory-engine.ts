@@ -1,5 +1,5 @@
 import { createEngine } from '../src/app/engine';
-import type { EngineClient, ImportReport, SurveyedSource } from '../src/protocol/engine-api';
+import type { EngineClient, ImportPlan, ImportReport, SurveyedSource } from '../src/protocol/engine-api';
 import { memoryBackend } from '../src/store/memory-backend';
 import { createStore, type Store } from '../src/store/store';
 import { memoryLocks } from '../src/store/writer-lock';
@@ -48,8 +48,23 @@ export async function importFiles(
 ): Promise<{ readonly report: ImportReport; readonly surveyed: readonly SurveyedSource[] }> {
   const surveyed: SurveyedSource[] = [];
   for (const file of files) surveyed.push(...(await engine.survey({ file })));
-  const tables = surveyed.flatMap(({ surveyId, proposals }) =>
+  return { report: await engine.importTables({ tables: proposedTables(surveyed) }), surveyed };
+}
+
+/** As `importFiles`, where the person says that the numbers in all the files are of one numbering. */
+export async function importFilesOf(
+  engine: EngineClient,
+  idSpace: string,
+  ...files: readonly File[]
+): Promise<ImportReport> {
+  const surveyed: SurveyedSource[] = [];
+  for (const file of files) surveyed.push(...(await engine.survey({ file })));
+  const tables = proposedTables(surveyed).map((t) => ({ ...t, mapping: { ...t.mapping, idSpace } }));
+  return engine.importTables({ tables });
+}
+
+function proposedTables(surveyed: readonly SurveyedSource[]): ImportPlan['tables'] {
+  return surveyed.flatMap(({ surveyId, proposals }) =>
     proposals.filter((p) => p.keep).map(({ tableIndex, mapping }) => ({ surveyId, tableIndex, mapping })),
   );
-  return { report: await engine.importTables({ tables }), surveyed };
 }

@@ -77,6 +77,16 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
         return [source];
       });
     },
+    resurvey: async ({ surveyId, told }, call) =>
+      answer('resurvey', call, () => {
+        const before = plans.get(surveyId);
+        if (before === undefined) throw new AppError('import/source-gone');
+        const encoding = { name: told.encoding ?? before.survey.encoding.name, how: 'told' as const };
+        const dialect = { ...before.survey.dialect, ...(told.delimiter && { delimiter: told.delimiter }) };
+        const source = { ...before, survey: { ...before.survey, encoding, dialect } };
+        plans.set(surveyId, source);
+        return source;
+      }),
     surveyInbox: async ({ inboxId }, call) =>
       answer('surveyInbox', call, () => {
         count += 1;
@@ -343,6 +353,8 @@ const SHOP_CAPTURES: readonly CaptureSummary[] = [
   {
     id: 'c1',
     name: 'orders_export_1.csv',
+    idSpace: 'shopify',
+    idFields: ['orderId'],
     table: 'orders',
     rows: 41_200,
     storedBytes: 3_204_118,
@@ -351,6 +363,8 @@ const SHOP_CAPTURES: readonly CaptureSummary[] = [
   {
     id: 'c2',
     name: 'hubspot-crm-exports-wszystkie-kontakty-2026-11-02.csv',
+    idSpace: 'hubspot',
+    idFields: ['crmId'],
     table: 'people',
     rows: 4_807,
     storedBytes: 512_400,
@@ -375,6 +389,8 @@ const SHOP_CAPTURES: readonly CaptureSummary[] = [
   {
     id: 'c3',
     name: 'Traffic acquisition: Session default channel group',
+    idSpace: 'ga4',
+    idFields: [],
     table: 'reports',
     rows: 250,
     storedBytes: 18_200,
@@ -658,6 +674,8 @@ function importedCaptures(
     return {
       id,
       name: found?.title ?? source?.survey.name ?? '',
+      idSpace: mapping.idSpace,
+      idFields: [],
       table: mapping.table,
       rows: rows - refused,
       storedBytes: rows * 60,

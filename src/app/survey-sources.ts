@@ -8,7 +8,7 @@ import { openContainer } from '../ingest/containers/open-container';
 import { unreadSurvey } from '../ingest/containers/unread-survey';
 import type { ByteSource, FileSurvey, WorkOptions } from '../ingest/survey';
 import { type SurveyOptions, surveyFile } from '../ingest/survey-file';
-import type { InboxItem, SurveyedSource } from '../protocol/engine-api';
+import type { InboxItem, SurveyedSource, ToldReading } from '../protocol/engine-api';
 import { partTables } from '../sites/part-tables';
 import { proposeTables } from '../sites/propose-tables';
 import type { ProposedTable } from '../sites/proposed-table';
@@ -30,6 +30,8 @@ export interface OpenSource {
 export interface SurveySources {
   /** One for each table source in the file, never none. All are open, or none where it rejects. */
   survey(file: File, options: WorkOptions): Promise<readonly SurveyedSource[]>;
+  /** @throws AppError `import/source-gone` after release, or when the worker was started anew. */
+  resurvey(surveyId: string, told: ToldReading, options: WorkOptions): Promise<SurveyedSource>;
   surveyInbox(inboxId: string, options: WorkOptions): Promise<SurveyedSource>;
   inbox(): Promise<readonly InboxItem[]>;
   /** @throws AppError `import/source-gone` after release, or when the worker was started anew. */
@@ -48,11 +50,24 @@ export function surveySources(deps: { readonly store: Store; readonly newId: () 
     found: (survey: FileSurvey) => FileSurvey = (survey) => survey,
   ): Promise<SurveyedSource> => {
     const { source, hash } = hashingSource(from);
+    const survey = found(await surveyFile(source, options));
+    return opened({ source, page }, survey, () => hash(options.signal), newId(), options.signal);
+  };
+
+  /** What was surveyed, with how each of its tables would be kept, under an id by which it can be kept. */
+  const opened = async (
+    { source, page }: Pick<OpenSource, 'source' | 'page'>,
+    read: FileSurvey,
+    hash: () => Promise<string>,
+    surveyId: string,
+    signal: AbortSignal,
+  ): Promise<SurveyedSource> => {
     const pageTool = page?.head.table.tool ?? null;
-    const survey = partTables(found(await surveyFile(source, options)), pageTool);
+    const survey = partTables(read, pageTool);
     // What can't be read has no content to know again.
-    const contentHash = survey.tables.length === 0 ? '' : await hash(options.signal);
-    const readTwice = contentHash !== '' && [...open.values()].some((o) => o.contentHash === contentHash);
+    const contentHash = survey.tables.length === 0 ? '' : await hash();
+    const others = [...open].filter(([id]) => id !== surveyId);
+    const readTwice = contentHash !== '' && others.some(([, o]) => o.contentHash === contentHash);
     const [remembered, root] = await Promise.all([store.records<Mapping>('mappings').all(), store.root()]);
     const proposals = proposeTables(survey, (signature) => remembered.get(signature) ?? null, pageTool).map(
       (proposal) => {
@@ -60,10 +75,15 @@ export function surveySources(deps: { readonly store: Store; readonly newId: () 
         return { ...proposal, duplicateOf: held?.id ?? null, readTwice };
       },
     );
-    options.signal.throwIfAborted();
-    const surveyId = newId();
+    signal.throwIfAborted();
     open.set(surveyId, { source, survey, proposals, contentHash, page });
     return { surveyId, survey, proposals };
+  };
+
+  const sourceOf = (surveyId: string): OpenSource => {
+    const source = open.get(surveyId);
+    if (source === undefined) throw new AppError('import/source-gone');
+    return source;
   };
 
   /** What can't be read has nothing to open. */
@@ -87,6 +107,14 @@ export function surveySources(deps: { readonly store: Store; readonly newId: () 
         throw error;
       }
       return sources;
+    },
+
+    async resurvey(surveyId, told, options) {
+      const before = sourceOf(surveyId);
+      const survey = await surveyFile(before.source, { ...options, told });
+      const { contentHash } = before;
+      const hash = async () => contentHash || (await hashingSource(before.source).hash(options.signal));
+      return opened(before, survey, hash, surveyId, options.signal);
     },
 
     async surveyInbox(inboxId, options) {
@@ -113,11 +141,7 @@ export function surveySources(deps: { readonly store: Store; readonly newId: () 
       );
     },
 
-    open(surveyId) {
-      const source = open.get(surveyId);
-      if (source === undefined) throw new AppError('import/source-gone');
-      return source;
-    },
+    open: sourceOf,
     release(surveyId) {
       open.delete(surveyId);
     },

@@ -1,3 +1,4 @@
+import { idFields } from '../ingest/mapping/id-fields';
 import type { CaptureSummary, WorkspaceState } from '../protocol/engine-api';
 import { type CaptureRecord, type RootRecord, storedBytes } from '../store/root-record';
 import type { Store } from '../store/store';
@@ -27,8 +28,11 @@ export function captureSummary(record: CaptureRecord): CaptureSummary {
   return {
     id: record.id,
     name: record.name,
+    idSpace: record.mapping.idSpace,
+    idFields: idFields(record.mapping),
     table: record.mapping.table,
-    rows: record.rows,
+    // Rows of the source: of each, several lines may be kept.
+    rows: record.passport.rowsKept,
     storedBytes: storedBytes(record),
     passport: record.passport,
   };

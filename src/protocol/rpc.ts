@@ -32,6 +32,7 @@ export interface WireError {
 export const ENGINE_METHODS = Object.keys({
   state: 0,
   survey: 0,
+  resurvey: 0,
   inbox: 0,
   surveyInbox: 0,
   discardInbox: 0,

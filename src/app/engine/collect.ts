@@ -13,6 +13,7 @@ export function collectUseCases({ store, held, now, newId }: EngineContext): Eng
     state: () => workspaceState(store),
 
     survey: ({ file }, options) => sources.survey(file, work(options)),
+    resurvey: ({ surveyId, told }, options) => sources.resurvey(surveyId, told, work(options)),
     inbox: () => sources.inbox(),
     surveyInbox: ({ inboxId }, options) => sources.surveyInbox(inboxId, work(options)),
     async discardInbox({ inboxId }) {

@@ -59,6 +59,11 @@ export const en = {
       ' ': 'space-separated',
       whitespace: 'columns parted by blanks',
     },
+    readOtherwise: 'Letters or columns look wrong? Read it otherwise',
+    encodingLabel: 'Letters written as',
+    delimiterLabel: 'Columns parted by',
+    byItself: 'Find out by itself',
+    detected: (found: string) => `found out: ${found}`,
     nothing: 'There is nothing to keep in this file.',
     remove: (name: string) => `Remove ${name}`,
   },
@@ -221,6 +226,11 @@ export const en = {
     monthFirst: 'Month first',
     yearFirst: 'Year first',
     decimals: (example: string) => `${example}: what does the mark in it mean?`,
+    ids: (list: string) => `Whose numbers stand in ${list}?`,
+    idsHint:
+      'The same number in two files can be two different customers. This is asked once for files of this shape.',
+    idsOf: (name: string) => `The same as in ${name}`,
+    idsOwn: 'Numbers of their own: nobody in them is in the other files',
     readAs: (value: string) => `it is ${value}`,
     quoted: (name: string) => `“${name}”`,
     columns: (v: number, list: string) =>

@@ -66,6 +66,11 @@ export const pl: Shape<typeof en> = {
       ' ': 'rozdzielany spacjami',
       whitespace: 'kolumny oddzielone odstępami',
     },
+    readOtherwise: 'Litery lub kolumny wyglądają źle? Odczytaj inaczej',
+    encodingLabel: 'Kodowanie liter',
+    delimiterLabel: 'Podział kolumn',
+    byItself: 'Rozpoznaj samodzielnie',
+    detected: (found) => `rozpoznane: ${found}`,
     nothing: 'W tym pliku nie ma nic do zachowania.',
     remove: (name) => `Usuń z listy: ${name}`,
   },
@@ -229,6 +234,11 @@ export const pl: Shape<typeof en> = {
     monthFirst: 'Najpierw miesiąc',
     yearFirst: 'Najpierw rok',
     decimals: (example) => `${example}: co oznacza znak w środku?`,
+    ids: (list) => `Czyje numery są w ${list}?`,
+    idsHint:
+      'Ten sam numer w dwóch plikach może oznaczać dwóch różnych klientów. Pytamy raz dla plików o tym układzie.',
+    idsOf: (name) => `Te same co w ${name}`,
+    idsOwn: 'Własne numery: nikogo z nich nie ma w pozostałych plikach',
     readAs: (value) => `to jest ${value}`,
     quoted: (name) => `„${name}”`,
     columns: (v, list) =>

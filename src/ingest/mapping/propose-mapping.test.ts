@@ -27,7 +27,7 @@ describe('a proposed mapping', () => {
       tool: 'generic',
       orderRows: 'order',
       currency: 'PLN',
-      idSpace: '',
+      idSpace: expect.stringMatching(/^Numer zamówienia [0-9a-f]{6}$/),
     });
     expect(targets).toEqual({
       'Numer zamówienia': 'orderId',

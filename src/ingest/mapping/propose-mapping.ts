@@ -7,7 +7,9 @@ import { type Assignment, assignFields } from './assign-fields';
 import { eventKindOf } from './event-kind';
 import { headerWords } from './header-words';
 import { asCustom, asField } from './map-column';
+import { ownIdSpace } from './own-id-space';
 import { proposeReport, reportFitness } from './propose-report';
+import { proposeSpend } from './propose-spend';
 
 const CANCELLED = [
   'cancelled',
@@ -59,6 +61,7 @@ export function proposeMapping(table: TableSurvey, as: TableKind | null = null):
       ['reports', reportFitness(table, views, people, orders)],
     ] as const
   ).toSorted((a, b) => b[1] - a[1]);
+  if (as === 'spend') return proposeSpend(table);
   switch (as ?? ranked[0]?.[0]) {
     case 'orders':
       return ordersMapping(table, views, orders);
@@ -212,7 +215,7 @@ function common(
     recogniser: table.headerRow === null ? 'generic-without-header' : 'generic',
     columns,
     currency: statedCurrency(columns, columnViews(table)),
-    idSpace: '',
+    idSpace: ownIdSpace(table, columns),
   };
 }
 

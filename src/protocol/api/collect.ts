@@ -2,7 +2,7 @@ import type { TableKind } from '../../core/fields';
 import type { Mapping } from '../../core/mapping';
 import type { Passport } from '../../core/passport';
 import type { RefusedRow } from '../../core/problem';
-import type { FileSurvey } from '../../ingest/survey';
+import type { Dialect, FileSurvey } from '../../ingest/survey';
 import type { ProposedTable } from '../../sites/proposed-table';
 
 /** What is held, and how more of it comes in. */
@@ -15,6 +15,8 @@ export interface CollectMethods {
    * source without tables whose survey says why.
    */
   survey: { request: { file: File }; answer: readonly SurveyedSource[] };
+  /** The same source read once more, as the person says it is written; what is not told is found out again. */
+  resurvey: { request: { surveyId: string; told: ToldReading }; answer: SurveyedSource };
   inbox: { request: undefined; answer: readonly InboxItem[] };
   /** As `survey`, for a page capture waiting in the inbox. */
   surveyInbox: { request: { inboxId: string }; answer: SurveyedSource };
@@ -27,6 +29,12 @@ export interface CollectMethods {
   deleteEverything: { request: undefined; answer: WorkspaceState };
   /** Rows of a capture that were seen and not kept, in the order of the source. */
   refused: { request: { captureId: string; offset: number; limit: number }; answer: RefusedPage };
+}
+
+/** How a file is written, where it was not recognised. */
+export interface ToldReading {
+  readonly encoding?: string;
+  readonly delimiter?: Dialect['delimiter'];
 }
 
 export interface WorkspaceState {
@@ -50,6 +58,9 @@ export interface WorkspaceState {
 export interface CaptureSummary {
   readonly id: string;
   readonly name: string;
+  /** Which numbering its ids are of, and which fields those are. */
+  readonly idSpace: string;
+  readonly idFields: readonly string[];
   readonly table: TableKind;
   readonly rows: number;
   readonly storedBytes: number;

@@ -2,10 +2,12 @@ import { computed, signal } from '@preact/signals';
 import { isAbort } from '../../../core/app-error';
 import type { Mapping } from '../../../core/mapping';
 import { checkMapping } from '../../../ingest/mapping/check-mapping';
+import { idFields } from '../../../ingest/mapping/id-fields';
 import type { Progress, TableSurvey } from '../../../ingest/survey';
-import type { ImportReport, InboxItem, SurveyedSource } from '../../../protocol/engine-api';
+import type { ImportReport, InboxItem, SurveyedSource, ToldReading } from '../../../protocol/engine-api';
 import { engine } from '../../state/engine';
 import { refreshWorkspace, workspace } from '../../state/workspace';
+import { type IdQuestion, idQuestion, type KnownSpace, OWN_NUMBERS } from './id-question';
 import { questionsOf } from './mapping-draft';
 
 /**
@@ -24,6 +26,8 @@ export interface DeskSource {
   readonly origin:
     | { readonly kind: 'file'; readonly file: File }
     | { readonly kind: 'inbox'; readonly id: string };
+  /** How it is written, where the person has said so. */
+  readonly told?: ToldReading;
   /** What its amounts are in, where whoever brought it knows and the file does not say. */
   readonly currency: string | null;
   readonly stage:
@@ -62,7 +66,35 @@ export function openQuestions(source: DeskSource, draft: TableDraft): number {
   const survey = source.stage.surveyed.survey.tables.find((t) => t.index === draft.tableIndex);
   const proposal = source.stage.surveyed.proposals.find((p) => p.tableIndex === draft.tableIndex);
   if (!survey || proposal?.how === 'remembered') return 0;
-  return questionsOf(draft.mapping, survey).filter((q) => !isAnswered(q, draft)).length;
+  const ids =
+    proposal && idQuestion(draft.mapping, proposal.mapping, otherSpaces(source.key, draft.tableIndex));
+  const unsaid = ids != null && !isIdAnswered(ids, draft) ? 1 : 0;
+  return unsaid + questionsOf(draft.mapping, survey).filter((q) => !isAnswered(q, draft)).length;
+}
+
+export function isIdAnswered(question: IdQuestion, draft: TableDraft): boolean {
+  return (
+    draft.answered.includes(OWN_NUMBERS) ||
+    question.spaces.some(({ space }) => space === draft.mapping.idSpace)
+  );
+}
+
+/** Numberings of what is held, and of what lies on the desk before this table: of two, the later one is asked. */
+export function otherSpaces(key: number, tableIndex: number): readonly KnownSpace[] {
+  const held = (workspace.value?.captures ?? []).map(
+    (c): KnownSpace => ({ space: c.idSpace, name: c.name, tool: c.passport.tool, ids: c.idFields }),
+  );
+  const lying: KnownSpace[] = [];
+  for (const source of sources.value) {
+    if (source.stage.kind !== 'ready') continue;
+    for (const draft of source.stage.tables) {
+      if (source.key === key && draft.tableIndex === tableIndex) return [...held, ...lying];
+      const { mapping } = draft;
+      if (draft.keep)
+        lying.push({ space: mapping.idSpace, name: source.name, tool: mapping.tool, ids: idFields(mapping) });
+    }
+  }
+  return [...held, ...lying];
 }
 
 export function isAnswered(
@@ -180,6 +212,30 @@ async function surveyOne(source: DeskSource): Promise<void> {
   } finally {
     surveyAbort = null;
   }
+}
+
+/** Reads a source once more as the person says it is written; its tables are proposed anew. */
+export async function readAs(key: number, told: ToldReading): Promise<void> {
+  const source = sources.value.find((s) => s.key === key);
+  if (source?.stage.kind !== 'ready' || surveyAbort !== null) return;
+  const { surveyId } = source.stage.surveyed;
+  const controller = new AbortController();
+  surveyAbort = { key, controller };
+  setTold(key, told);
+  setStage(key, { kind: 'surveying', progress: null });
+  try {
+    const surveyed = await engine().resurvey({ surveyId, told }, { signal: controller.signal });
+    setStage(key, readyStage(surveyed, source.currency));
+  } catch (error) {
+    if (isAbort(error) || controller.signal.aborted) drop(key);
+    else setStage(key, { kind: 'failed', error });
+  } finally {
+    surveyAbort = null;
+  }
+}
+
+function setTold(key: number, told: ToldReading): void {
+  sources.value = sources.value.map((s) => (s.key === key ? { ...s, told } : s));
 }
 
 const readyStage = (surveyed: SurveyedSource, currency: string | null): DeskSource['stage'] => ({

@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import type { Mapping } from '../../../core/mapping';
 import { formatDay, formatList, formatPlain } from '../../../i18n/format';
 import type { TableSurvey } from '../../../ingest/survey';
 import { Field } from '../../parts/field';
@@ -7,22 +8,38 @@ import { TextInput } from '../../parts/text-input';
 import { locale } from '../../state/locale';
 import { workspace } from '../../state/workspace';
 import { dataText } from './data-text';
-import { answerCurrencyEverywhere, isAnswered, questionKey, type TableDraft } from './import-desk';
+import { idQuestion } from './id-question';
+import { IdSpaceQuestion } from './id-space-question';
+import {
+  answerCurrencyEverywhere,
+  isAnswered,
+  isIdAnswered,
+  otherSpaces,
+  questionKey,
+  type TableDraft,
+} from './import-desk';
 import { exampleAs, type MappingQuestion, questionsOf, variantOf, withAnswer } from './mapping-draft';
 
 /** What the file leaves open: asked once for the table, each with an example out of it. */
 export function MappingQuestions(props: {
   readonly draft: TableDraft;
   readonly survey: TableSurvey;
+  readonly proposal: Mapping;
+  readonly sourceKey: number;
   readonly onEdit: (edit: (draft: TableDraft) => TableDraft) => void;
 }) {
-  const { draft, survey, onEdit } = props;
+  const { draft, survey, proposal, onEdit } = props;
   const questions = questionsOf(draft.mapping, survey);
-  if (questions.length === 0) return null;
-  const open = questions.filter((q) => !isAnswered(q, draft)).length;
+  const ids = idQuestion(draft.mapping, proposal, otherSpaces(props.sourceKey, draft.tableIndex));
+  if (questions.length === 0 && ids === null) return null;
+  const unsaid = ids !== null && !isIdAnswered(ids, draft) ? 1 : 0;
+  const open = unsaid + questions.filter((q) => !isAnswered(q, draft)).length;
   return (
     <div class="mapping-questions">
       {open > 0 && <p class="strong">{dataText.value.ask.title(open)}</p>}
+      {ids !== null && (
+        <IdSpaceQuestion question={ids} draft={draft} own={proposal.idSpace} onEdit={onEdit} />
+      )}
       {questions.map((question) =>
         question.kind === 'currency' ? (
           <CurrencyQuestion key="currency" headers={question.headers} draft={draft} onEdit={onEdit} />

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { formatBytes } from '../../../i18n/format';
+import type { FileSurvey } from '../../../ingest/survey';
 import { Button } from '../../parts/button';
 import { Disclosure } from '../../parts/disclosure';
 import { ErrorNotice } from '../../parts/error-notice';
@@ -11,6 +12,7 @@ import { dataText, problemText } from './data-text';
 import { type DeskSource, editTable, removeSource, type TableDraft } from './import-desk';
 import { ProblemList } from './problem-list';
 import { progressDetail } from './progress-detail';
+import { ReadOtherwise } from './read-otherwise';
 import { TableDraftView } from './table-draft-view';
 
 /** One file or page capture on the desk. */
@@ -22,7 +24,7 @@ export function SourceView(props: { readonly source: DeskSource; readonly disabl
   const { stage } = source;
   const read = stage.kind === 'ready' ? stage.surveyed.survey : null;
   const survey = read && read.tables.length > 0 ? read : null;
-  const written = survey && source.origin.kind === 'file' && survey.encoding.how !== 'told' ? survey : null;
+  const written = survey && !isOurs(source, survey) ? survey : null;
   const facts = [
     source.bytes > 0 && formatBytes(lang, source.bytes),
     // Of what we wrote out ourselves (a sheet, JSON) it says nothing.
@@ -66,9 +68,17 @@ export function SourceView(props: { readonly source: DeskSource; readonly disabl
         />
       )}
       {stage.kind === 'failed' && <ErrorNotice error={stage.error} />}
+      {stage.kind === 'ready' && read && !isOurs(source, read) && (
+        <ReadOtherwise source={source} survey={read} disabled={disabled} />
+      )}
       {stage.kind === 'ready' && <ReadySource source={source} stage={stage} disabled={disabled} />}
     </section>
   );
+}
+
+/** Written out by ourselves: a sheet, JSON, a page. There is nothing about its letters to get wrong. */
+function isOurs(source: DeskSource, survey: FileSurvey): boolean {
+  return source.origin.kind !== 'file' || (survey.encoding.how === 'told' && source.told === undefined);
 }
 
 function ReadySource(props: {
@@ -91,6 +101,7 @@ function ReadySource(props: {
           survey={found}
           proposal={proposal}
           only={survey.tables.length === 1}
+          sourceKey={source.key}
           disabled={disabled}
           onEdit={(edit) => editTable(source.key, draft.tableIndex, edit)}
         />

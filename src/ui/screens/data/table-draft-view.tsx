@@ -1,7 +1,10 @@
 import { useId } from 'preact/hooks';
 import type { TableKind } from '../../../core/fields';
+import type { Mapping } from '../../../core/mapping';
 import { formatIsoRange, formatList } from '../../../i18n/format';
 import { tableTitle } from '../../../ingest/layout/table-title';
+import { isAmountHeader } from '../../../ingest/readings/header-kinds';
+import { readingFor } from '../../../ingest/readings/reading-for';
 import type { TableSurvey } from '../../../ingest/survey';
 import type { TableProposal } from '../../../protocol/engine-api';
 import { Button } from '../../parts/button';
@@ -28,6 +31,14 @@ interface SampleRow {
 
 const KINDS: readonly Exclude<TableKind, 'spend'>[] = ['orders', 'people', 'events', 'reports'];
 
+/** Costs are offered where there is an amount, or counts that ads have, to take for them. */
+function canBeSpend(mapping: Mapping, survey: TableSurvey): boolean {
+  return (
+    mapping.table === 'spend' ||
+    survey.columns.some((c) => isAmountHeader(c.rawHeader) && readingFor('money', c) !== null)
+  );
+}
+
 /** One found table: what it was taken for, and the mapping to correct in place. */
 export function TableDraftView(props: {
   readonly draft: TableDraft;
@@ -35,6 +46,7 @@ export function TableDraftView(props: {
   readonly proposal: TableProposal;
   /** The only table of its file. */
   readonly only: boolean;
+  readonly sourceKey: number;
   readonly disabled: boolean;
   readonly onEdit: (edit: (draft: TableDraft) => TableDraft) => void;
 }) {
@@ -94,7 +106,7 @@ export function TableDraftView(props: {
                 ids={ids}
                 value={mapping.table}
                 disabled={disabled}
-                options={(mapping.table === 'spend' ? [...KINDS, 'spend' as const] : KINDS).map((kind) => ({
+                options={(canBeSpend(mapping, survey) ? [...KINDS, 'spend' as const] : KINDS).map((kind) => ({
                   value: kind as TableKind,
                   label: t.kinds[kind],
                 }))}
@@ -108,7 +120,13 @@ export function TableDraftView(props: {
       {draft.keep && (
         <div class="table-draft-body">
           {proposal.how !== 'remembered' && (
-            <MappingQuestions draft={draft} survey={survey} onEdit={onEdit} />
+            <MappingQuestions
+              draft={draft}
+              survey={survey}
+              proposal={proposal.mapping}
+              sourceKey={props.sourceKey}
+              onEdit={onEdit}
+            />
           )}
           {faults
             .filter((fault) => fault.column === undefined)
@@ -311,6 +329,23 @@ function OrderRules(props: {
             )}
           </Field>
         )}
+        <Field label={t.refundStatuses} hint={t.refundStatusesHint}>
+          {(ids) => (
+            <TextInput
+              ids={ids}
+              disabled={disabled}
+              value={mapping.cancels.refunds?.join(', ') ?? ''}
+              onInput={(typed) =>
+                change({
+                  cancels: {
+                    ...mapping.cancels,
+                    refunds: typed === '' ? [] : typed.split(',').map((s) => s.replace(/^ /, '')),
+                  },
+                })
+              }
+            />
+          )}
+        </Field>
         <Field label={t.idSpace} hint={t.idSpaceHint}>
           {(ids) => (
             <TextInput
