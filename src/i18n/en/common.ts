@@ -11,6 +11,7 @@ export const en = {
     segments: 'Segments',
     compare: 'Compare',
     privacy: 'Privacy',
+    settings: 'Settings',
     skip: 'Skip to content',
   },
   language: 'Language',

@@ -15,6 +15,7 @@ export const pl: Shape<typeof en> = {
     segments: 'Segmenty',
     compare: 'Porównanie',
     privacy: 'Prywatność',
+    settings: 'Ustawienia',
     skip: 'Przejdź do treści',
   },
   language: 'Język',

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-export const SCREENS = ['data', 'segments', 'compare', 'privacy'] as const;
+export const SCREENS = ['data', 'segments', 'compare', 'privacy', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 export interface Route {

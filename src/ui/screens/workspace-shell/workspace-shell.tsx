@@ -21,6 +21,7 @@ const LOADERS: Record<Exclude<Screen, 'data'>, () => Promise<ComponentType>> = {
       <CompareScreen onToData={() => goTo('data')} />
     )),
   privacy: () => import('../privacy/privacy-screen').then((m) => m.PrivacyScreen),
+  settings: () => import('../settings/settings-screen').then((m) => m.SettingsScreen),
 };
 
 const loaded = new Map<Screen, ComponentType>([['data', DataScreen]]);

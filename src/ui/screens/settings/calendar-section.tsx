@@ -1,0 +1,28 @@
+import type { SettingsState } from '../../../protocol/engine-api';
+import { Field } from '../../parts/field';
+import { Select } from '../../parts/select';
+import { engine } from '../../state/engine';
+import { change, saving, settingsText } from './settings-model';
+
+export function CalendarSection(props: { readonly state: SettingsState }) {
+  const t = settingsText.value.week;
+  return (
+    <section class="settings-section" aria-labelledby="settings-calendar">
+      <h2 id="settings-calendar">{t.title}</h2>
+      <Field label={t.start} hint={t.startHint}>
+        {(ids) => (
+          <Select
+            ids={ids}
+            disabled={saving.value}
+            value={props.state.settings.weekStart}
+            options={[
+              { value: 'monday', label: t.monday },
+              { value: 'sunday', label: t.sunday },
+            ]}
+            onChange={(weekStart) => void change(() => engine().saveSettings({ weekStart }))}
+          />
+        )}
+      </Field>
+    </section>
+  );
+}
