@@ -45,6 +45,9 @@ export function byRegionCsv(table: ByRegion, format: CsvFormat): ExportedFile {
         region: region.name,
         region_currency: region.currency,
         region_size: region.people,
+        region_occasions: region.occasions
+          .map(({ day, at }) => `${day[format.locale]} ${isoDay(at)}`)
+          .join(' | '),
         region_median: amount(region.median?.value),
         region_median_n: region.median?.n ?? null,
         segment_id: segment?.id ?? 'everyone',

@@ -85,6 +85,7 @@ export const en = {
     retention: 'Retention',
     timing: 'Timing',
     money: 'Money',
+    regions: 'By region',
   },
   plot: {
     heading: (metric: string) => metric,

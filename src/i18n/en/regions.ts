@@ -41,7 +41,6 @@ export const en = {
     currency: 'Currency',
     customers: 'Customers',
     median: 'Middle customer',
-    occasions: 'Occasions in the period',
     everyone: 'Everyone',
     index: 'Index',
   },
@@ -50,9 +49,10 @@ export const en = {
   interval: (lo: string, hi: string) => `${lo} – ${hi}`,
   unknown: (v: string) => `${v} can’t be told`,
   reporting: (v: string) => `≈ ${v}`,
+  occasions: (v: number) =>
+    v === 1 ? 'Local occasions in the period' : 'Local occasions in the period, region by region',
   occasion: (name: string, day: string) => `${name}, ${day}`,
   occasionTimes: (name: string, times: number) => `${name}, ${n(times)} ×`,
-  noOccasions: 'none we know of',
   show: 'In the cells',
   shows: { value: 'Value', index: 'Index' },
   plots: 'Region by region',
@@ -70,6 +70,7 @@ export const en = {
     index: 'Index to the middle customer',
     against: 'Compared with',
     reporting_value: 'Value in the reporting currency',
+    region_occasions: 'Occasions in the period',
     reporting_currency: 'Reporting currency',
   },
   against: {

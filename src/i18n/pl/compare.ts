@@ -89,6 +89,7 @@ export const pl: Shape<typeof en> = {
     retention: 'Retencja',
     timing: 'Czas do zakupu',
     money: 'Pieniądze',
+    regions: 'Kraje i regiony',
   },
   plot: {
     heading: (metric) => metric,

@@ -43,7 +43,6 @@ export const pl: Shape<typeof en> = {
     currency: 'Waluta',
     customers: 'Klienci',
     median: 'Środkowy klient',
-    occasions: 'Okazje w okresie',
     everyone: 'Wszyscy',
     index: 'Indeks',
   },
@@ -52,9 +51,10 @@ export const pl: Shape<typeof en> = {
   interval: (lo, hi) => `${lo} – ${hi}`,
   unknown: (v) => `nie wiadomo: ${v}`,
   reporting: (v) => `≈ ${v}`,
+  occasions: (v) =>
+    v === 1 ? 'Lokalne okazje w tym okresie' : 'Lokalne okazje w tym okresie, miejsce po miejscu',
   occasion: (name, day) => `${name}, ${day}`,
   occasionTimes: (name, times) => `${name}, ${n(times)} ×`,
-  noOccasions: 'brak znanych',
   show: 'W komórkach',
   shows: { value: 'Wartość', index: 'Indeks' },
   plots: 'Miejsce po miejscu',
@@ -72,6 +72,7 @@ export const pl: Shape<typeof en> = {
     index: 'Indeks względem środkowego klienta',
     against: 'Porównanie z',
     reporting_value: 'Wartość w walucie raportowania',
+    region_occasions: 'Okazje w okresie',
     reporting_currency: 'Waluta raportowania',
   },
   against: {

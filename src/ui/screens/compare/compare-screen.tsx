@@ -40,6 +40,7 @@ import { GoalPlot } from './goal-plot';
 import { MoneyTab } from './money/money-tab';
 import { Popover } from './popover';
 import { COMPARE_VIEWS, type CompareView } from './question';
+import { RegionsTab } from './regions/regions-tab';
 import { RetentionTab } from './retention-tab';
 import { SegmentPicker } from './segment-picker';
 import { standouts } from './standouts';
@@ -220,6 +221,9 @@ export function CompareScreen(props: {
             {view === 'bars' && <BarsTab comparison={comparison} locale={locale} stale={false} />}
             {view === 'trend' && <TrendTab comparison={comparison} goalId={goalInfo.id} locale={locale} />}
             {view === 'money' && <MoneyTab comparison={comparison} locale={locale} />}
+            {view === 'regions' && (
+              <RegionsTab comparison={comparison} goalId={goalInfo.id} locale={locale} />
+            )}
             {view === 'timing' && <TimingTab comparison={comparison} locale={locale} />}
             {view === 'retention' && <RetentionTab comparison={comparison} locale={locale} />}
           </Tabs>
