@@ -2,7 +2,8 @@ import type { en } from '../en/rule-builder';
 import { plural } from '../plural';
 import type { Shape } from '../shape';
 
-const n = (value: number) => value.toLocaleString('pl-PL');
+const grouped = new Intl.NumberFormat('pl-PL', { useGrouping: 'always' });
+const n = (value: number) => grouped.format(value);
 const of = (value: number, one: string, few: string, many: string) =>
   `${n(value)} ${plural('pl', value, { one, few, many, other: few })}`;
 
@@ -23,8 +24,8 @@ export const pl: Shape<typeof en> = {
     dimension: 'w których',
   },
   subjects: {
-    rank: 'górnej lub dolnej części',
-    quantile: 'jednej z równych grup',
+    rank: 'górnej lub dolnej części:',
+    quantile: 'jednej z równych grup:',
     rfm: 'grupach RFM',
     'rfm-scores': 'polach RFM',
     lifecycle: 'etap cyklu życia',
@@ -148,7 +149,7 @@ export const pl: Shape<typeof en> = {
   filterGroup: 'Jak się to łączy',
   rankOf: '% osób według:',
   bandsOf: 'spośród',
-  bandsEqual: 'równych grup, od grupy',
+  bandsEqual: 'grup, od',
   bandsTo: 'do',
   bandsBy: '(1 to najniższa), według:',
   bands: 'Liczba grup',
@@ -280,7 +281,7 @@ export const pl: Shape<typeof en> = {
     both: 'Także w obecnej',
     gone: 'nie da się już policzyć',
     restore: 'Wróć do tej',
-    restoreOf: (v) => `Wróć do wersji ${n(v)} jako nowej wersji`,
+    restoreOf: (v) => `Wróć do tej: wersja ${n(v)}, zapisana jako nowa`,
     own: 'Jako osobny segment',
     ownOf: (v) => `Wersja ${n(v)} jako osobny segment`,
     ownName: (name, v) => `${name}, wersja ${n(v)}`,

@@ -8,6 +8,7 @@ import { segmentsText } from '../segments-text';
 import { newFilter } from './draft/measures';
 import { newTest } from './draft/value-tests';
 import { choiceOptions, rowChoices } from './field-choices';
+import { useFocusAdded } from './use-focus-added';
 import { ValueTestEditor } from './value-test-editor';
 
 /** Which rows count, one restriction a line; all must hold. Groups of them nest. */
@@ -22,8 +23,9 @@ export function FilterList(props: {
   readonly onChange: (filters: readonly Filter[]) => void;
 }) {
   const { of, filters, lead, needed = false, onChange } = props;
+  const { list, onAdded } = useFocusAdded<HTMLDivElement>(':scope > .rule-where');
   return (
-    <>
+    <div class="rule-filters" ref={list}>
       {filters.map((filter, i) => (
         <div class="rule-where" key={i}>
           <span class="ink-soft">{lead}</span>
@@ -38,9 +40,16 @@ export function FilterList(props: {
         </div>
       ))}
       <div class="rule-where-add">
-        <AddFilter of={of} label={props.add} onAdd={(filter) => onChange([...filters, filter])} />
+        <AddFilter
+          of={of}
+          label={props.add}
+          onAdd={(filter) => {
+            onAdded();
+            onChange([...filters, filter]);
+          }}
+        />
       </div>
-    </>
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ import { kindsOf, withKinds } from './draft/measures';
 import { FilterList } from './filter-list';
 import { isHeld } from './held-tables';
 import { KindSelect } from './measure-editor';
+import { useFocusAdded } from './use-focus-added';
 
 /** Steps one after another: each what happens, or must not, and how soon after the one before. */
 export function SequenceEditor(props: {
@@ -17,10 +18,11 @@ export function SequenceEditor(props: {
 }) {
   const { steps, onChange } = props;
   const b = builderText.value.sequence;
+  const { list, onAdded } = useFocusAdded<HTMLOListElement>(':scope > li > .rule-condition');
   const set = (next: readonly SequenceStep[]) =>
     onChange(next.map((step, i) => (i === 0 ? asFirst(step) : step)));
   return (
-    <ol class="rule-steps" aria-label={b.label}>
+    <ol class="rule-steps" aria-label={b.label} ref={list}>
       {steps.map((step, i) => (
         <li key={i}>
           <fieldset class="rule-condition">
@@ -45,7 +47,14 @@ export function SequenceEditor(props: {
       ))}
       {steps.length < MOST_STEPS && (
         <li class="rule-where-add">
-          <Button kind="quiet" size="s" onClick={() => set([...steps, { of: 'orders' }])}>
+          <Button
+            kind="quiet"
+            size="s"
+            onClick={() => {
+              onAdded();
+              set([...steps, { of: 'orders' }]);
+            }}
+          >
             + {b.add}
           </Button>
         </li>
