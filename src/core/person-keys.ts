@@ -14,9 +14,12 @@ export function normaliseKey(key: PersonKey, text: string): string | null {
     case 'phone':
       return normalisePhone(clean);
     default:
-      return clean;
+      return isCollapsedId(clean) ? null : clean;
   }
 }
+
+/** `9.44E+18`: what a spreadsheet leaves of a long number, the same for many different ones. */
+export const isCollapsedId = (text: string): boolean => /^\d(?:[.,]\d+)?e\+\d\d+$/i.test(text);
 
 /**
  * `+48 600 100 200`, `0048600100200` and `(+48) 600-100-200` are one number. A number without its country stays a

@@ -50,6 +50,8 @@ export type ProblemCode =
   | 'column/ambiguous-date-order'
   | 'column/ambiguous-decimal'
   | 'column/mixed-currencies'
+  | 'column/collapsed-ids'
+  | 'table/row-limit'
   | 'totals/mismatch'
   | 'page/changed-while-reading'
   | 'page/too-large'

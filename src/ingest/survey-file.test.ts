@@ -532,7 +532,7 @@ describe('layout', () => {
   });
 
   it('reports rows with a cell too many or too few and refuses them', async () => {
-    const { table, loaded } = await load('a,b,c\n1,2,3\n4,5\n6,7,8,9\n1,2,3\n');
+    const { table, loaded } = await load('a,b,c\n1,2,3\n4,5\n6,7,8,9\n1,2,4\n');
     expect(table.problems.map((p) => [p.code, p.row])).toEqual([
       ['row/too-few-cells', 3],
       ['row/too-many-cells', 4],

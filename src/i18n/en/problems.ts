@@ -98,7 +98,8 @@ export const en: Record<ProblemCode, Sentence> = {
   'row/required-missing': (p) => `${at(p)}the cell is empty, and a row can't be kept without it.`,
   'row/required-unreadable': (p) =>
     `${at(p)}${value(p)} can't be read as the rest of the column, and a row can't be kept without it.`,
-  'row/duplicate': (p) => `${at(p)}the same row stands earlier in the file.`,
+  'row/duplicate': (p) =>
+    `${counted(p, 'row is', 'rows are')} the same as an earlier row in every cell, the first in row ${p.row?.toLocaleString('en-GB') ?? '?'}. Nothing was left out: look whether the file was put together from parts that overlap.`,
   'cell/not-a-number': (p) => `${at(p)}${value(p)} is not a number as this column writes them.`,
   'cell/not-a-date': (p) => `${at(p)}${value(p)} is not a date in this column's order.`,
   'cell/not-a-flag': (p) => `${at(p)}${value(p)} is neither yes nor no.`,
@@ -109,6 +110,10 @@ export const en: Record<ProblemCode, Sentence> = {
   'column/ambiguous-decimal': (p) => `${at(p)}the comma or dot could mark decimals or thousands.`,
   'column/mixed-currencies': (p) =>
     `${at(p)}several currencies stand in one column; each is kept as its own.`,
+  'column/collapsed-ids': (p) =>
+    `Column “${p.column ?? ''}”: ${counted(p, 'value is', 'values are')} written like ${value(p)} (row ${p.row?.toLocaleString('en-GB') ?? '?'}). A spreadsheet has shortened long numbers, so different IDs have become the same; they join nobody. Export the file again and don’t save it from a spreadsheet.`,
+  'table/row-limit': (p) =>
+    `The table ends at row ${param(p, 'limit')}, the most a spreadsheet holds. Rows after it are probably missing: export in smaller parts, or without a spreadsheet.`,
   'totals/mismatch': (p) =>
     `${at(p)}the rows do not add up to the total the source states${
       param(p, 'kept') === undefined ? '' : ` (${param(p, 'kept')} against ${param(p, 'stated')})`

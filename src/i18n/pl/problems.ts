@@ -98,7 +98,8 @@ export const pl: Record<ProblemCode, Sentence> = {
   'row/required-missing': (p) => `${at(p)}komórka jest pusta, a bez niej nie można zachować wiersza.`,
   'row/required-unreadable': (p) =>
     `${at(p)}${value(p)} nie daje się odczytać jak reszta kolumny, a bez tego nie można zachować wiersza.`,
-  'row/duplicate': (p) => `${at(p)}taki sam wiersz jest już wcześniej w pliku.`,
+  'row/duplicate': (p) =>
+    `${counted(p, 'wiersz jest', 'wiersze są', 'wierszy jest')} w każdej komórce ${Number(p.params?.['count']) === 1 ? 'taki sam' : 'takie same'} jak któryś wcześniejszy, pierwszy to wiersz ${grouped.format(p.row ?? 0)}. Niczego nie pominięto: sprawdź, czy plik nie powstał z nakładających się części.`,
   'cell/not-a-number': (p) => `${at(p)}${value(p)} nie jest liczbą w zapisie tej kolumny.`,
   'cell/not-a-date': (p) => `${at(p)}${value(p)} nie jest datą w kolejności tej kolumny.`,
   'cell/not-a-flag': (p) => `${at(p)}${value(p)} nie znaczy ani tak, ani nie.`,
@@ -108,6 +109,10 @@ export const pl: Record<ProblemCode, Sentence> = {
   'column/ambiguous-date-order': (p) => `${at(p)}każda data pasuje i do dzień/miesiąc, i do miesiąc/dzień.`,
   'column/ambiguous-decimal': (p) => `${at(p)}przecinek lub kropka może oddzielać grosze albo tysiące.`,
   'column/mixed-currencies': (p) => `${at(p)}w jednej kolumnie jest kilka walut; każda zostaje osobno.`,
+  'column/collapsed-ids': (p) =>
+    `Kolumna „${p.column ?? ''}”: ${counted(p, 'wartość zapisana', 'wartości zapisane', 'wartości zapisanych')} jak ${value(p)} (wiersz ${grouped.format(p.row ?? 0)}). Arkusz kalkulacyjny skrócił długie liczby, więc różne identyfikatory stały się takie same; nikogo nie łączą. Wyeksportuj plik ponownie i nie zapisuj go z arkusza.`,
+  'table/row-limit': (p) =>
+    `Tabela kończy się na wierszu ${param(p, 'limit')}, czyli na tylu, ile mieści arkusz kalkulacyjny. Dalszych wierszy pewnie brakuje: eksportuj w mniejszych częściach albo bez arkusza.`,
   'totals/mismatch': (p) =>
     `${at(p)}wiersze nie sumują się do wartości podanej w źródle${
       param(p, 'kept') === undefined ? '' : ` (${param(p, 'kept')} wobec ${param(p, 'stated')})`

@@ -12,10 +12,14 @@ import { ColumnProfile } from '../readings/column-profile';
 import type { FileHabits } from '../readings/settle-reading';
 import { settleReading } from '../readings/settle-reading';
 import type { ColumnSurvey, TableSurvey } from '../survey';
+import { collapsedIds } from './collapsed-ids';
 import type { ColumnDraft } from './column-draft';
 import { loadDraft } from './load-draft';
+import { repeatedRows } from './repeated-rows';
 
 const MAX_PROBLEMS = 1000;
+/** What today's and older spreadsheets hold. */
+const SPREADSHEET_ROWS = [1_048_576, 65_536];
 const MAX_SAMPLE = 20;
 const MAX_MENDED = 200;
 /** With more faulty rows than these a table is read again to be loaded. */
@@ -167,6 +171,11 @@ export class TableBuilder {
       if (doubt === 'date-order') this.problem({ code: 'column/ambiguous-date-order', column: header });
       if (doubt === 'decimal') this.problem({ code: 'column/ambiguous-decimal', column: header });
       if (doubt === 'currencies') this.problem({ code: 'column/mixed-currencies', column: header });
+      const collapsed = collapsedIds(profile);
+      if (collapsed !== null) {
+        const { cells, row, value } = collapsed;
+        this.problem({ code: 'column/collapsed-ids', row, column: header, value, params: { count: cells } });
+      }
       return {
         index: c,
         header,
@@ -194,6 +203,11 @@ export class TableBuilder {
       });
     }
     if (this.rows === 0) this.problem({ code: 'table/empty' });
+    // With or without the header among them.
+    const limit = SPREADSHEET_ROWS.find((most) => this.lastRow === most || this.lastRow === most - 1);
+    if (limit !== undefined && this.rows > 0) {
+      this.problem({ code: 'table/row-limit', row: this.lastRow, params: { limit: this.lastRow } });
+    }
     const { title, dateRange, account, property } = this.facts;
     const table: TableSurvey = {
       index,
@@ -216,11 +230,16 @@ export class TableBuilder {
       problems: this.problems,
     };
     if (sums === null && this.mended.length === 0 && this.faultyRows.length <= MAX_FAULTY) {
-      keepDraft(table, {
-        columns: this.profiles.map((profile) => profile.draft()),
-        runs: this.runs,
-        faulty: this.faultyRows,
-      });
+      const drafts = this.profiles.map((profile) => profile.draft());
+      keepDraft(table, { columns: drafts, runs: this.runs, faulty: this.faultyRows });
+      const repeated = repeatedRows(drafts, this.rows - this.faultyRows.length);
+      if (repeated !== null) {
+        this.problem({
+          code: 'row/duplicate',
+          row: this.recordOf(repeated.first),
+          params: { count: repeated.count },
+        });
+      }
     }
     return table;
   }

@@ -184,7 +184,7 @@ describe('joinPeople, for any rows', () => {
           ),
         ).toBe(true);
       }),
-      { numRuns: 1500 },
+      { numRuns: 700 },
     );
   });
 
@@ -210,7 +210,7 @@ describe('joinPeople, for any rows', () => {
           idOf.set(slot, value);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 600 },
     );
   });
 
