@@ -21,6 +21,8 @@ async function openTab(extension: Extension, tab: string, locale: 'en' | 'pl' = 
 }
 
 const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+/** Whole złote, as in tables of thousands. */
+const whole = (minor: number) => `${Math.round(minor / 100).toLocaleString('en-GB')}\u00a0zł`;
 const money = (minor: number) =>
   `${(minor / 100).toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}\u00a0zł`;
 const revenue = (orders: readonly { readonly total: number }[]) =>
@@ -74,10 +76,10 @@ test('divides what each campaign’s orders brought by what it cost, and says wh
   ] as const) {
     const orders = soldUnder(name);
     expect(rows.get(name)).toMatchObject({
-      Spent: money(inTime(cost)),
+      Spent: whole(inTime(cost)),
       Orders: String(orders.length),
       Customers: String(new Set(orders.map((o) => o.email)).size),
-      Revenue: money(revenue(orders)),
+      Revenue: whole(revenue(orders)),
       ROAS: (revenue(orders) / inTime(cost)).toFixed(2),
     });
   }
@@ -85,7 +87,7 @@ test('divides what each campaign’s orders brought by what it cost, and says wh
   expect(rows.get('Newsletter')?.['ROAS']).toBe('nothing spent known');
   expect(rows.get('Everything spent, everything sold')).toMatchObject({
     Orders: String(soldIn('2026-09').length),
-    Revenue: money(revenue(soldIn('2026-09'))),
+    Revenue: whole(revenue(soldIn('2026-09'))),
     ROI: 'give a margin',
   });
   const said = await page.locator('.money-lines').first().innerText();

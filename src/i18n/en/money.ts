@@ -71,7 +71,7 @@ export const en = {
     outside: (amount: string) => `${amount} was spent outside these days.`,
     undated: (amount: string) => `${amount} was spent without saying when, and is left out.`,
     spread: (amount: string) =>
-      `${amount} comes from reports that give only a range of days; it is spread evenly over them.`,
+      `${amount} is stated for a range of days only; it is spread evenly over them.`,
     replaced: (v: number) =>
       `${n(v)} ${plural('en', v, { one: 'row', other: 'rows' })} of spend gave way to a later import of the same campaign and days.`,
     ordersOther: (v: number, currency: string) => `${orders(v)} are not in ${currency} and are left out.`,

@@ -74,8 +74,7 @@ export const pl: Shape<typeof en> = {
     noCurrency: (amount) => `${amount} wydano bez podanej waluty; tę kwotę pomijamy.`,
     outside: (amount) => `${amount} wydano poza tymi dniami.`,
     undated: (amount) => `${amount} wydano bez podania kiedy; tę kwotę pomijamy.`,
-    spread: (amount) =>
-      `${amount} pochodzi z raportów, które podają tylko zakres dni; rozkładamy ją na nie po równo.`,
+    spread: (amount) => `${amount} podano tylko dla zakresu dni; rozkładamy tę kwotę na nie po równo.`,
     replaced: (v) =>
       `${count(v, 'wiersz wydatków zastąpiono', 'wiersze wydatków zastąpiono', 'wierszy wydatków zastąpiono', 'wiersza wydatków zastąpiono')} późniejszym importem tej samej kampanii i dni.`,
     ordersOther: (v, currency) =>

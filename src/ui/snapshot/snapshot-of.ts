@@ -10,7 +10,7 @@ import { SNAPSHOT_FORMAT, type Snapshot, type SnapshotWords } from './snapshot';
 
 /** Null where the comparison has nothing to draw. */
 export function snapshotOf(comparison: Comparison, goalId: string | null): Snapshot | null {
-  const goal = goalMetric(comparison.metrics, goalId);
+  const goal = goalMetric(comparison, goalId);
   if (!goal || comparison.segments.length === 0) return null;
   const said = (locale: Locale): SnapshotWords | null => {
     const words = locale === 'pl' ? pl : en;

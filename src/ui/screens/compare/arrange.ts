@@ -6,8 +6,16 @@ export interface SegmentOrder {
   readonly down: boolean;
 }
 
-/** The comparison as it is shown and exported: segments in the order asked for, no two of one colour. */
-export function arrange(comparison: Comparison, order: SegmentOrder | null): Comparison {
+/**
+ * The comparison as it is shown and exported: segments in the order asked for, no two of one colour, the metrics named
+ * before the others.
+ */
+export function arrange(
+  given: Comparison,
+  order: SegmentOrder | null,
+  first: readonly string[] = [],
+): Comparison {
+  const comparison = first.length === 0 ? given : metricsOrdered(given, first);
   const colours = distinctColours(comparison.segments.map((s) => s.colour));
   const places = segmentOrder(comparison, order);
   return {
@@ -37,4 +45,17 @@ function segmentOrder(comparison: Comparison, order: SegmentOrder | null): numbe
     if (x === null || y === null) return Number(x === null) - Number(y === null);
     return order.down ? y - x : x - y;
   });
+}
+
+function metricsOrdered(comparison: Comparison, first: readonly string[]): Comparison {
+  const { metrics } = comparison;
+  const named = first.map((id) => metrics.findIndex((m) => m.id === id)).filter((m) => m >= 0);
+  const places = [...named, ...metrics.map((_, m) => m).filter((m) => !named.includes(m))];
+  const ordered = <T>(of: readonly T[]) => places.flatMap((m) => (of[m] === undefined ? [] : [of[m]]));
+  return {
+    ...comparison,
+    metrics: ordered(metrics),
+    cells: comparison.cells.map(ordered),
+    everyone: ordered(comparison.everyone),
+  };
 }

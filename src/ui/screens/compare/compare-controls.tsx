@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Locale } from '../../../core/label';
+import { en } from '../../../i18n/en/goals';
 import { formatDay, formatNumber } from '../../../i18n/format';
+import { pl } from '../../../i18n/pl/goals';
 import type { MetricInfo } from '../../../metrics/metric-info';
 import { Button } from '../../parts/button';
 import { Checkbox } from '../../parts/checkbox';
@@ -9,7 +11,9 @@ import { Select } from '../../parts/select';
 import { TextInput } from '../../parts/text-input';
 import { engine } from '../../state/engine';
 import { asOf, reportingCurrency } from '../../state/settings';
+import { textOf } from '../../state/text';
 import { workspace } from '../../state/workspace';
+import { AIMS, aimOfGoal, goalOfAim } from './aims';
 import {
   catalogCall,
   change,
@@ -19,11 +23,13 @@ import {
   offered,
   question,
   reports,
+  segmentOrder,
   shown,
 } from './compare-model';
 import { Popover } from './popover';
 import { words } from './words';
 
+const goals = textOf({ en, pl });
 const ALL = 'all';
 const DAYS = [30, 90, 180, 365] as const;
 
@@ -64,9 +70,22 @@ export function CompareControls({ locale }: { readonly locale: Locale }) {
           {(ids) => (
             <Select
               ids={ids}
-              value={goal.value?.id ?? ''}
-              options={metrics.map((m) => ({ value: m.id, label: m.label[locale] }))}
-              onChange={(id) => change({ goal: id })}
+              value={aimOfGoal(question.value.goal) ? (question.value.goal ?? '') : (goal.value?.id ?? '')}
+              options={[
+                {
+                  group: goals.value.after,
+                  options: AIMS.map((aim) => ({ value: goalOfAim(aim), label: goals.value.aim[aim] })),
+                },
+                {
+                  group: goals.value.metric,
+                  options: metrics.map((m) => ({ value: m.id, label: m.label[locale] })),
+                },
+              ]}
+              onChange={(id) => {
+                segmentOrder.value = null;
+                const money = person && aimOfGoal(id) === 'roi';
+                change(money ? { goal: id, view: 'money' } : { goal: id });
+              }}
             />
           )}
         </Field>

@@ -9,7 +9,7 @@ import { asOf, reportingCurrency } from '../../state/settings';
 import { workspace } from '../../state/workspace';
 import { arrange, type SegmentOrder } from './arrange';
 import { defaultChoice, defaultValues, firstToCompare } from './default-choice';
-import { goalMetric } from './goal';
+import { goalMetric, goalOrder, metricsFirst } from './goal';
 import { latest } from './latest';
 import { FIRST_QUESTION, parseQuestion, type Question } from './question';
 
@@ -38,10 +38,8 @@ export const catalogCall = latest<CatalogRequest, SegmentCatalog>(({ asOf, curre
 export const compareCall = latest<ComparisonRequest & { readonly dataVersion: number }, Comparison>(
   async ({ dataVersion: _, ...request }, signal) => {
     const comparison = await engine().compare(request, { signal });
-    rememberComparison(
-      comparison,
-      untracked(() => question.value.goal),
-    );
+    const goalId = untracked(() => question.value.goal);
+    rememberComparison(arranged(comparison, goalId, null), goalId);
     return comparison;
   },
 );
@@ -105,13 +103,16 @@ export const compareRequest = computed<(ComparisonRequest & { readonly dataVersi
 export const shown = computed(() => {
   const comparison = compareCall.value.value;
   return comparison && comparison.request.grain === question.value.grain
-    ? arrange(comparison, segmentOrder.value)
+    ? arranged(comparison, question.value.goal, segmentOrder.value)
     : null;
 });
 
-export const goal = computed(() =>
-  shown.value ? goalMetric(shown.value.metrics, question.value.goal) : null,
-);
+/** Ordered by the goal, unless another order was asked for. */
+function arranged(comparison: Comparison, goalId: string | null, order: SegmentOrder | null): Comparison {
+  return arrange(comparison, order ?? goalOrder(comparison, goalId), metricsFirst(comparison, goalId));
+}
+
+export const goal = computed(() => (shown.value ? goalMetric(shown.value, question.value.goal) : null));
 
 /** Starts following; the returned function stops it. One screen a page calls this. */
 export function startComparing(): () => void {

@@ -44,7 +44,7 @@ export function standouts(
       ),
     );
 
-  const goal = goalMetric(comparison.metrics, goalId);
+  const goal = goalMetric(comparison, goalId);
   if (!goal) return sentences;
   const metric = goal.label[locale];
   const baseName = comparison.segments[0]?.base.name?.[locale] ?? null;

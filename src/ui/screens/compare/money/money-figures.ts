@@ -1,6 +1,7 @@
 import type { Comparison } from '../../../../compare/comparison';
 import type { MoneyRequest, MoneyReturns, MoneyRow, Ranged } from '../../../../compare/money/money';
 import type { Locale } from '../../../../core/label';
+import { minorUnits } from '../../../../core/minor-units';
 import type { en } from '../../../../i18n/en/money';
 import { formatMoney, formatNumber, formatPercent } from '../../../../i18n/format';
 import type { Shape } from '../../../../i18n/shape';
@@ -22,13 +23,16 @@ export function moneyTable(
   t: Words,
 ): ChartTableData {
   const { currency } = returns;
-  const amount = (v: number | null) => (v === null ? '' : formatMoney(locale, v, currency));
+  const largest = Math.max(returns.total.revenueMinor, returns.total.costMinor ?? 0);
+  const whole = largest >= 1000 * minorUnits(currency);
+  const amount = (v: number | null) => (v === null ? '' : formatMoney(locale, v, currency, { whole }));
   const times = (v: number) => formatNumber(locale, v, 2);
-  const percent = (v: number) => formatPercent(locale, v, 0);
-  const ranged = (of: Ranged, write: (v: number) => string) =>
+  // No minus before a nought.
+  const percent = (v: number) => formatPercent(locale, Math.round(v * 100) / 100 + 0);
+  const ranged = (of: Ranged, write: (v: number) => string, said: Ranged | null = null) =>
     of.state === 'none'
       ? [
-          { text: t.none[of.reason], sort: null },
+          { text: said?.state === 'none' && said.reason === of.reason ? '' : t.none[of.reason], sort: null },
           { text: '', sort: null },
         ]
       : [
@@ -41,19 +45,19 @@ export function moneyTable(
     { text: name },
     { text: amount(row.costMinor), sort: row.costMinor },
     ...(by === 'segment' ? [{ text: amount(row.directMinor), sort: row.directMinor }] : []),
+    { text: amount(row.revenueMinor), sort: row.revenueMinor },
+    ...ranged(row.roas, times),
+    ...ranged(row.cac, (v) => formatMoney(locale, v, currency), row.roas),
+    ...ranged(row.roi, percent, row.roas),
+    ...(platform
+      ? [{ text: row.platformRoas === null ? '' : times(row.platformRoas), sort: row.platformRoas }]
+      : []),
     { text: formatNumber(locale, row.orders), sort: row.orders },
     { text: formatNumber(locale, row.customers), sort: row.customers },
     {
       text: row.newCustomers === null ? '' : formatNumber(locale, row.newCustomers),
       sort: row.newCustomers,
     },
-    { text: amount(row.revenueMinor), sort: row.revenueMinor },
-    ...ranged(row.roas, times),
-    ...ranged(row.roi, percent),
-    ...ranged(row.cac, (v) => formatMoney(locale, v, currency)),
-    ...(platform
-      ? [{ text: row.platformRoas === null ? '' : times(row.platformRoas), sort: row.platformRoas }]
-      : []),
   ];
   return {
     caption: t.heading[by],
@@ -61,17 +65,17 @@ export function moneyTable(
       { header: c.name[by] },
       { header: c.cost },
       ...(by === 'segment' ? [{ header: c.direct }] : []),
-      { header: c.orders },
-      { header: c.customers },
-      { header: c.newCustomers },
       { header: c.revenue },
       { header: c.roas },
       { header: `${c.roas}, ${c.interval}` },
-      { header: c.roi },
-      { header: `${c.roi}, ${c.interval}` },
       { header: c.cac },
       { header: `${c.cac}, ${c.interval}` },
+      { header: c.roi },
+      { header: `${c.roi}, ${c.interval}` },
       ...(platform ? [{ header: c.platform }] : []),
+      { header: c.orders },
+      { header: c.customers },
+      { header: c.newCustomers },
     ],
     rows: [
       ...returns.rows.map((row) => ({

@@ -141,7 +141,9 @@ export function MoneyTab(props: { readonly comparison: Comparison; readonly loca
               </ul>
             )}
           </section>
-          <MoveSketch returns={returns} request={{ ...request, by: shownBy }} locale={locale} />
+          {shownBy !== 'segment' && (
+            <MoveSketch returns={returns} request={{ ...request, by: shownBy }} locale={locale} />
+          )}
         </div>
       )}
       {returns && <SpendDesk comparison={comparison} currency={returns.currency} locale={locale} />}
