@@ -38,6 +38,7 @@ async function startEmpty(extension: Extension): Promise<void> {
   await page.evaluate(async () => {
     await globalThis.segmentLensEngine.deleteEverything(undefined);
     localStorage.clear();
+    localStorage.setItem('segment-lens:compare', '{"measured":{"kind":"held"}}');
   });
   await page.close();
 }

@@ -11,6 +11,7 @@ test('the sample, by its button: what is shown of everyone is what its files giv
     await globalThis.segmentLensEngine.deleteEverything(undefined);
     localStorage.clear();
     localStorage.setItem('segment-lens:locale', '"en"');
+    localStorage.setItem('segment-lens:compare', '{"measured":{"kind":"held"}}');
   });
   await page.reload();
   await page.getByRole('button', { name: 'Try with sample data' }).click();

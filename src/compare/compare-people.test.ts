@@ -156,7 +156,7 @@ describe('comparing people', () => {
     expect(cellOf(later, 'orders')).toMatchObject({ value: 2 });
     // A return on day 30 after.
     expect(cellOf(later, 'revenue')).toMatchObject({ value: 7000 - 1500 });
-    const end = outcomes(null);
+    const end = outcomes(dataset.coverage?.to ?? Number.NaN);
     expect(cellOf(end, 'orders')).toEqual({ state: 'none', reason: 'no-time-after-as-of', n: 4 });
     expect(cellOf(end, 'customers')).toMatchObject({ value: 4 });
   });

@@ -19,7 +19,7 @@ export interface ComparisonRequest {
   readonly segmentIds: readonly string[];
   /** Empty: every metric the grain has, in their own order. */
   readonly metricIds: readonly string[];
-  /** `WallMs`; null is the last moment the data covers. */
+  /** `WallMs`; null is the last moment the data covers, or the last day with all the time after it that is measured. */
   readonly asOf: number | null;
   /** `held`: everything up to the as-of, a description. `after`: outcomes in the days after it. `last`: the days before it. */
   readonly measured:
@@ -91,6 +91,8 @@ export type Cell =
        * taken from. Absent, the difference is `value - base.value`.
        */
       readonly exclusive?: { readonly value: number; readonly n: number };
+      /** Only of outcomes: the naive number, of those who belong at the end of the time over that time. A description. */
+      readonly sameTime?: { readonly value: number; readonly n: number };
       readonly difference: { readonly value: number; readonly interval: Interval | null } | null;
       /** Two-sided p, and q after Benjamini–Hochberg over the whole table. */
       readonly p: number | null;

@@ -1,8 +1,9 @@
 import { asOfMoment, lastDaysStart } from '../core/as-of';
-import { DAY_MS } from '../core/calendar';
+import { DAY_MS, startOfDay } from '../core/calendar';
 import type { Dataset } from '../core/dataset';
 import type { MeasuredPeriod } from '../metrics/measured-period';
 import type { ComparisonRequest } from './comparison';
+import { frozenDay } from './frozen-day';
 
 export interface MeasuredSpan extends MeasuredPeriod {
   readonly asOf: number;
@@ -19,7 +20,11 @@ export function measuredSpan(
   now: number,
 ): MeasuredSpan {
   const { coverage } = dataset;
-  const asOf = request.asOf ?? coverage?.to ?? lastCreated(dataset) ?? now;
+  const asOf =
+    request.asOf ??
+    (coverage !== null && request.measured.kind === 'after'
+      ? Math.max(frozenDay(coverage.to, null, request.measured.days), startOfDay(coverage.from))
+      : (coverage?.to ?? lastCreated(dataset) ?? now));
   const moment = asOfMoment(asOf);
   const ends = coverage === null ? moment : asOfMoment(coverage.to);
   const common = { asOf, allTime: false, undated: false, descriptive: true };

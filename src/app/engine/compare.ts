@@ -1,7 +1,8 @@
-import { comparePeople } from '../../compare/compare-people';
+import { comparePeople, type SegmentMembers } from '../../compare/compare-people';
 import { compareReport } from '../../compare/compare-report';
 import type { Comparison, ComparisonRequest } from '../../compare/comparison';
 import { retentionOf } from '../../compare/retention-of';
+import { withSameTime } from '../../compare/same-time';
 import { trendOf } from '../../compare/trend-of';
 import type { CompareMethods } from '../../protocol/api/compare';
 import type { EngineClient } from '../../protocol/engine-api';
@@ -15,13 +16,27 @@ export function compareUseCases(context: EngineContext): EngineClient<CompareMet
 
   const compared = (request: ComparisonRequest) => comparedSegments(context, request);
 
+  /** Null for a segment that the data does not support at that moment. */
+  const membersAt = async (moment: number, { segmentIds, currency }: ComparisonRequest) => {
+    const { catalog } = await context.catalogAt(moment, currency);
+    const known = new Set(catalog.segments.map((s) => s.id));
+    return segmentIds.map((id): SegmentMembers | null => {
+      if (!known.has(id)) return null;
+      const segment = catalog.segment(id);
+      return { segment, members: catalog.members(segment) };
+    });
+  };
+
   return {
     async compare(request) {
       const { dataset, segments, base, key } = await compared(request);
-      const compare = request.grain === 'person' ? comparePeople : compareReport;
-      return comparisons(`${key}|${JSON.stringify(request)}`, () =>
-        compare(dataset, request, segments, base, now()),
-      );
+      const { grain, measured } = request;
+      const compare = grain === 'person' ? comparePeople : compareReport;
+      const whole = `${key}|${JSON.stringify(request)}`;
+      const comparison = comparisons(whole, () => compare(dataset, request, segments, base, now()));
+      if (grain !== 'person' || measured.kind !== 'after') return comparison;
+      const later = await membersAt(comparison.period.to, request);
+      return comparisons(`${whole}|same time`, () => withSameTime(comparison, dataset, later));
     },
     async trend(request) {
       const { dataset, segments } = await compared(request.comparison);

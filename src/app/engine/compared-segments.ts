@@ -1,10 +1,13 @@
 import type { SegmentMembers } from '../../compare/compare-people';
 import type { ComparisonRequest } from '../../compare/comparison';
+import { measuredSpan } from '../../compare/measured-span';
 import type { EngineContext } from './context';
 
 /** The segments and the base a comparison names, with who is in them at its as-of. */
 export async function comparedSegments(context: EngineContext, request: ComparisonRequest) {
-  const { dataset, catalog, key } = await context.catalogAt(request.asOf, request.currency);
+  const { dataset: whole } = await context.held.current();
+  const at = measuredSpan(whole, request, context.now()).asOf;
+  const { dataset, catalog, key } = await context.catalogAt(at, request.currency);
   const report = request.grain === 'aggregate' ? request.reportId : null;
   const withMembers = (id: string): SegmentMembers => {
     const segment = catalog.segment(id);

@@ -12,6 +12,8 @@ export const en = {
     goal: 'Goal',
     asOf: 'As of',
     asOfLast: (day: string) => `${day}, the last day the data covers`,
+    asOfFollowed: (day: string, days: number) =>
+      `${day}, so that the data covers ${n(days)} ${plural('en', days, { one: 'day', other: 'days' })} after it`,
     asOfUndated: (day: string) => `${day}: the data has no dates`,
     asOfOther: 'Another day…',
     asOfDay: 'Day',
@@ -127,6 +129,12 @@ export const en = {
     open: 'How this was worked out',
     cell: (value: string, count: string, verdict: string) => `${value}, ${count}, ${verdict}`,
     n: (count: string) => `n ${count}`,
+    exclusive: (value: string, size: string) => `only here ${value}, n ${size}`,
+    exclusiveNote: (base: string) =>
+      `“Only here”: the value without those who are also in ${base}. Differences and marks are taken from it.`,
+    sameTime: (value: string) => `same time ${value}`,
+    sameTimeNote: (day: string) =>
+      `“Same time” is descriptive: the number of those who belong to the segment on ${day}, over the same days. Who bought much then is in it because of that, so nothing is compared with it.`,
     legend: (base: string | null) => `Against ${base ?? 'everyone else'}:`,
     legendTail:
       'Marks hold after correcting for every test in the table (false discovery rate 5%). n counts what the value rests on.',
@@ -226,6 +234,9 @@ export const en = {
     differenceRange: (lo: string, hi: string) => `95%: ${lo} to ${hi}`,
     exclusive: (value: string, count: string) =>
       `Taken from ${value} (${count}), without those who are in both.`,
+    sameTime: 'Same time, descriptive',
+    sameTimeOf: (value: string, size: string, day: string) =>
+      `${value} (${size}): those who belong to it on ${day}, over the same days. Not compared with anything.`,
     noDifference: 'No difference could be computed.',
     verdict: 'Verdict',
     chance: 'Chance',

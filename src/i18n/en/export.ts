@@ -75,6 +75,8 @@ export const en = {
     value_low: 'Value 95 % from',
     value_high: 'Value 95 % to',
     exclusive_value: 'Value without those in both',
+    same_time_value: 'Value of the same time (descriptive)',
+    same_time_n: 'n of the same time',
     exclusive_n: 'n without those in both',
     base_value: 'Value of the other side',
     base_n: 'n of the other side',

@@ -17,6 +17,8 @@ export const pl: Shape<typeof en> = {
     goal: 'Cel',
     asOf: 'Stan na',
     asOfLast: (day) => `${day}, ostatni dzień w danych`,
+    asOfFollowed: (day, days) =>
+      `${day}, żeby dane obejmowały ${count(days, 'dzień', 'dni', 'dni', 'dnia')} po nim`,
     asOfUndated: (day) => `${day}: dane nie mają dat`,
     asOfOther: 'Inny dzień…',
     asOfDay: 'Dzień',
@@ -131,6 +133,12 @@ export const pl: Shape<typeof en> = {
     open: 'Jak to policzono',
     cell: (value, size, verdict) => `${value}, ${size}, ${verdict}`,
     n: (size) => `n ${size}`,
+    exclusive: (value, size) => `tylko tutaj ${value}, n ${size}`,
+    exclusiveNote: (base) =>
+      `„Tylko tutaj”: wartość bez osób, które są też w segmencie „${base}”. Od niej liczymy różnice i znaki.`,
+    sameTime: (value) => `ten sam czas ${value}`,
+    sameTimeNote: (day) =>
+      `„Ten sam czas” to opis: wartość dla osób, które należą do segmentu na ${day}, za te same dni. Kto wtedy dużo kupił, właśnie dlatego w nim jest, więc niczego z nią nie porównujemy.`,
     legend: (base) => `Na tle ${base === null ? 'wszystkich pozostałych' : `segmentu „${base}”`}:`,
     legendTail:
       'Znaki uwzględniają poprawkę na wszystkie testy w tabeli (odsetek fałszywych odkryć 5%). n mówi, na ilu jednostkach opiera się wartość.',
@@ -235,6 +243,9 @@ export const pl: Shape<typeof en> = {
     difference: 'Różnica',
     differenceRange: (lo, hi) => `95%: od ${lo} do ${hi}`,
     exclusive: (value, size) => `Liczona od ${value} (${size}), bez osób, które są po obu stronach.`,
+    sameTime: 'Ten sam czas, opis',
+    sameTimeOf: (value, size, day) =>
+      `${value} (${size}): osoby, które należą do segmentu na ${day}, za te same dni. Z niczym nie porównujemy.`,
     noDifference: 'Różnicy nie dało się policzyć.',
     verdict: 'Ocena',
     chance: 'Przypadek',

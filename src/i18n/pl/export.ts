@@ -75,6 +75,8 @@ export const pl: Shape<typeof en> = {
     value_low: 'Wartość 95% od',
     value_high: 'Wartość 95% do',
     exclusive_value: 'Wartość bez osób z obu grup',
+    same_time_value: 'Wartość z tego samego czasu (opis)',
+    same_time_n: 'n z tego samego czasu',
     exclusive_n: 'n bez osób z obu grup',
     base_value: 'Wartość grupy porównawczej',
     base_n: 'n grupy porównawczej',

@@ -12,6 +12,7 @@ import { SNAPSHOT_FORMAT, type Snapshot, type SnapshotWords } from './snapshot';
 export function snapshotOf(comparison: Comparison, goalId: string | null): Snapshot | null {
   const goal = goalMetric(comparison, goalId);
   if (!goal || comparison.segments.length === 0) return null;
+  const { measured } = comparison.request;
   const said = (locale: Locale): SnapshotWords | null => {
     const words = locale === 'pl' ? pl : en;
     const picture = dotPictureOf(
@@ -29,7 +30,11 @@ export function snapshotOf(comparison: Comparison, goalId: string | null): Snaps
     if (!picture) return null;
     return {
       asOf: `${words.controls.asOf.toLowerCase()} ${formatDay(locale, comparison.asOf)}`,
-      label: comparison.descriptive ? words.notes.descriptiveShort : '',
+      label: comparison.descriptive
+        ? words.notes.descriptiveShort
+        : measured.kind === 'after'
+          ? words.controls.after(measured.days)
+          : '',
       picture,
       sentences: standouts(comparison, goal.id, locale, words, { short: true }).slice(0, 2),
     };

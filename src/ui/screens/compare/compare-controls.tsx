@@ -20,6 +20,8 @@ import {
   compareRequest,
   goal,
   hasPeople,
+  measured as measuredSignal,
+  membershipDay,
   offered,
   question,
   reports,
@@ -37,7 +39,8 @@ const DAYS = [30, 90, 180, 365] as const;
 export function CompareControls({ locale }: { readonly locale: Locale }) {
   const t = words.value.controls;
   const state = workspace.value;
-  const { grain, measured, baseSegmentId } = question.value;
+  const { grain, baseSegmentId } = question.value;
+  const measured = measuredSignal.value;
   const person = grain === 'person';
   const metrics = shown.value?.metrics ?? [];
   const currencies = (state?.currencies ?? []).filter((c) => c.code !== '');
@@ -204,6 +207,7 @@ function ReportChoice() {
 function AsOfChoice({ locale }: { readonly locale: Locale }) {
   const t = words.value.controls;
   const last = workspace.value?.coverage?.to ?? null;
+  const time = measuredSignal.value;
   const [typing, setTyping] = useState(false);
   const own = asOf.value;
   const day = own === null ? '' : new Date(own).toISOString().slice(0, 10);
@@ -247,7 +251,9 @@ function AsOfChoice({ locale }: { readonly locale: Locale }) {
               label:
                 last === null
                   ? t.asOfUndated(formatDay(locale, catalogCall.value.value?.asOf ?? null))
-                  : t.asOfLast(formatDay(locale, last)),
+                  : membershipDay.value !== null && time.kind === 'after'
+                    ? t.asOfFollowed(formatDay(locale, membershipDay.value), time.days)
+                    : t.asOfLast(formatDay(locale, last)),
             },
             { value: 'other', label: t.asOfOther },
           ]}

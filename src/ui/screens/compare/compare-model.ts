@@ -1,5 +1,7 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
 import type { Comparison, ComparisonRequest } from '../../../compare/comparison';
+import { frozenDay } from '../../../compare/frozen-day';
+import { startOfDay } from '../../../core/calendar';
 import type { SegmentCatalog, SegmentView } from '../../../protocol/engine-api';
 import { rememberComparison } from '../../snapshot/remember-comparison';
 import { chosenSegments } from '../../state/chosen-segments';
@@ -12,6 +14,7 @@ import { defaultChoice, defaultValues, firstToCompare } from './default-choice';
 import { goalMetric, goalOrder, metricsFirst } from './goal';
 import { latest } from './latest';
 import { FIRST_QUESTION, parseQuestion, type Question } from './question';
+import { suitedTime } from './suited-time';
 
 /**
  * The state of the Compare view, one a page: what is asked (kept in localStorage), what is known of the segments, and
@@ -22,6 +25,20 @@ export const question = persisted<Question>('compare', FIRST_QUESTION, parseQues
 export function change(part: Partial<Question>): void {
   question.value = { ...question.value, ...part };
 }
+
+/** As chosen, or what suits the data. */
+export const measured = computed(
+  () => question.value.measured ?? suitedTime(workspace.value?.coverage ?? null),
+);
+
+/** The day membership is of: outcomes need the time after it, where no day was chosen. */
+export const membershipDay = computed(() => {
+  const coverage = workspace.value?.coverage ?? null;
+  const { value } = measured;
+  if (asOf.value !== null || coverage === null || value.kind !== 'after' || question.value.grain !== 'person')
+    return asOf.value;
+  return Math.max(frozenDay(coverage.to, null, value.days), startOfDay(coverage.from));
+});
 
 export const segmentOrder = signal<SegmentOrder | null>(null);
 
@@ -82,7 +99,7 @@ export const compareRequest = computed<(ComparisonRequest & { readonly dataVersi
   const state = workspace.value;
   const segments = chosen.value;
   if (!state || segments.length === 0) return null;
-  const { grain, reportId, metricIds, measured, baseSegmentId } = question.value;
+  const { grain, reportId, metricIds, baseSegmentId } = question.value;
   const ids = segments.map((v) => v.segment.id);
   const baseHeld =
     baseSegmentId !== null && offered.value.some((v) => v.segment.id === baseSegmentId && v.size > 0);
@@ -91,7 +108,7 @@ export const compareRequest = computed<(ComparisonRequest & { readonly dataVersi
     segmentIds: ids,
     metricIds,
     asOf: asOf.value,
-    measured: grain === 'person' ? measured : { kind: 'held' },
+    measured: grain === 'person' ? measured.value : { kind: 'held' },
     baseSegmentId: baseHeld ? baseSegmentId : null,
     currency: reportingCurrency.value,
     reportId: grain === 'aggregate' ? reportId : null,
@@ -127,7 +144,7 @@ export function startComparing(): () => void {
       }
       catalogCall.ask({
         dataVersion: state.dataVersion,
-        asOf: asOf.value,
+        asOf: membershipDay.value,
         currency: reportingCurrency.value,
       });
     }),
@@ -155,9 +172,10 @@ export function startComparing(): () => void {
       const ids = wantedIds.value;
       const known = new Set(offered.value.map((v) => v.segment.id));
       const kept = ids.filter((id) => known.has(id));
-      if (kept.length < ids.length) gone.value = ids.length - kept.length;
+      if (kept.length < ids.length && membershipDay.value === null) gone.value = ids.length - kept.length;
       if (kept.length > 0) {
-        if (kept.length < ids.length) choose(kept);
+        // What the data did not support on an earlier day is there again on a later one.
+        if (kept.length < ids.length && membershipDay.value === null) choose(kept);
         return;
       }
       // Whoever emptied the list meant it: only a list never filled, or one whose segments are all gone, is filled.

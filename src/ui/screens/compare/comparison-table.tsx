@@ -191,6 +191,10 @@ export function ComparisonTable(props: {
           ))}
         </p>
         <p>{t.table.legendTail}</p>
+        {base !== null && has(comparison, 'exclusive') && <p>{t.table.exclusiveNote(base)}</p>}
+        {has(comparison, 'sameTime') && (
+          <p>{t.table.sameTimeNote(formatDay(locale, comparison.period.to))}</p>
+        )}
         <Button kind="quiet" size="s" onClick={() => void onCopy()}>
           {t.table.copy}
         </Button>
@@ -216,9 +220,19 @@ function CellWords(props: { readonly cell: Cell; readonly format: MetricFormat; 
       {cell.nOf !== 'rows' && (cell.value !== cell.n || cell.denominator !== null) && (
         <span class="compare-n">{t.table.n(formatNumber(locale, cell.n))}</span>
       )}
+      {cell.exclusive && (
+        <span class="compare-n">
+          {t.table.exclusive(format.bare(cell.exclusive.value), formatNumber(locale, cell.exclusive.n))}
+        </span>
+      )}
+      {cell.sameTime && <span class="compare-n">{t.table.sameTime(format.bare(cell.sameTime.value))}</span>}
       {tested && <span class="only-read">, {t.verdict[cell.verdict]}</span>}
     </>
   );
+}
+
+function has({ cells }: Comparison, part: 'exclusive' | 'sameTime'): boolean {
+  return cells.some((of) => of.some((cell) => cell.state === 'value' && cell[part] !== undefined));
 }
 
 export function formatOf(comparison: Comparison, m: number, locale: Locale): MetricFormat {

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Cell, Comparison } from '../../../compare/comparison';
 import type { Locale } from '../../../core/label';
-import { formatIsoRange, formatNumber, formatRange } from '../../../i18n/format';
+import { formatDay, formatIsoRange, formatNumber, formatRange } from '../../../i18n/format';
 import { metricFormat } from '../../charts/metric-value';
 import { VERDICT_MARK } from '../../charts/verdict-mark';
 import { SegmentMark } from '../../parts/segment-mark';
@@ -170,6 +170,18 @@ function ValueParts(props: {
             ? d.noInterval
             : '–'}
       </dd>
+      {cell.sameTime && (
+        <>
+          <dt>{d.sameTime}</dt>
+          <dd>
+            {d.sameTimeOf(
+              format.full(cell.sameTime.value),
+              t.nOf[cell.nOf](cell.sameTime.n),
+              formatDay(locale, comparison.period.to),
+            )}
+          </dd>
+        </>
+      )}
       {base !== null && (
         <>
           <dt>{d.base}</dt>

@@ -26,8 +26,9 @@ export function linkToParams(link: CompareLink): URLSearchParams {
   many('m', question.metricIds);
   one('goal', question.goal);
   one('against', question.baseSegmentId);
-  if (question.measured.kind !== 'held')
-    params.set('measured', `${question.measured.kind}-${question.measured.days}`);
+  const { measured } = question;
+  if (measured !== null)
+    params.set('measured', measured.kind === 'held' ? 'held' : `${measured.kind}-${measured.days}`);
   if (link.asOf !== null) params.set('at', new Date(link.asOf).toISOString().slice(0, 10));
   one('currency', link.currency);
   if (question.view !== 'table') params.set('view', question.view);
@@ -39,7 +40,7 @@ export function linkFromParams(params: URLSearchParams): CompareLink | null {
   const ids = params.getAll('s').filter((id) => id !== '');
   if (ids.length === 0) return null;
   const aggregate = params.get('of') === 'report';
-  const [, kind, days] = /^(after|last)-(\d+)$/.exec(params.get('measured') ?? '') ?? [];
+  const [, kind, days] = /^(after|last|held)(?:-(\d+))?$/.exec(params.get('measured') ?? '') ?? [];
   const question = parseQuestion({
     ...FIRST_QUESTION,
     grain: aggregate ? 'aggregate' : 'person',

@@ -12,7 +12,8 @@ export interface Question {
   readonly metricIds: readonly string[];
   /** Null is the first that suits the grain. */
   readonly goal: string | null;
-  readonly measured: ComparisonRequest['measured'];
+  /** Null is what suits the data: outcomes where there is time enough for them. */
+  readonly measured: ComparisonRequest['measured'] | null;
   readonly baseSegmentId: string | null;
   readonly view: CompareView;
 }
@@ -27,7 +28,7 @@ export const FIRST_QUESTION: Question = {
   reportSegments: [],
   metricIds: [],
   goal: null,
-  measured: { kind: 'held' },
+  measured: null,
   baseSegmentId: null,
   view: 'table',
 };
@@ -50,10 +51,10 @@ export function parseQuestion(raw: unknown): Question | null {
   };
 }
 
-export function parseMeasured(kind: unknown, days: unknown): ComparisonRequest['measured'] {
+export function parseMeasured(kind: unknown, days: unknown): Question['measured'] {
   const whole = typeof days === 'number' && Number.isInteger(days) && days > 0 && days <= 3660;
   if ((kind === 'after' || kind === 'last') && whole) return { kind, days };
-  return { kind: 'held' };
+  return kind === 'held' ? { kind } : null;
 }
 
 const textOrNull = (raw: unknown) => (typeof raw === 'string' && raw !== '' ? raw : null);
