@@ -235,6 +235,7 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
     dropSpendEntry: (_, call) => answer('dropSpendEntry', call, () => undefined),
     margin: (_, call) => answer('margin', call, () => null),
     saveMargin: ({ margin }, call) => answer('saveMargin', call, () => margin),
+    cellRows: (_, call) => answer('cellRows', call, () => ({ total: 0, rows: [] })),
     timeToNextOrder: (_, call) => answer('timeToNextOrder', call, () => notMocked('timeToNextOrder')),
     movement: (_, call) => answer('movement', call, () => notMocked('movement')),
     flowPeople: ({ offset, limit }, call) =>

@@ -38,7 +38,7 @@ export function withSameTime(
   const beside = (cells: readonly Cell[], group: PeopleGroup | null): readonly Cell[] =>
     cells.map((cell, m) => {
       const metric = metrics[m];
-      if (cell.state === 'none' || metric === undefined || group === null) return cell;
+      if (cell.state === 'none' || group === null || metric === undefined || metric.ofMembership) return cell;
       const naive: Measured = measurePeople(metric, sums, group, everyone);
       return naive.state === 'none' ? cell : { ...cell, sameTime: { value: naive.value, n: naive.n } };
     });

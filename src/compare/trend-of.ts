@@ -1,3 +1,4 @@
+import { asOfMoment } from '../core/as-of';
 import { Bitset } from '../core/bitset';
 import type { Dataset } from '../core/dataset';
 import { ordersByPeriod, ordersOfEverybody } from '../metrics/period-orders';
@@ -14,7 +15,7 @@ import { FactSums } from './fact-sums';
 import { measurePeople } from './measure-people';
 import { measureReport } from './measure-report';
 import type { Measured } from './measured';
-import { measuredSpan } from './measured-span';
+import { type MeasuredSpan, measuredSpan } from './measured-span';
 import { PeopleStrata } from './people-strata';
 import { PersonGroup } from './person-group';
 
@@ -39,7 +40,7 @@ function trendOfPeople(
   now: number,
 ): Trend {
   const metric = onlyMetric(chosenMetrics(METRICS.person, [request.metricId]));
-  const span = measuredSpan(dataset, request.comparison, now);
+  const span = wholeTime(dataset, measuredSpan(dataset, request.comparison, now));
   const currency = comparedCurrency(dataset, request.comparison);
   const population = populationAt(dataset, span.asOf);
   const strata = new PeopleStrata(
@@ -80,6 +81,13 @@ function trendOfPeople(
     periods,
     lines: lines.map(({ segmentId }, line) => ({ segmentId, points: points[line] ?? [] })),
   };
+}
+
+/** Outcomes are followed from what came before them: all that is held, membership staying that of the as-of. */
+function wholeTime({ coverage }: Dataset, span: MeasuredSpan): MeasuredSpan {
+  if (span.descriptive || coverage === null) return span;
+  const to = Math.max(span.to, asOfMoment(coverage.to));
+  return { ...span, from: Math.min(span.from, coverage.from), to, horizon: to };
 }
 
 /** By the report's own date column; without one there are no periods. */

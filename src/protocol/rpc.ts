@@ -78,6 +78,7 @@ export const ENGINE_METHODS = Object.keys({
   sinceLastCapture: 0,
   byRegion: 0,
   exportByRegion: 0,
+  cellRows: 0,
   timeToNextOrder: 0,
   moneyReturns: 0,
   moveBudget: 0,

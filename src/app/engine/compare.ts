@@ -1,3 +1,4 @@
+import { cellRows } from '../../compare/cell-rows';
 import { comparePeople, type SegmentMembers } from '../../compare/compare-people';
 import { compareReport } from '../../compare/compare-report';
 import type { Comparison, ComparisonRequest } from '../../compare/comparison';
@@ -37,6 +38,12 @@ export function compareUseCases(context: EngineContext): EngineClient<CompareMet
       if (grain !== 'person' || measured.kind !== 'after') return comparison;
       const later = await membersAt(comparison.period.to, request);
       return comparisons(`${whole}|same time`, () => withSameTime(comparison, dataset, later));
+    },
+    async cellRows({ comparison, segmentId, metricId, offset, limit }) {
+      const ids = segmentId === null ? [] : [segmentId];
+      const { dataset, segments } = await compared({ ...comparison, segmentIds: ids });
+      const members = segments[0]?.members.in ?? null;
+      return cellRows(dataset, comparison, metricId, members, { offset, limit }, now());
     },
     async trend(request) {
       const { dataset, segments } = await compared(request.comparison);

@@ -328,6 +328,8 @@ export const en = {
     sentence: (metric: string, lines: number, from: string, to: string) =>
       `${metric}, ${lines} ${plural('en', lines, { one: 'line', other: 'lines' })} from ${from} to ${to}.`,
     membership: (day: string) => `Segments as they were on ${day}; the same people in every period.`,
+    membershipAfter: (day: string) =>
+      `Segments as they were on ${day}; the same people in every period. What lies before that day is why they are in them, what lies after is what came of it.`,
   },
   retention: {
     heading: 'Customers who came back',
@@ -346,6 +348,8 @@ export const en = {
     sentence: (lines: number, periods: number) =>
       `Share of customers kept over ${periods} months, ${lines} ${plural('en', lines, { one: 'line', other: 'lines' })}.`,
     empty: 'Blank: not over yet, or after the data ends.',
+    descriptive:
+      'A description: segments and orders are of the same time, so whoever came back often is in the better segments because of it. What follows after segments are fixed is under Timing.',
     zeroNote: 'Month 0, that of the first order, is 100% for all and is not drawn.',
   },
 };

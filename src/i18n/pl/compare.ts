@@ -335,6 +335,8 @@ export const pl: Shape<typeof en> = {
     heading: (metric, every) => `${metric}, co ${every}`,
     sentence: (metric, lines, from, to) =>
       `${metric}, ${count(lines, 'linia', 'linie', 'linii', 'linii')}, od ${from} do ${to}.`,
+    membershipAfter: (day) =>
+      `Segmenty takie jak ${day}; w każdym okresie te same osoby. To, co wcześniej, jest powodem, dla którego w nich są; to, co później, pokazuje, co z tego wynikło.`,
     membership: (day) => `Segmenty takie jak ${day}; w każdym okresie te same osoby.`,
   },
   retention: {
@@ -354,6 +356,8 @@ export const pl: Shape<typeof en> = {
     sentence: (lines, periods) =>
       `Odsetek utrzymanych klientów przez ${count(periods, 'miesiąc', 'miesiące', 'miesięcy', 'miesiąca')}, ${count(lines, 'linia', 'linie', 'linii', 'linii')}.`,
     empty: 'Puste: okres jeszcze trwa albo wypada po końcu danych.',
+    descriptive:
+      'To opis: segmenty i zamówienia pochodzą z tego samego czasu, więc kto często wracał, właśnie dlatego jest w lepszych segmentach. Co dzieje się po ustaleniu segmentów, pokazuje widok „Czas do zakupu”.',
     zeroNote: 'Miesiąc 0, czyli miesiąc pierwszego zamówienia, to u wszystkich 100%; nie ma go na wykresie.',
   },
 };

@@ -1,3 +1,4 @@
+import type { CellRows } from '../../compare/cell-rows';
 import type {
   Comparison,
   ComparisonRequest,
@@ -12,4 +13,15 @@ export interface CompareMethods {
   compare: { request: ComparisonRequest; answer: Comparison };
   trend: { request: TrendRequest; answer: Trend };
   retention: { request: RetentionRequest; answer: Retention };
+  /** What one cell rests on: its people, or rows of the report, a page at a time. Null is everyone. */
+  cellRows: {
+    request: {
+      comparison: ComparisonRequest;
+      segmentId: string | null;
+      metricId: string;
+      offset: number;
+      limit: number;
+    };
+    answer: CellRows;
+  };
 }

@@ -32,7 +32,7 @@ import {
 } from './compare-model';
 import { CompareNotes } from './compare-notes';
 import { type CellPlace, ComparisonTable } from './comparison-table';
-import { Derivation } from './derivation';
+import { Derivation } from './derivation/derivation';
 import { distinctColours } from './distinct-colours';
 import { ExportButton } from './export-button';
 import { followAddress } from './follow-address';

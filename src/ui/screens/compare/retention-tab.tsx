@@ -35,7 +35,7 @@ export function RetentionTab(props: { readonly comparison: Comparison; readonly 
   const r = t.retention;
   const call = useAnswer<RetentionRequest & { readonly dataVersion: number }, Retention>(
     {
-      comparison: comparison.request,
+      comparison: ofAllTime(comparison.request),
       definition: definition.value,
       every: 'month',
       periods: PERIODS,
@@ -76,7 +76,7 @@ export function RetentionTab(props: { readonly comparison: Comparison; readonly 
             sentence={drawn.sentence}
             table={drawn.table}
             stale={call.busy.value}
-            notes={[t.figure.intervalNote]}
+            notes={[t.figure.intervalNote, r.descriptive]}
           >
             <ChartLegend items={drawn.data.lines} />
             <LineChart data={drawn.data} />
@@ -96,6 +96,11 @@ export function RetentionTab(props: { readonly comparison: Comparison; readonly 
       )}
     </div>
   );
+}
+
+/** Months after first orders need all the orders there are, whatever time the other views measure. */
+function ofAllTime(request: Comparison['request']): Comparison['request'] {
+  return request.measured.kind === 'after' ? { ...request, asOf: null, measured: { kind: 'held' } } : request;
 }
 
 function retentionDrawing(

@@ -1,13 +1,15 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
-import type { Cell, Comparison } from '../../../compare/comparison';
-import type { Locale } from '../../../core/label';
-import { formatDay, formatIsoRange, formatNumber, formatRange } from '../../../i18n/format';
-import { metricFormat } from '../../charts/metric-value';
-import { VERDICT_MARK } from '../../charts/verdict-mark';
-import { SegmentMark } from '../../parts/segment-mark';
-import { type CellPlace, formatOf } from './comparison-table';
+import type { Cell, Comparison } from '../../../../compare/comparison';
+import type { Locale } from '../../../../core/label';
+import { formatDay, formatIsoRange, formatNumber, formatRange } from '../../../../i18n/format';
+import { metricFormat } from '../../../charts/metric-value';
+import { VERDICT_MARK } from '../../../charts/verdict-mark';
+import { SegmentMark } from '../../../parts/segment-mark';
+import { type CellPlace, formatOf } from '../comparison-table';
+import { CellRowsList } from './cell-rows';
+import { CellTrend } from './cell-trend';
 import './derivation.css';
-import { words } from './words';
+import { words } from '../words';
 
 /** How one cell came about, beside the table: what it means, the numbers in its formula, how sure it is, and from what. */
 export function Derivation(props: {
@@ -109,6 +111,22 @@ export function Derivation(props: {
           </dd>
         ))}
       </dl>
+      {cell.state === 'value' && (
+        <CellTrend
+          key={`trend ${place.segment} ${metric.id}`}
+          comparison={comparison}
+          segmentId={segment?.id ?? null}
+          metricId={metric.id}
+          locale={locale}
+        />
+      )}
+      <CellRowsList
+        key={`rows ${place.segment} ${metric.id}`}
+        comparison={comparison}
+        segmentId={segment?.id ?? null}
+        metric={metric}
+        locale={locale}
+      />
     </section>
   );
 }
