@@ -188,6 +188,7 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
           member(offset + i),
         ),
       })),
+    exportRuleMembers: (_, call) => answer('exportRuleMembers', call, () => csv('members.csv')),
     saveSegments: ({ drafts }, call) =>
       answer('saveSegments', call, () => {
         const views = drafts.map((d, i) =>

@@ -50,6 +50,7 @@ export const ENGINE_METHODS = Object.keys({
   overlap: 0,
   firstMatch: 0,
   ruleMembers: 0,
+  exportRuleMembers: 0,
   saveSegments: 0,
   quality: 0,
   rfm: 0,

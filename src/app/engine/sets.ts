@@ -1,13 +1,15 @@
 import { MOST_OVERLAPPING, overlap } from '../../compare/overlap';
 import { AppError } from '../../core/app-error';
 import type { Bitset } from '../../core/bitset';
+import { membersCsv } from '../../export/members-csv';
 import type { SetMethods, SetRequest } from '../../protocol/api/sets';
 import type { EngineClient } from '../../protocol/engine-api';
 import { firstMatch } from '../../segments/first-match';
 import { parseRule } from '../../segments/parse-rule';
 import { populationAt } from '../../segments/population';
+import type { Rule } from '../../segments/rule';
 import { checkReferences } from '../../segments/segment-references';
-import { memberRows } from '../member-rows';
+import { memberRows, membersOf } from '../member-rows';
 import { segmentQualityView } from '../segment-quality-view';
 import type { EngineContext } from './context';
 
@@ -25,6 +27,13 @@ export function setUseCases({ catalogAt, own, segmentsChanged }: EngineContext):
       return { id, ...catalog.members(segment) };
     });
     return { catalog, everyone, members };
+  };
+
+  const peopleOf = async (given: Rule, { asOf, currency }: Omit<SetRequest, 'segmentIds'>) => {
+    const { dataset, catalog } = await catalogAt(asOf, currency);
+    const rule = parseRule(given);
+    checkReferences(null, rule, catalog.ruleOf);
+    return { dataset, catalog, members: catalog.evaluate(rule).in };
   };
 
   return {
@@ -76,12 +85,23 @@ export function setUseCases({ catalogAt, own, segmentsChanged }: EngineContext):
       };
     },
 
-    async ruleMembers({ rule: given, asOf, currency, offset, limit }) {
-      const { dataset, catalog } = await catalogAt(asOf, currency);
-      const rule = parseRule(given);
-      checkReferences(null, rule, catalog.ruleOf);
-      const members = catalog.evaluate(rule).in;
+    async ruleMembers({ rule, offset, limit, ...at }) {
+      const { dataset, catalog, members } = await peopleOf(rule, at);
       return { total: members.count(), rows: memberRows(dataset, members, catalog, offset, limit) };
+    },
+
+    async exportRuleMembers({ rule, name, format, ...at }) {
+      const { dataset, catalog, members } = await peopleOf(rule, at);
+      return membersCsv(
+        {
+          segment: { id: 'rule', name: { en: name, pl: name } },
+          asOf: catalog.asOf,
+          currency: catalog.currency,
+          people: dataset.people,
+          members: membersOf(dataset, members, catalog),
+        },
+        format,
+      );
     },
 
     async saveSegments({ drafts }) {

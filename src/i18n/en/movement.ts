@@ -8,7 +8,6 @@ export const en = {
   title: 'Movement',
   lead: 'Who moved from where to where between two days.',
   back: 'Segments',
-  open: 'Movement between segments',
   controls: {
     family: 'Groups',
     families: {

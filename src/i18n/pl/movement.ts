@@ -11,7 +11,6 @@ export const pl: Shape<typeof en> = {
   title: 'Przepływy',
   lead: 'Kto przeszedł skąd i dokąd między dwoma dniami.',
   back: 'Segmenty',
-  open: 'Przepływy między segmentami',
   controls: {
     family: 'Grupy',
     families: {

@@ -1,3 +1,5 @@
+import type { CsvFormat } from '../../export/csv-format';
+import type { ExportedFile } from '../../export/exported-file';
 import type { ReachQuality, SegmentQuality } from '../../segments/quality';
 import type { QualityBadge } from '../../segments/quality-badges';
 import type { Rule } from '../../segments/rule';
@@ -18,6 +20,16 @@ export interface SetMethods {
       limit: number;
     };
     answer: MemberPage;
+  };
+  exportRuleMembers: {
+    request: {
+      rule: Rule;
+      asOf: number | null;
+      currency: string | null;
+      name: string;
+      format: CsvFormat;
+    };
+    answer: ExportedFile;
   };
   /** All of them, or none where one is refused. */
   saveSegments: {

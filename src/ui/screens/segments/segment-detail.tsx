@@ -15,6 +15,7 @@ import { labelText, text } from '../../state/text';
 import { ChangedSentence } from './history/changed-sentence';
 import { VersionHistory } from './history/version-history';
 import { SegmentHistory } from './movement/segment-history';
+import { QualityBadges } from './quality/quality-badges';
 import { builderText } from './rule-builder-text';
 import { SegmentMembers } from './segment-members';
 import { segmentsChanged, viewOf } from './segments-model';
@@ -125,27 +126,32 @@ export function SegmentDetail(props: {
           {labelText(segment.description)}
         </p>
       )}
-      <section class="segment-part">
-        <h3>{d.rule}</h3>
-        <p class="segment-rule data">{labelText(view.sentence)}</p>
-        {unknown > 0 && <p class="ink-soft">{d.unknown(unknown)}</p>}
-        {own && segment.origin !== undefined && (
-          <Origin id={segment.origin} sentence={labelText(view.sentence)} />
-        )}
-      </section>
-      {segment.thresholds.length > 0 && (
-        <ThresholdTable segment={segment} onSaved={(id) => goTo('segments', id)} />
-      )}
-      {person && <SegmentHistory segment={segment} />}
-      {own && segment.versions.length > 1 && <VersionHistory segment={segment} />}
-      <section class="segment-part">
-        <h3>{t.members.title}</h3>
-        {person ? (
-          <SegmentMembers segmentId={segment.id} name={name} rule={segment.rule} />
-        ) : (
-          <p class="ink-soft">{t.members.aggregate}</p>
-        )}
-      </section>
+      <div class={person ? 'segment-beside' : undefined}>
+        <div class="segment-main">
+          <section class="segment-part">
+            <h3>{d.rule}</h3>
+            <p class="segment-rule data">{labelText(view.sentence)}</p>
+            {unknown > 0 && <p class="ink-soft">{d.unknown(unknown)}</p>}
+            {own && segment.origin !== undefined && (
+              <Origin id={segment.origin} sentence={labelText(view.sentence)} />
+            )}
+          </section>
+          {segment.thresholds.length > 0 && (
+            <ThresholdTable segment={segment} onSaved={(id) => goTo('segments', id)} />
+          )}
+          {person && <SegmentHistory segment={segment} />}
+          {own && segment.versions.length > 1 && <VersionHistory segment={segment} />}
+          <section class="segment-part">
+            <h3>{t.members.title}</h3>
+            {person ? (
+              <SegmentMembers segmentId={segment.id} name={name} rule={segment.rule} />
+            ) : (
+              <p class="ink-soft">{t.members.aggregate}</p>
+            )}
+          </section>
+        </div>
+        {person && <QualityBadges key={segment.id} segmentId={segment.id} version={segment.version} />}
+      </div>
     </article>
   );
 }

@@ -8,13 +8,14 @@ import { ErrorNotice } from '../../parts/error-notice';
 import { Field } from '../../parts/field';
 import { TextInput } from '../../parts/text-input';
 import { locale } from '../../state/locale';
-import { goTo, route, routeHash } from '../../state/route';
+import { goTo, route } from '../../state/route';
 import { type SegmentStart, segmentStart, takeSegmentStart } from '../../state/segment-start';
 import { asOf } from '../../state/settings';
 import { text } from '../../state/text';
 import { workspace } from '../../state/workspace';
 import { MovementPage } from './movement/movement-page';
-import { words as movementWords } from './movement/words';
+import { OccasionsPage } from './occasions/occasions-page';
+import { RfmPage } from './rfm/rfm-page';
 import { RuleEditor } from './rule-editor/rule-editor';
 import { SegmentDetail } from './segment-detail';
 import { SegmentLibrary } from './segment-library';
@@ -28,6 +29,8 @@ import {
 } from './segments-model';
 import './segments-screen.css';
 import { segmentsText } from './segments-text';
+import { SetsPage } from './sets/sets-page';
+import { SubPages, subPageOf } from './sub-pages';
 
 /** The page beside the segments; no segment has such an id. */
 const MOVEMENT = 'movement';
@@ -94,6 +97,7 @@ export function SegmentsScreen() {
     );
 
   if (id === MOVEMENT) return <MovementPage />;
+  const page = subPageOf(id);
   const open = editing !== null || view !== null || id !== '';
   return (
     <div class={classNames('segments-screen', open && 'segments-open', editing && 'segments-editing')}>
@@ -106,58 +110,59 @@ export function SegmentsScreen() {
             </p>
           )}
         </div>
-        {held.population > 0 && (
-          <a class="segments-movement" href={routeHash('segments', MOVEMENT)}>
-            {movementWords.value.open}
-          </a>
-        )}
         <AsOf last={state.coverage?.to ?? null} />
       </header>
+      {held.population > 0 && <SubPages current={page} />}
       {catalogError.value !== null && <ErrorNotice error={catalogError.value} />}
-      <div class="segments-columns">
-        <SegmentLibrary
-          catalog={held}
-          selected={id}
-          stale={catalogStale.value}
-          onNew={() => setEditing({ segment: null, copy: false })}
-          onPick={() => setEditing(null)}
-        />
-        <div class="segments-pane" ref={pane}>
-          <div class="segments-back">
-            <Button
-              kind="quiet"
-              size="s"
-              onClick={() => {
-                setEditing(null);
-                goTo('segments');
-              }}
-            >
-              ← {t.library.back}
-            </Button>
+      {page === 'sets' && <SetsPage />}
+      {page === 'rfm' && <RfmPage />}
+      {page === 'occasions' && <OccasionsPage />}
+      {page === null && (
+        <div class="segments-columns">
+          <SegmentLibrary
+            catalog={held}
+            selected={id}
+            stale={catalogStale.value}
+            onNew={() => setEditing({ segment: null, copy: false })}
+            onPick={() => setEditing(null)}
+          />
+          <div class="segments-pane" ref={pane}>
+            <div class="segments-back">
+              <Button
+                kind="quiet"
+                size="s"
+                onClick={() => {
+                  setEditing(null);
+                  goTo('segments');
+                }}
+              >
+                ← {t.library.back}
+              </Button>
+            </div>
+            {editing !== null ? (
+              <RuleEditor
+                key={editing.segment?.id ?? 'new'}
+                segment={editing.segment}
+                copy={editing.copy}
+                {...(editing.start === undefined ? {} : { start: editing.start })}
+                onSaved={(saved) => {
+                  setEditing(null);
+                  goTo('segments', saved.id);
+                }}
+                onClose={() => setEditing(null)}
+              />
+            ) : view ? (
+              <SegmentDetail key={id} view={view} stale={catalogStale.value} onEdit={setEditing} />
+            ) : id !== '' && !catalogStale.value ? (
+              <ErrorNotice error={{ code: 'segment/not-found' }} />
+            ) : (
+              <EmptyState title={held.segments.length === 0 ? t.library.noneReady : t.library.pick}>
+                {held.segments.length === 0 ? t.library.noneReadyText : t.library.pickText}
+              </EmptyState>
+            )}
           </div>
-          {editing !== null ? (
-            <RuleEditor
-              key={editing.segment?.id ?? 'new'}
-              segment={editing.segment}
-              copy={editing.copy}
-              {...(editing.start === undefined ? {} : { start: editing.start })}
-              onSaved={(saved) => {
-                setEditing(null);
-                goTo('segments', saved.id);
-              }}
-              onClose={() => setEditing(null)}
-            />
-          ) : view ? (
-            <SegmentDetail key={id} view={view} stale={catalogStale.value} onEdit={setEditing} />
-          ) : id !== '' && !catalogStale.value ? (
-            <ErrorNotice error={{ code: 'segment/not-found' }} />
-          ) : (
-            <EmptyState title={held.segments.length === 0 ? t.library.noneReady : t.library.pick}>
-              {held.segments.length === 0 ? t.library.noneReadyText : t.library.pickText}
-            </EmptyState>
-          )}
         </div>
-      </div>
+      )}
     </div>
   );
 }
