@@ -33,7 +33,7 @@ export function mockOverlap(views: readonly SegmentView[], asOf: number, populat
   for (let code = 1; code < 1 << views.length; code++) {
     const inside = views.filter((_, i) => (code >>> i) & 1);
     const least = Math.min(...inside.map((v) => v.size));
-    const count = Math.floor(least / 2 ** (2 * inside.length - 1));
+    const count = Math.floor(least / (3 * 2 ** (2 * inside.length - 2)));
     if (count > 0) parts.push({ segmentIds: inside.map((v) => v.segment.id), count });
   }
   const sum = (wanted: (ids: readonly string[]) => boolean) =>
@@ -98,7 +98,7 @@ export function mockQuality(view: SegmentView, asOf: number, population: number)
   };
   return {
     ...quality,
-    closest: { id: 'library:loyal', jaccard: 0.62 },
+    closest: { id: 'library:rfm-loyal', jaccard: 0.62 },
     asOf,
     before: asOf - 30 * 86_400_000,
     goal: 'revenue',

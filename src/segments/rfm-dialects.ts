@@ -120,15 +120,16 @@ export function ourGroup(r: number, f: number): RfmGroup {
   return found;
 }
 
-/** A person's own table as a dialect; its groups are its names, in the order they are first met. */
+/** A person's own table as a dialect; its groups are its names, the best first. */
 export function tableDialect(table: RfmTable): RfmDialect {
   const cells = new Map<string, DialectGroup['cells'][number][]>();
-  table.forEach((row, i) => {
-    row.forEach((name, j) => {
-      if (name === '') return;
-      cells.set(name, [...(cells.get(name) ?? []), box([i + 1, i + 1], [j + 1, j + 1], [1, 5])]);
-    });
-  });
+  for (const r of [...SCORES].reverse()) {
+    for (const f of [...SCORES].reverse()) {
+      const name = table[r - 1]?.[f - 1] ?? '';
+      if (name === '') continue;
+      cells.set(name, [...(cells.get(name) ?? []), box([r, r], [f, f], [1, 5])]);
+    }
+  }
   return {
     id: 'own',
     name: { en: 'Your own table', pl: 'Własna tabela' },

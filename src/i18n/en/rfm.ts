@@ -26,10 +26,8 @@ export const en = {
     hint: 'Rows are our groups, columns theirs. Pick a number to see who it is.',
     corner: 'Ours',
     none: 'No name',
-    untold: 'Can’t be told',
     cell: (ours: string, theirs: string, v: number) => `${ours} → ${theirs}: ${people(v)}`,
     name: (ours: string, theirs: string) => `${ours} → ${theirs}`,
-    same: 'the same name',
   },
   groups: {
     title: 'Groups',

@@ -2,7 +2,8 @@ import type { en } from '../en/occasions';
 import { plural } from '../plural';
 import type { Shape } from '../shape';
 
-const n = (value: number) => value.toLocaleString('pl-PL');
+const grouped = new Intl.NumberFormat('pl', { useGrouping: 'always' });
+const n = (value: number) => grouped.format(value);
 const days = (v: number) =>
   `${n(v)} ${plural('pl', v, { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' })}`;
 

@@ -2,7 +2,8 @@ import type { en } from '../en/quality';
 import { plural } from '../plural';
 import type { Shape } from '../shape';
 
-const n = (value: number) => value.toLocaleString('pl-PL');
+const grouped = new Intl.NumberFormat('pl', { useGrouping: 'always' });
+const n = (value: number) => grouped.format(value);
 
 export const pl: Shape<typeof en> = {
   title: 'Czy to dobry segment?',

@@ -2,7 +2,8 @@ import type { en } from '../en/rfm';
 import { plural } from '../plural';
 import type { Shape } from '../shape';
 
-const n = (value: number) => value.toLocaleString('pl-PL');
+const grouped = new Intl.NumberFormat('pl', { useGrouping: 'always' });
+const n = (value: number) => grouped.format(value);
 const people = (v: number) =>
   `${n(v)} ${plural('pl', v, { one: 'klient', few: 'klientów', many: 'klientów', other: 'klienta' })}`;
 
@@ -32,10 +33,8 @@ export const pl: Shape<typeof en> = {
     hint: 'Wiersze to nasze grupy, kolumny ich. Wybierz liczbę, aby zobaczyć, kto to jest.',
     corner: 'Nasze',
     none: 'Bez nazwy',
-    untold: 'Nie wiadomo',
     cell: (ours, theirs, v) => `${ours} → ${theirs}: ${people(v)}`,
     name: (ours, theirs) => `${ours} → ${theirs}`,
-    same: 'ta sama nazwa',
   },
   groups: {
     title: 'Grupy',

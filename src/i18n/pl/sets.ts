@@ -2,7 +2,8 @@ import type { en } from '../en/sets';
 import { plural } from '../plural';
 import type { Shape } from '../shape';
 
-const n = (value: number) => value.toLocaleString('pl-PL');
+const grouped = new Intl.NumberFormat('pl', { useGrouping: 'always' });
+const n = (value: number) => grouped.format(value);
 const people = (v: number) =>
   `${n(v)} ${plural('pl', v, { one: 'osoba', few: 'osoby', many: 'osób', other: 'osoby' })}`;
 
@@ -69,8 +70,6 @@ export const pl: Shape<typeof en> = {
     sorts: { size: 'według liczby osób', degree: 'według liczby segmentów' },
     tooMany: 'Części wspólne są pokazane dla pierwszych sześciu.',
     only: (name) => `tylko ${name}`,
-    part: (names) => names,
-    partName: (inside) => inside,
     notIn: (names) => `poza: ${names}`,
     none: 'W żadnym z nich',
     unplaced: 'Nie wiadomo',
@@ -78,7 +77,6 @@ export const pl: Shape<typeof en> = {
       `${plural('pl', v, { one: 'O jednej osobie', few: `O ${n(v)} osobach`, many: `O ${n(v)} osobach`, other: `O ${n(v)} osobach` })} nie wiadomo, czy są w którymś z segmentów, dlatego nie stoją w żadnej kolumnie.`,
     hint: 'Strzałki przechodzą przez kolumny, Enter otwiera kolumnę.',
     column: { part: 'W tych i w żadnym innym', count: 'Osoby', share: 'Udział', degree: 'Segmenty' },
-    size: (name, size) => `${name}: ${size}`,
     empty: 'W żadnym z tych segmentów nie ma nikogo.',
     pick: 'Wybierz kolumnę, aby zobaczyć, kto w niej stoi.',
   },

@@ -95,7 +95,7 @@ export function FlowChart(props: {
                 )}
                 d={layout.paths[i]}
                 role="button"
-                tabIndex={ribbon.key === stop ? 0 : -1}
+                tabindex={ribbon.key === stop ? 0 : -1}
                 aria-label={ribbon.label}
                 aria-pressed={picked === ribbon.key}
                 onMouseEnter={() => setActive(ribbon.key)}

@@ -141,7 +141,7 @@ export function UpsetPlot(props: {
                       role="option"
                       aria-label={part.label}
                       aria-selected={part.key === picked}
-                      tabIndex={i === at ? 0 : -1}
+                      tabindex={i === at ? 0 : -1}
                       onClick={() => props.onPick(part.key)}
                     >
                       <rect class="upset-ground" x={i * step + 2} y={0} width={step} height={height} rx={4} />

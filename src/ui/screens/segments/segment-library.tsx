@@ -117,7 +117,8 @@ export function SegmentLibrary(props: {
           <ul class="library-missing">
             {catalog.missing.map((missing) => (
               <li key={missing.id}>
-                <p>{labelText(missing.name)}</p>
+                <p class="strong">{labelText(missing.name)}</p>
+                <p>{labelText(missing.description)}</p>
                 <p class="ink-soft">{labelText(missing.needs)}</p>
               </li>
             ))}

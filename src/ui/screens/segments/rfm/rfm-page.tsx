@@ -94,7 +94,7 @@ function Dialect(props: { readonly view: RfmView }) {
   const share = (count: number) => formatPercent(lang, view.buyers === 0 ? null : count / view.buyers, 1);
   const unnamed = sum(view.uncovered);
   const untold = sum(view.untold);
-  const withPeople = view.uncoveredCells.filter((cell) => cell.people > 0);
+  const listed = [...view.uncoveredCells].sort((a, b) => b.people - a.people);
   const most = Math.max(1, ...view.cross.flat());
   const columns = [
     ...view.groups.map((group) => ({ key: group.id, name: labelText(group.name), rule: group.rule })),
@@ -130,16 +130,12 @@ function Dialect(props: { readonly view: RfmView }) {
         <Notice
           tone="note"
           title={t.uncovered(unnamed, view.uncoveredCells.length)}
-          {...(withPeople.length === 0
-            ? {}
-            : {
-                kept: withPeople
-                  .slice(0, 8)
-                  .map(({ r, f, m, people }) =>
-                    t.uncoveredCell(r, f, m.length === 5 ? '' : t.ofMoney(m.join(', ')), people),
-                  )
-                  .join(' · '),
-              })}
+          kept={listed
+            .slice(0, 8)
+            .map(({ r, f, m, people }) =>
+              t.uncoveredCell(r, f, m.length === 5 ? '' : t.ofMoney(m.join(', ')), people),
+            )
+            .join(' · ')}
         />
       )}
       {untold > 0 && <p class="ink-soft">{t.untold(untold)}</p>}

@@ -131,7 +131,7 @@ export function GroupsView(props: {
             id: 'order',
             header: t.order,
             align: 'end',
-            cell: (row) => formatNumber(lang, row.place),
+            cell: (row) => (row.place === null ? '' : formatNumber(lang, row.place)),
             copy: (row) => String(row.place ?? ''),
           },
           {

@@ -128,10 +128,16 @@ export function OverlapView(props: {
           rule={partRule(part.segmentIds, others)}
           count={part.count}
           population={overlap.population}
-          name={titleOf(part)}
+          name={capital(titleOf(part), lang)}
           onClose={() => setPicked(null)}
         />
       )}
     </div>
   );
+}
+
+/** As a name begins. */
+function capital(text: string, lang: string): string {
+  const [first = '', ...rest] = Array.from(text);
+  return first.toLocaleUpperCase(lang) + rest.join('');
 }

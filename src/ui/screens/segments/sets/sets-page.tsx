@@ -56,7 +56,7 @@ export function SetsPage() {
       <p class="ink-soft">{t.lead}</p>
       <section class="sets-pick" aria-label={t.pick.title}>
         <h2>{t.pick.title}</h2>
-        <p class="ink-soft text-s">{enough ? t.pick.hint : t.pick.none}</p>
+        {enough && <p class="ink-soft text-s">{t.pick.hint}</p>}
         <OrderedSegments
           ids={ids}
           most={MOST_SEGMENTS}
