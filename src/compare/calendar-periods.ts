@@ -3,6 +3,7 @@ import {
   dayOf,
   monthOf,
   monthStart,
+  startOfDay,
   startOfMonth,
   startOfWeek,
   type WeekStart,
@@ -10,8 +11,8 @@ import {
 import type { Trend, TrendRequest } from './comparison';
 
 /**
- * Weeks (of ISO unless they begin on Sunday), months or quarters from the one that holds `from` to the one that holds `to`. A first or last one that
- * reaches beyond the days between is partial.
+ * Days, weeks (of ISO unless they begin on Sunday), months or quarters from the one that holds `from` to the one that
+ * holds `to`. A first or last one that reaches beyond the days between is partial.
  */
 export function calendarPeriods(
   from: number,
@@ -30,12 +31,14 @@ export function calendarPeriods(
 }
 
 function startOf(time: number, every: TrendRequest['every'], weekStart: WeekStart): number {
+  if (every === 'day') return startOfDay(time);
   if (every === 'week') return startOfWeek(time, weekStart);
   if (every === 'month') return startOfMonth(time);
   return monthStart(Math.floor(monthOf(time) / 3) * 3);
 }
 
 function nextStart(start: number, every: TrendRequest['every']): number {
+  if (every === 'day') return start + DAY_MS;
   if (every === 'week') return start + 7 * DAY_MS;
   return monthStart(monthOf(start) + (every === 'month' ? 1 : 3));
 }

@@ -122,7 +122,7 @@ export type MethodId =
 export interface TrendRequest {
   readonly comparison: ComparisonRequest;
   readonly metricId: string;
-  readonly every: 'week' | 'month' | 'quarter';
+  readonly every: 'day' | 'week' | 'month' | 'quarter';
   /** Monday unless said otherwise. */
   readonly weekStart?: WeekStart;
 }

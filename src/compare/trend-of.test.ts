@@ -111,5 +111,16 @@ describe('a trend', () => {
       [10, 40],
       [10, 60],
     ]);
+    const daily = trendOf(
+      dated,
+      { comparison: { ...HELD_REQUEST, grain: 'aggregate' }, metricId: 'sessions', every: 'day' },
+      [segmentMembers(3, 's', [0, 2])],
+      0,
+    );
+    expect(daily.periods).toHaveLength(30);
+    expect(daily.periods.every((p) => !p.partial)).toBe(true);
+    expect(daily.lines[1]?.points.map((p) => p?.value).filter((v) => v !== undefined)).toEqual(
+      expect.arrayContaining([10, 20, 40]),
+    );
   });
 });

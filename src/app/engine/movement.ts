@@ -118,7 +118,9 @@ export function movementUseCases(context: EngineContext): EngineClient<MovementM
       return { segment, unnamed: listed?.unnamed ?? 0 };
     },
 
-    async sizesOverTime(request, options) {
+    async sizesOverTime(asked, options) {
+      const weekStart = (await held.current()).root.settings?.weekStart ?? 'monday';
+      const request = { weekStart, ...asked };
       const { dataset, catalog, key } = await catalogAt(request.asOf, request.currency);
       const known = sizes(`${key}|${JSON.stringify(request)}`, () => ({ answer: null }));
       if (known.answer !== null) return known.answer;

@@ -1,3 +1,4 @@
+import type { WeekStart } from '../../core/calendar';
 import type { Dataset } from '../../core/dataset';
 import type { Label } from '../../core/label';
 import { evaluateRule } from '../../segments/evaluate-rule';
@@ -11,6 +12,8 @@ import type { PlacementContext } from './placement';
 export interface SizesRequest {
   readonly segmentIds: readonly string[];
   readonly every: 'week' | 'month';
+  /** Monday unless given. */
+  readonly weekStart?: WeekStart;
   /** The last moment looked at, `WallMs`; null is where the data ends. */
   readonly asOf: number | null;
   /** Everybody counted in the first that holds, as movement does. */
@@ -64,7 +67,9 @@ export async function sizesOverTime(
 ): Promise<SizesOverTime> {
   const { coverage } = dataset;
   const periods =
-    coverage === null || asOf < coverage.from ? [] : calendarPeriods(coverage.from, asOf, request.every);
+    coverage === null || asOf < coverage.from
+      ? []
+      : calendarPeriods(coverage.from, asOf, request.every, request.weekStart);
   const points: SizesPoint[] = [];
   const sizes: SizeAt[][] = segments.map(() => []);
   for (const [i, period] of periods.entries()) {

@@ -321,9 +321,12 @@ export const en = {
   trend: {
     metric: 'Metric',
     every: 'Every',
+    day: 'day',
     week: 'week',
     month: 'month',
     quarter: 'quarter',
+    rows: 'The report’s rows by their own dates.',
+    noDates: 'This report has no column of dates, so there is no trend in it.',
     heading: (metric: string, every: string) => `${metric} by ${every}`,
     sentence: (metric: string, lines: number, from: string, to: string) =>
       `${metric}, ${lines} ${plural('en', lines, { one: 'line', other: 'lines' })} from ${from} to ${to}.`,

@@ -329,9 +329,12 @@ export const pl: Shape<typeof en> = {
   trend: {
     metric: 'Wskaźnik',
     every: 'Co',
+    day: 'dzień',
     week: 'tydzień',
     month: 'miesiąc',
     quarter: 'kwartał',
+    rows: 'Wiersze raportu według ich własnych dat.',
+    noDates: 'W tym raporcie nie ma kolumny z datami, więc nie ma w nim trendu.',
     heading: (metric, every) => `${metric}, co ${every}`,
     sentence: (metric, lines, from, to) =>
       `${metric}, ${count(lines, 'linia', 'linie', 'linii', 'linii')}, od ${from} do ${to}.`,

@@ -100,7 +100,7 @@ export function CompareScreen(props: {
   const person = question.value.grain === 'person';
   const views: readonly CompareView[] = person
     ? COMPARE_VIEWS
-    : COMPARE_VIEWS.filter((view) => view === 'table' || view === 'bars');
+    : COMPARE_VIEWS.filter((view) => view === 'table' || view === 'bars' || view === 'trend');
   const view = views.includes(question.value.view) ? question.value.view : 'table';
   const retry = () => {
     const request = compareRequest.value;

@@ -27,7 +27,7 @@ export function trendDrawing(
     trend.lines.flatMap((line) => line.points.map((p) => p?.value ?? null)),
   );
   const label = (from: number) => {
-    if (step === 'week') return formatDay(locale, from);
+    if (step === 'week' || step === 'day') return formatDay(locale, from);
     if (step === 'month') return formatMonth(locale, from);
     const date = new Date(from);
     return `${locale === 'pl' ? 'kw.' : 'Q'}${locale === 'pl' ? ' ' : ''}${Math.floor(date.getUTCMonth() / 3) + 1} ${date.getUTCFullYear()}`;

@@ -14,7 +14,7 @@ import { trendDrawing } from './trend-drawing';
 import { useAnswer } from './use-answer';
 import { words } from './words';
 
-const EVERY = ['week', 'month', 'quarter'] as const;
+const EVERY = ['day', 'week', 'month', 'quarter'] as const;
 const every = persisted<TrendRequest['every']>(
   'trend-every',
   'month',
@@ -32,6 +32,9 @@ export function TrendTab(props: {
 }) {
   const { comparison, goalId, locale } = props;
   const t = words.value;
+  const rows = comparison.request.grain === 'aggregate';
+  // Days are for reports: two years of people's days are no line to read.
+  const step = rows || every.value !== 'day' ? every.value : 'week';
   const metricId =
     [trendMetric.value, goalId].find((id) => comparison.metrics.some((m) => m.id === id)) ??
     comparison.metrics[0]?.id ??
@@ -42,15 +45,15 @@ export function TrendTab(props: {
       : {
           comparison: comparison.request,
           metricId,
-          every: every.value,
+          every: step,
           dataVersion: comparison.dataVersion,
         },
     ({ dataVersion: _, ...request }, signal) => engine().trend(request, { signal }),
   );
   const trend = call.value.value;
   const drawn = useMemo(
-    () => (trend ? trendDrawing(trend, comparison, every.value, locale, t) : null),
-    [trend, comparison, locale, t],
+    () => (trend ? trendDrawing(trend, comparison, step, locale, t) : null),
+    [trend, comparison, step, locale, t],
   );
 
   return (
@@ -72,8 +75,8 @@ export function TrendTab(props: {
           {(ids) => (
             <Select
               ids={ids}
-              value={every.value}
-              options={EVERY.map((e) => ({ value: e, label: t.trend[e] }))}
+              value={step}
+              options={EVERY.filter((e) => rows || e !== 'day').map((e) => ({ value: e, label: t.trend[e] }))}
               onChange={(next) => {
                 every.value = next;
               }}
@@ -82,18 +85,24 @@ export function TrendTab(props: {
         </Field>
       </div>
       <CallState call={call} hasValue={drawn !== null} />
-      {trend && drawn && drawn.data.periods.length === 0 && <p class="ink-soft">{t.state.noTrend}</p>}
+      {trend && drawn && drawn.data.periods.length === 0 && (
+        <p class="ink-soft">{rows ? t.trend.noDates : t.state.noTrend}</p>
+      )}
       {trend && drawn && drawn.data.periods.length > 0 && (
         <ChartFigure
           title={[
-            t.trend.heading(trend.metric.label[locale], t.trend[call.answered.value?.every ?? every.value]),
+            t.trend.heading(trend.metric.label[locale], t.trend[call.answered.value?.every ?? step]),
             drawn.unit,
           ]
             .filter(Boolean)
             .join(', ')}
-          subtitle={(comparison.descriptive ? t.trend.membership : t.trend.membershipAfter)(
-            formatDay(locale, comparison.asOf),
-          )}
+          subtitle={
+            rows
+              ? t.trend.rows
+              : (comparison.descriptive ? t.trend.membership : t.trend.membershipAfter)(
+                  formatDay(locale, comparison.asOf),
+                )
+          }
           sentence={drawn.sentence}
           table={drawn.table}
           stale={call.busy.value}
