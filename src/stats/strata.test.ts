@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../core/seeded-random';
+import { chiSquare } from './chi-square';
 import { correctedCramersV } from './corrected-cramers-v';
+import { fisherExact } from './fisher-exact';
 import { mannWhitney } from './mann-whitney';
 import { mantelHaenszel } from './mantel-haenszel';
 import { rankSuperiority } from './rank-superiority';
+import { yatesTest } from './yates-test';
 
 /** Admissions to Berkeley in 1973 by department (P. J. Bickel et al. 1975, Science 187:398): men, women. */
 const BERKELEY = [
@@ -116,5 +119,35 @@ describe('correctedCramersV', () => {
     const counts = new Float64Array(codes * 2);
     for (let i = 0; i < people; i++) counts[Math.floor(random() * codes) * 2 + (random() < 0.5 ? 1 : 0)]!++;
     expect(correctedCramersV(counts, codes, 2)).toBeLessThan(0.3);
+  });
+});
+
+describe('yatesTest', () => {
+  it('is chisq.test of R, corrected as it is by default', () => {
+    // chisq.test(margin.table(UCBAdmissions, c(2, 1))): X-squared = 91.61.
+    const all = BERKELEY.reduce((t, s) => ({
+      x1: t.x1 + s.x1,
+      n1: t.n1 + s.n1,
+      x2: t.x2 + s.x2,
+      n2: t.n2 + s.n2,
+    }));
+    const printed = chiSquare.upperTail(91.61, 1);
+    expect(yatesTest(all.x1, all.n1, all.x2, all.n2) / printed).toBeCloseTo(1, 2);
+  });
+
+  it('keeps within a factor of two of Fisher’s exact test', () => {
+    for (const [x1, n1, x2, n2] of [
+      [30, 200, 35, 400],
+      [90, 200, 130, 400],
+      [20, 100, 60, 150],
+    ] as const) {
+      const exact = fisherExact(x1, n1, x2, n2);
+      expect(Math.abs(Math.log(yatesTest(x1, n1, x2, n2) / exact))).toBeLessThan(Math.log(2));
+    }
+  });
+
+  it('knows of no difference where all or none are hits', () => {
+    expect(yatesTest(0, 10, 0, 10)).toBe(1);
+    expect(yatesTest(10, 10, 10, 10)).toBe(1);
   });
 });

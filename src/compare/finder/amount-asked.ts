@@ -17,28 +17,34 @@ export function amountAsked(
   const asked = numberQuestion(values, side);
   switch (asked.kind) {
     case 'same':
-      return nothingAsked(0);
+      return nothingAsked(0, asked.known);
     case 'too-few':
-      return nothingAsked(1);
+      return nothingAsked(1, asked.known);
     case 'share':
-      return oneAsked({
-        subject: { ...of.subject, value: '1', asks: 'is' },
-        unit: 'rate',
-        metric: null,
-        answer: asked.answer,
-        trait: () => ({ kind: 'share', values, per: null }),
-        rule: () => ({ rule: of.rule({ op: 'equals', value: 1 }), threshold: null }),
-      });
+      return oneAsked(
+        {
+          subject: { ...of.subject, value: '1', asks: 'is' },
+          unit: 'rate',
+          metric: null,
+          answer: asked.answer,
+          trait: () => ({ kind: 'share', values, per: null }),
+          rule: () => ({ rule: of.rule({ op: 'equals', value: 1 }), threshold: null }),
+        },
+        asked.known,
+      );
     default: {
       const { kind, answer } = asked;
-      return oneAsked({
-        subject: of.subject,
-        unit: of.unit,
-        metric: null,
-        answer,
-        trait: () => ({ kind, values, per: null }),
-        rule: (more) => middleRule(values, side, more, of.units, of.rule),
-      });
+      return oneAsked(
+        {
+          subject: of.subject,
+          unit: of.unit,
+          metric: null,
+          answer,
+          trait: () => ({ kind, values, per: null }),
+          rule: (more) => middleRule(values, side, more, of.units, of.rule),
+        },
+        asked.known,
+      );
     }
   }
 }

@@ -5,6 +5,7 @@ import { normal } from '../../stats/normal';
 import { quantile } from '../../stats/quantile';
 import { rankSuperiority } from '../../stats/rank-superiority';
 import { Z95 } from '../../stats/wilson-interval';
+import { yatesTest } from '../../stats/yates-test';
 import { differenceOf } from '../difference';
 import type { MeasuredValue } from '../measured';
 import type { Answer, Effect } from './findings';
@@ -37,13 +38,14 @@ export function shareAnswer(
     difference: { value: difference.value, interval: difference.interval },
     superiority: null,
     effect: shareEffect(hitsA / nA, nA, hitsB / nB, nB),
-    p: difference.p,
+    // So many questions ask far out in the tail, where an uncorrected chi-square says a little too much.
+    p: Math.max(difference.p, yatesTest(hitsA, nA, hitsB, nB)),
     method: difference.method,
   };
 }
 
 /** The arcsine's variance is 1 / n whatever the share: J. Cohen (1988), 6.2. */
-export function shareEffect(rateA: number, nA: number, rateB: number, nB: number): Effect {
+function shareEffect(rateA: number, nA: number, rateB: number, nB: number): Effect {
   const value = cohensH(rateA, rateB);
   const reach = Z95 * Math.sqrt(1 / nA + 1 / nB);
   return { scale: 'cohens-h', value, interval: { lo: value - reach, hi: value + reach } };

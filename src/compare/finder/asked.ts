@@ -21,6 +21,8 @@ export type Asked =
       readonly leftOut: null;
       readonly candidates: readonly Candidate[];
       readonly tooFew: number;
+      /** Of how many of either side the field is held; null where that is no question. */
+      readonly known: readonly [a: number, b: number] | null;
       /** How many of its values were asked about, where it has more. */
       readonly more: number | null;
     };
@@ -28,14 +30,15 @@ export type Asked =
 type Answers = Extract<Asked, { readonly leftOut: null }>;
 
 /** Nothing to tell apart, or so few that `tooFew` questions could not be asked. */
-export const nothingAsked = (tooFew: number): Answers => ({
+export const nothingAsked = (tooFew: number, known: Answers['known'] = null): Answers => ({
   leftOut: null,
   candidates: [],
   tooFew,
+  known,
   more: null,
 });
 
-export const oneAsked = (candidate: Candidate): Answers => ({
-  ...nothingAsked(0),
+export const oneAsked = (candidate: Candidate, known: Answers['known'] = null): Answers => ({
+  ...nothingAsked(0, known),
   candidates: [candidate],
 });

@@ -1,5 +1,5 @@
 import { DAY_MS, dayOf } from '../../core/calendar';
-import type { Column, TextColumn } from '../../core/column';
+import { type Column, isNull, type TextColumn } from '../../core/column';
 import { FIELDS, type Field } from '../../core/fields';
 import type { Label } from '../../core/label';
 import { personColumn } from '../../segments/engine/person-column';
@@ -44,9 +44,9 @@ export function attributeFields(scope: Scope, sides: Sides): readonly AskedField
           : undefined;
         if (personal !== undefined && personal !== 'address' && id !== 'age')
           return { leftOut: 'identifies' };
-        const filled = filledQuestion(id, label, column, sides);
         const asked = ask(id, label, column, scope, sides);
-        return filled === null || asked.leftOut !== null
+        const filled = asked.leftOut === null ? filledQuestion(id, label, column, asked.known, sides) : null;
+        return asked.leftOut !== null || filled === null || filled.leftOut !== null
           ? asked
           : {
               ...asked,
@@ -95,39 +95,24 @@ function filledQuestion(
   id: string,
   label: Label,
   column: Column,
-  { of: side }: Sides,
-): Pick<Asked & { leftOut: null }, 'candidates' | 'tooFew'> | null {
-  const codes = codesOf(column)?.codes ?? null;
-  const isFilled =
-    codes !== null
-      ? (p: number) => codes[p]! >= 0
-      : (p: number) => !Number.isNaN((column as { values: Float64Array }).values[p]);
-  const filled = [0, 0, 0];
-  const all = [0, 0, 0];
-  for (let p = 0; p < side.length; p++) {
-    all[side[p]!]!++;
-    if (side[p] !== 0 && isFilled(p)) filled[side[p]!]!++;
-  }
-  if (filled[A]! + filled[B]! === all[A]! + all[B]!) return null;
-  const answer = shareAnswer([filled[A]!, all[A]!], [filled[B]!, all[B]!]);
-  if (answer === null) return { candidates: [], tooFew: 1 };
-  return {
-    tooFew: 0,
-    candidates: [
-      {
-        subject: { of: 'people', field: id, label, value: null, asks: 'filled' },
-        unit: 'rate',
-        metric: null,
-        answer,
-        trait: () => ({
-          kind: 'share',
-          values: Float64Array.from(side, (_, p) => (isFilled(p) ? 1 : 0)),
-          per: null,
-        }),
-        rule: () => ({ rule: attribute(id, { op: 'is-filled' }), threshold: null }),
-      },
-    ],
-  };
+  known: readonly [number, number] | null,
+  { of: side, sizes }: Sides,
+): Asked | null {
+  if (known === null || known[0] + known[1] === sizes[0] + sizes[1]) return null;
+  const answer = shareAnswer([known[0], sizes[0]], [known[1], sizes[1]]);
+  if (answer === null) return nothingAsked(1);
+  return oneAsked({
+    subject: { of: 'people', field: id, label, value: null, asks: 'filled' },
+    unit: 'rate',
+    metric: null,
+    answer,
+    trait: () => ({
+      kind: 'share',
+      values: Float64Array.from(side, (_, p) => (isNull(column, p) ? 0 : 1)),
+      per: null,
+    }),
+    rule: () => ({ rule: attribute(id, { op: 'is-filled' }), threshold: null }),
+  });
 }
 
 function flagQuestion(id: string, label: Label, column: Column, { of: side }: Sides): Asked {
@@ -139,21 +124,26 @@ function flagQuestion(id: string, label: Label, column: Column, { of: side }: Si
     known[side[p]!]!++;
     hits[side[p]!]! += codes[p]!;
   }
-  if (hits[A]! + hits[B]! === 0 || hits[A]! + hits[B]! === known[A]! + known[B]!) return nothingAsked(0);
+  const both = [known[A]!, known[B]!] as const;
+  if (hits[A]! + hits[B]! === 0 || hits[A]! + hits[B]! === known[A]! + known[B]!)
+    return nothingAsked(0, both);
   const answer = shareAnswer([hits[A]!, known[A]!], [hits[B]!, known[B]!]);
-  if (answer === null) return nothingAsked(1);
-  return oneAsked({
-    subject: { of: 'people', field: id, label, value: 'yes', asks: 'is' },
-    unit: 'rate',
-    metric: null,
-    answer,
-    trait: () => ({
-      kind: 'share',
-      values: Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : code)),
-      per: null,
-    }),
-    rule: () => ({ rule: attribute(id, { op: 'is-yes' }), threshold: null }),
-  });
+  if (answer === null) return nothingAsked(1, both);
+  return oneAsked(
+    {
+      subject: { of: 'people', field: id, label, value: 'yes', asks: 'is' },
+      unit: 'rate',
+      metric: null,
+      answer,
+      trait: () => ({
+        kind: 'share',
+        values: Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : code)),
+        per: null,
+      }),
+      rule: () => ({ rule: attribute(id, { op: 'is-yes' }), threshold: null }),
+    },
+    both,
+  );
 }
 
 function textQuestions(id: string, label: Label, column: TextColumn, { of: side }: Sides): Asked {
@@ -179,7 +169,7 @@ function textQuestions(id: string, label: Label, column: TextColumn, { of: side 
   const held = totals.reduce((n, total) => n + (total > 0 ? 1 : 0), 0);
   if (!split && held > FEW_VALUES && held > OWN_VALUES * (nA + nB)) return { leftOut: 'own-values' };
   // One value of all says nothing; of two, one says what the other does.
-  if (held < 2 && !split) return nothingAsked(0);
+  if (held < 2 && !split) return nothingAsked(0, [nA, nB]);
   const order = values
     .map((_, code) => code)
     .filter((code) => totals[code]! > 0)
@@ -214,7 +204,13 @@ function textQuestions(id: string, label: Label, column: TextColumn, { of: side 
       },
     ];
   });
-  return { leftOut: null, candidates, tooFew, more: order.length > MOST_VALUES ? MOST_VALUES : null };
+  return {
+    leftOut: null,
+    candidates,
+    tooFew,
+    known: [nA, nB],
+    more: order.length > MOST_VALUES ? MOST_VALUES : null,
+  };
 }
 
 /** Of a yes and a no, the yes is told of. */

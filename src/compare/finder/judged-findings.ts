@@ -49,9 +49,9 @@ export function* judgedFindings(
       out(answers.leftOut);
       continue;
     }
-    // One that has nothing to tell apart is no copy of anything.
+    // A copy tells the sides apart as what it copies does: without a large answer there is none to look for.
     const copy =
-      answers.candidates.length === 0 || field.column === null ? null : copies.ofColumn(field.column);
+      field.column !== null && answers.candidates.some(isLarge) ? copies.ofColumn(field.column) : null;
     if (copy !== null) {
       out(copy.like === null ? 'copy-of-membership' : 'copy-of-field', copy);
       continue;

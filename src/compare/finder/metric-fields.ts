@@ -6,13 +6,12 @@ import { measurePeople as measureRule } from '../../segments/engine/measure-peop
 import type { Scope } from '../../segments/engine/scope';
 import type { Measure, Window } from '../../segments/rule';
 import { metricInfo } from '../chosen-metrics';
-import { differenceOf } from '../difference';
 import type { FactSums } from '../fact-sums';
 import { measurePeople } from '../measure-people';
 import type { MeasuredValue } from '../measured';
 import type { PeopleGroup } from '../people-strata';
 import { amountAsked } from './amount-asked';
-import { meanAnswer, shareEffect } from './answers';
+import { meanAnswer, shareAnswer } from './answers';
 import { type Asked, type AskedField, nothingAsked, oneAsked } from './asked';
 import type { Candidate, Trait } from './candidate';
 import type { Sides } from './sides';
@@ -63,18 +62,7 @@ const isAsked = (kind: PersonMetric['measure']['kind']) => kind !== 'total' && k
 
 function answerOf(a: MeasuredValue, b: MeasuredValue): Candidate['answer'] | null {
   if (a.basis.kind !== 'proportion' || b.basis.kind !== 'proportion') return meanAnswer(a, b);
-  const difference = differenceOf(a, b);
-  if (difference === null || difference.p === null) return null;
-  const side = ({ value, n, nOf }: MeasuredValue, hits: number) => ({ value, n, nOf, hits });
-  return {
-    a: side(a, a.basis.hits),
-    b: side(b, b.basis.hits),
-    difference: { value: difference.value, interval: difference.interval },
-    superiority: null,
-    effect: shareEffect(a.value, a.n, b.value, b.n),
-    p: difference.p,
-    method: difference.method,
-  };
+  return shareAnswer([a.basis.hits, a.basis.of], [b.basis.hits, b.basis.of], a.nOf);
 }
 
 /** What a metric cannot be had without is what it is made of: the last named says most. */

@@ -1,3 +1,4 @@
+import { sortFloats } from '../../core/sort-floats';
 import type { NumberTest, Rule } from '../../segments/rule';
 
 /**
@@ -16,7 +17,7 @@ export function middleRule(
   let n = 0;
   for (let p = 0; p < values.length; p++)
     if (side[p] !== 0 && !Number.isNaN(values[p])) known[n++] = values[p]!;
-  const sorted = known.subarray(0, n).sort();
+  const sorted = sortFloats(known.subarray(0, n));
   if (n === 0) return null;
   // A value there is, and not one between two.
   const threshold = sorted[n >> 1]!;

@@ -1,7 +1,9 @@
+import { sortFloats } from '../../core/sort-floats';
+import type { Estimate } from '../../stats/estimate';
 import { residualEstimate } from '../../stats/mean-estimate';
 import { meanAnswer, meanOf, rankAnswer, shareAnswer } from './answers';
 import type { Answer } from './findings';
-import { A, B } from './sides';
+import { A } from './sides';
 
 /**
  * Beyond this skewness of all people asked together, whoever they are, ranks are compared and not means: a few large
@@ -9,81 +11,100 @@ import { A, B } from './sides';
  */
 const SKEWED = 1;
 
-export type NumberQuestion =
-  /** Nothing to tell apart. */
-  | { readonly kind: 'same' }
+export type NumberQuestion = {
+  /** Of how many the number is known. */
+  readonly known: readonly [a: number, b: number];
+} & (
+  | /** Nothing to tell apart. */ { readonly kind: 'same' }
   | { readonly kind: 'too-few' }
   /** Nothing but 0 and 1 is held: a yes or no, written as numbers. */
   | { readonly kind: 'share'; readonly answer: Answer }
   | { readonly kind: 'mean'; readonly answer: Answer }
-  | { readonly kind: 'rank'; readonly answer: Answer };
+  | { readonly kind: 'rank'; readonly answer: Answer }
+);
 
 /** A number of each person (NaN: not known) on two sides. */
 export function numberQuestion(values: Float64Array, side: Uint8Array): NumberQuestion {
-  const n = [0, 0, 0];
-  const sums = [0, 0, 0];
-  let [low, high, binary] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, true];
+  // Laid out from either end, so that every walk after this one is over known values of one side.
+  const laid = new Float64Array(values.length);
+  let nA = 0;
+  let end = values.length;
   for (let p = 0; p < values.length; p++) {
-    const s = side[p]!;
     const v = values[p]!;
-    if (s === 0 || Number.isNaN(v)) continue;
-    n[s]!++;
-    sums[s]! += v;
+    // biome-ignore lint/suspicious/noSelfCompare: NaN alone is not itself, and a call for each of millions is dear.
+    if (side[p] === 0 || v !== v) continue;
+    if (side[p] === A) laid[nA++] = v;
+    else laid[--end] = v;
+  }
+  const a = laid.subarray(0, nA);
+  const b = laid.subarray(end);
+  const known = [a.length, b.length] as const;
+  const sums = [spanOf(a), spanOf(b)] as const;
+  if (!(Math.max(sums[0].high, sums[1].high) > Math.min(sums[0].low, sums[1].low)))
+    return { known, kind: 'same' };
+  if (sums[0].binary && sums[1].binary) {
+    const answer = shareAnswer([sums[0].sum, a.length], [sums[1].sum, b.length]);
+    return answer === null ? { known, kind: 'too-few' } : { known, kind: 'share', answer };
+  }
+  if (a.length < 2 || b.length < 2) return { known, kind: 'too-few' };
+  const [x, y] = [momentsOf(a, sums[0].sum), momentsOf(b, sums[1].sum)];
+  const ranked = isSkewed(x, y);
+  const answer = ranked
+    ? rankAnswer(sortFloats(a), sortFloats(b))
+    : meanAnswer(meanOf(estimateOf(x)), meanOf(estimateOf(y)));
+  return answer === null ? { known, kind: 'too-few' } : { known, kind: ranked ? 'rank' : 'mean', answer };
+}
+
+function spanOf(values: Float64Array) {
+  let [sum, low, high, binary] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, true];
+  for (let i = 0; i < values.length; i++) {
+    const v = values[i]!;
+    sum += v;
     if (v < low) low = v;
     if (v > high) high = v;
     if (v !== 0 && v !== 1) binary = false;
   }
-  if (!(high > low)) return { kind: 'same' };
-  const [nA, nB] = [n[A]!, n[B]!];
-  if (binary) {
-    const answer = shareAnswer([sums[A]!, nA], [sums[B]!, nB]);
-    return answer === null ? { kind: 'too-few' } : { kind: 'share', answer };
-  }
-  if (nA < 2 || nB < 2) return { kind: 'too-few' };
-  const means = [0, sums[A]! / nA, sums[B]! / nB];
-  const middle = (sums[A]! + sums[B]!) / (nA + nB);
-  const squares = [0, 0, 0];
-  const cubes = [0, 0, 0];
-  const informed = [0, 0, 0];
-  let [allSquares, allCubes] = [0, 0];
-  for (let p = 0; p < values.length; p++) {
-    const s = side[p]!;
-    const v = values[p]!;
-    if (s === 0 || Number.isNaN(v)) continue;
-    const d = v - means[s]!;
-    squares[s]! += d * d;
-    cubes[s]! += d * d * d;
-    if (v !== 0) informed[s]!++;
-    const e = v - middle;
-    allSquares += e * e;
-    allCubes += e * e * e;
-  }
-  const all = nA + nB;
-  if (Math.abs(allCubes / all) > SKEWED * (allSquares / all) ** 1.5) {
-    const answer = rankAnswer(sortedOf(values, side, A, nA), sortedOf(values, side, B, nB));
-    return answer === null ? { kind: 'too-few' } : { kind: 'rank', answer };
-  }
-  const estimate = (s: 1 | 2) =>
-    meanOf(
-      residualEstimate({
-        value: means[s]!,
-        n: n[s]!,
-        informed: informed[s]!,
-        base: n[s]!,
-        squares: squares[s]!,
-        cubes: cubes[s]!,
-      }),
-    );
-  const answer = meanAnswer(estimate(A), estimate(B));
-  return answer === null ? { kind: 'too-few' } : { kind: 'mean', answer };
+  return { sum, low, high, binary };
 }
 
-function sortedOf(values: Float64Array, side: Uint8Array, wanted: number, n: number): Float64Array {
-  const out = new Float64Array(n);
-  let at = 0;
-  for (let p = 0; p < values.length; p++) {
-    const v = values[p]!;
-    if (side[p] === wanted && !Number.isNaN(v)) out[at++] = v;
+interface Moments {
+  readonly n: number;
+  readonly mean: number;
+  /** About the mean. */
+  readonly squares: number;
+  readonly cubes: number;
+  readonly informed: number;
+}
+
+function momentsOf(values: Float64Array, sum: number): Moments {
+  const n = values.length;
+  const mean = sum / n;
+  let [squares, cubes, informed] = [0, 0, 0];
+  for (let i = 0; i < n; i++) {
+    const v = values[i]!;
+    const d = v - mean;
+    squares += d * d;
+    cubes += d * d * d;
+    if (v !== 0) informed++;
   }
-  return out.sort();
+  return { n, mean, squares, cubes, informed };
+}
+
+/** Of both sides together, about their common mean. */
+function isSkewed(x: Moments, y: Moments): boolean {
+  const n = x.n + y.n;
+  const mean = (x.n * x.mean + y.n * y.mean) / n;
+  const about = (of: Moments) => {
+    const d = of.mean - mean;
+    return {
+      squares: of.squares + of.n * d * d,
+      cubes: of.cubes + 3 * d * of.squares + of.n * d * d * d,
+    };
+  };
+  const [a, b] = [about(x), about(y)];
+  return Math.abs(a.cubes + b.cubes) / n > SKEWED * ((a.squares + b.squares) / n) ** 1.5;
+}
+
+function estimateOf({ n, mean, squares, cubes, informed }: Moments): Estimate {
+  return residualEstimate({ value: mean, n, informed, base: n, squares, cubes });
 }

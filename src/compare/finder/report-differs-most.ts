@@ -237,7 +237,7 @@ function dimensionField(
         });
         return [candidate];
       });
-      return { leftOut: null, candidates, tooFew, more: null };
+      return { leftOut: null, candidates, tooFew, known: null, more: null };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { sortFloats } from '../../core/sort-floats';
 import { differenceHomogeneity } from '../../stats/difference-homogeneity';
 import type { Estimate } from '../../stats/estimate';
 import { estimateDifference } from '../../stats/estimate-difference';
@@ -126,7 +127,7 @@ function dealt(trait: Trait, side: Uint8Array, codes: ArrayLike<number>, names: 
     group.values[at] = values[p]!;
     if (group.per !== null) group.per[at] = per![p]!;
   }
-  if (trait.kind === 'rank') for (const group of groups) group.values.sort();
+  if (trait.kind === 'rank') for (const group of groups) sortFloats(group.values);
   const strata = names.flatMap((value, i): Stratum[] => {
     const [a, b] = [groups[i * 2]!, groups[i * 2 + 1]!];
     return a.values.length + b.values.length === 0 ? [] : [{ value, a, b }];
@@ -224,7 +225,7 @@ function ofRanks(strata: readonly Stratum[]): Pooled | null {
       return found === null ? [] : [{ ...found, n1: a.values.length, n2: b.values.length }];
     }),
   );
-  const whole = (of: 'a' | 'b') => joined(strata.map((s) => s[of].values)).sort();
+  const whole = (of: 'a' | 'b') => sortFloats(joined(strata.map((s) => s[of].values)));
   const crude = rankSuperiority(whole('a'), whole('b'));
   if (pooled === null || crude === null) return null;
   return {

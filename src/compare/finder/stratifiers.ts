@@ -2,6 +2,7 @@ import { dayOf } from '../../core/calendar';
 import type { Column } from '../../core/column';
 import { CUSTOM_PREFIX } from '../../core/fields';
 import type { Label } from '../../core/label';
+import { sortFloats } from '../../core/sort-floats';
 import { personColumn } from '../../segments/engine/person-column';
 import { filledRowColumn, isFilled } from '../../segments/engine/row-column';
 import { firstOrderTimes } from '../../segments/engine/row-ranges';
@@ -145,7 +146,7 @@ function tenure(scope: Scope): Stratifier | null {
           { en: 'Days since first order', pl: 'Dni od pierwszego zamówienia' },
           ['orders.time'],
         ] as const);
-  const sorted = Float64Array.from(values.filter((v) => !Number.isNaN(v))).sort();
+  const sorted = sortFloats(values.filter((v) => !Number.isNaN(v)));
   const cuts = [...new Set([0.25, 0.5, 0.75].map((p) => Math.round(quantile(sorted, p))))].filter(
     (cut) => cut > sorted[0]! && cut <= sorted[sorted.length - 1]!,
   );

@@ -10,6 +10,7 @@ export const en = {
     data: 'Data',
     segments: 'Segments',
     compare: 'Compare',
+    discover: 'Discover',
     privacy: 'Privacy',
     settings: 'Settings',
     skip: 'Skip to content',

@@ -14,6 +14,7 @@ export const pl: Shape<typeof en> = {
     data: 'Dane',
     segments: 'Segmenty',
     compare: 'Porównanie',
+    discover: 'Odkrywanie',
     privacy: 'Prywatność',
     settings: 'Ustawienia',
     skip: 'Przejdź do treści',

@@ -1,6 +1,7 @@
 import './charts.css';
 import { type DotPicture, dotIntervalPicture } from './dot-interval-picture';
 import { canvasMeasure } from './fit-text';
+import { fontFamily } from './font-family';
 import { SvgTree } from './svg-tree';
 import { useWidth } from './use-width';
 
@@ -20,12 +21,4 @@ export function DotIntervalPlot(props: {
         })
       : null;
   return <div ref={box}>{drawn && <SvgTree node={drawn.node} />}</div>;
-}
-
-let family: string | undefined;
-
-/** As theme.css sets it: a canvas measures in the same font the picture is drawn in. */
-function fontFamily(): string {
-  family ??= getComputedStyle(document.body).fontFamily;
-  return family;
 }

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-export const SCREENS = ['data', 'segments', 'compare', 'privacy', 'settings'] as const;
+export const SCREENS = ['data', 'segments', 'compare', 'discover', 'privacy', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 export interface Route {

@@ -2,12 +2,15 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { formatNumber } from '../../../i18n/format';
 import { Button } from '../../parts/button';
 import { Chip } from '../../parts/chip';
+import { Disclosure } from '../../parts/disclosure';
 import { EmptyState } from '../../parts/empty-state';
 import { Notice } from '../../parts/notice';
 import { Tabs } from '../../parts/tabs';
 import { locale as localeSignal } from '../../state/locale';
 import { goTo } from '../../state/route';
 import { workspace } from '../../state/workspace';
+import { FinderPanel } from '../discover/finder-panel';
+import { words as discoverWords } from '../discover/words';
 import { BarsTab } from './bars-tab';
 import { CallState } from './call-state';
 import './compare-screen.css';
@@ -227,6 +230,21 @@ export function CompareScreen(props: {
             {view === 'timing' && <TimingTab comparison={comparison} locale={locale} />}
             {view === 'retention' && <RetentionTab comparison={comparison} locale={locale} />}
           </Tabs>
+          <Disclosure summary={discoverWords.value.tabs.finder}>
+            <FinderPanel
+              views={offered.value}
+              segmentId={chosen.value[0]?.segment.id ?? null}
+              againstId={comparison.request.baseSegmentId}
+              about={{
+                grain: comparison.request.grain,
+                asOf: comparison.request.asOf,
+                measured: comparison.request.measured,
+                currency: comparison.request.currency,
+                reportId: comparison.request.reportId,
+              }}
+              dataVersion={comparison.dataVersion}
+            />
+          </Disclosure>
         </div>
       )}
     </div>

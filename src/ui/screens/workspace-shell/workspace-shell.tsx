@@ -20,6 +20,7 @@ const LOADERS: Record<Exclude<Screen, 'data'>, () => Promise<ComponentType>> = {
     import('../compare/compare-screen').then(({ CompareScreen }) => () => (
       <CompareScreen onToData={() => goTo('data')} />
     )),
+  discover: () => import('../discover/discover-screen').then((m) => m.DiscoverScreen),
   privacy: () => import('../privacy/privacy-screen').then((m) => m.PrivacyScreen),
   settings: () => import('../settings/settings-screen').then((m) => m.SettingsScreen),
 };
