@@ -4,7 +4,7 @@ import type { Locale } from '../../../core/label';
 import { formatNumber, formatPercent, formatRange } from '../../../i18n/format';
 import { Table, type TableColumn } from '../../parts/table';
 import { workspace } from '../../state/workspace';
-import '../compare/derivation.css';
+import '../compare/derivation/derivation.css';
 import { chanceText, differenceText, effectText, findingFormat, subjectName } from './finding-text';
 import { SaveFinding } from './save-finding';
 import { words } from './words';
