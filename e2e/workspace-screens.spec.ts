@@ -128,6 +128,34 @@ const STATES: Record<string, State> = {
     },
     ready: (p) => p.locator('.value-picker-option').first(),
   },
+  'a rule of every kind, some not complete': {
+    at: '#/segments',
+    act: async (p) => {
+      await p.locator('.library-tools .button').first().click();
+      for (const subject of [
+        'rank',
+        'quantile',
+        'sequence',
+        'rfm',
+        'rfm-scores',
+        'lifecycle',
+        'journey',
+        'list',
+        'segment',
+        'as-of',
+      ]) {
+        await p.locator('.rule-add').last().locator('.button').first().click();
+        await p.locator('[data-part="subject"] select').last().selectOption(subject);
+      }
+      await p.locator('.rule-list textarea').fill('anna.nowak@example.com');
+    },
+    ready: (p) => p.locator('.rule-list-account'),
+  },
+  'why somebody is in': {
+    at: segment('library:big-spenders'),
+    act: (p) => p.locator('.members .table tbody .button').first().click(),
+    ready: (p) => p.locator('.trace-parts'),
+  },
   privacy: { at: '#/privacy', ready: (p) => p.locator('.privacy-points') },
 };
 
@@ -295,7 +323,7 @@ test('a rule is made, named and saved by keyboard alone', async () => {
   const page = await open(STATES['the segment library'] as State, desktop);
   await page.getByRole('button', { name: 'New segment' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Name')).toBeFocused();
+  await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
   await page.keyboard.type('Two and more');
   await page.getByRole('textbox', { name: 'Value' }).first().focus();
   await page.keyboard.type('2');
@@ -309,7 +337,7 @@ test('a rule is made, named and saved by keyboard alone', async () => {
 test('a rule with a hole is not saved and says so', async () => {
   const page = await open(STATES['the segment library'] as State, desktop);
   await page.getByRole('button', { name: 'New segment' }).click();
-  await page.getByLabel('Name').fill('Nothing yet');
+  await page.getByLabel('Name', { exact: true }).fill('Nothing yet');
   await page.getByRole('button', { name: 'Save segment' }).click();
   await expect(page.locator('.rule-editor-actions [role="alert"]')).toHaveText(
     '1 condition is not complete yet.',

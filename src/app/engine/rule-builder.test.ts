@@ -165,6 +165,15 @@ describe('own segments', () => {
     ]);
   });
 
+  it('know what they were changed from, through every edit', async () => {
+    const { engine } = await shop();
+    const draft = { name: 'A', description: '', rule: atLeast(1) };
+    const { id } = await engine.saveSegment({ ...draft, from: 'library:repeat' });
+    const later = await engine.saveSegment({ ...draft, id, rule: atLeast(2) });
+    expect(later).toMatchObject({ origin: 'library:repeat', version: 2 });
+    expect((await engine.saveSegment(draft)).origin).toBeUndefined();
+  });
+
   it('leave in a file and come back, under another id where theirs is taken', async () => {
     const there = await shop();
     const first = await there.engine.saveSegment({ name: 'A', description: 'x', rule: atLeast(1) });

@@ -165,8 +165,7 @@ export const en = {
   },
   cells: {
     label: 'RFM cells: recency down, frequency across',
-    cell: (r: number, f: number, group: string, count: string) =>
-      `Recency ${r}, frequency ${f}: ${group}, ${count} customers`,
+    cell: (r: number, f: number) => `Recency ${r}, frequency ${f}:`,
     recency: 'Recency',
     frequency: 'Frequency',
     money: 'Money score',

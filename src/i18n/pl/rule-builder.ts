@@ -180,7 +180,7 @@ export const pl: Shape<typeof en> = {
   },
   cells: {
     label: 'Pola RFM: świeżość w dół, częstość w poprzek',
-    cell: (r, f, group, count) => `Świeżość ${r}, częstość ${f}: ${group}, klienci: ${count}`,
+    cell: (r, f) => `Świeżość ${r}, częstość ${f}:`,
     recency: 'Świeżość',
     frequency: 'Częstość',
     money: 'Ocena wydatków',

@@ -88,7 +88,6 @@ export function RfmGrid(props: { readonly rule: Rule; readonly onChange: (rule: 
                         class={classNames('rfm-cell', on && 'rfm-cell-on')}
                         data-cell={`${r},${f}`}
                         aria-pressed={on}
-                        aria-label={t.cell(r, f, group, count)}
                         title={group}
                         tabIndex={at[0] === r && at[1] === f ? 0 : -1}
                         onClick={() => {
@@ -96,9 +95,10 @@ export function RfmGrid(props: { readonly rule: Rule; readonly onChange: (rule: 
                           toggle(r, f);
                         }}
                       >
-                        <span class="num">{counted === null ? '…' : count}</span>
-                        <span class="rfm-cell-group" aria-hidden="true">
-                          {on ? '✓ ' : ''}
+                        <span class="only-read">{t.cell(r, f)} </span>
+                        <span class="num">{counted === null ? '…' : count}</span>{' '}
+                        <span class="rfm-cell-group">
+                          {on && <span aria-hidden="true">✓ </span>}
                           {group}
                         </span>
                       </button>
