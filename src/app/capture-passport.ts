@@ -44,7 +44,7 @@ export function capturePassport(
       ...mapping.columns.filter((c) => c.target.kind === 'left-out').map((c) => c.header),
       ...(head?.columnsLeftOut ?? []),
     ],
-    notes: [...periodNotes(table), ...pageNotes(from, loaded)],
+    notes: [...periodNotes(table), ...millionths(mapping), ...pageNotes(from, loaded)],
     reconciliation: [],
     problems: [...survey.problems, ...table.problems, ...loaded.cellProblems].slice(0, MOST_PROBLEMS),
   };
@@ -52,6 +52,13 @@ export function capturePassport(
 
 function periodNotes({ period }: TableSurvey): readonly PassportNote[] {
   return period === undefined ? [] : [{ code: `${period}-period`, params: {} }];
+}
+
+function millionths({ columns }: Mapping): readonly PassportNote[] {
+  const some = columns.some(
+    ({ target, reading }) => target.kind !== 'left-out' && reading.kind === 'money' && reading.micros,
+  );
+  return some ? [{ code: 'in-millionths', params: {} }] : [];
 }
 
 function pageNotes({ page }: OpenSource, loaded: LoadedTable): readonly PassportNote[] {

@@ -19,6 +19,8 @@ export type Reading =
       readonly group: '' | ',' | '.' | ' ' | "'";
       /** ISO 4217 from header or cells; null where the source does not say. */
       readonly currency: string | null;
+      /** Written in millionths, as Google's interfaces do: `8990000` is 8.99. */
+      readonly micros?: true;
     }
   | {
       readonly kind: 'date';

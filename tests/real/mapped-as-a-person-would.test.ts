@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { groupOrders } from '../../src/ingest/dataset/group-orders';
 import { checkMapping } from '../../src/ingest/mapping/check-mapping';
 import { loaded, type ProposedFile, proposalsOf, targetsOf } from '../proposals-of';
-import { hasShared, sharedBytes, sharedPath } from '../shared-data';
+import { hasShared, sharedBytes, sharedPath, sharedText } from '../shared-data';
 import { sumOf } from '../tool-exports';
 
 // Files of up to a million rows, beside whatever else the machine is doing.
@@ -160,25 +160,42 @@ describe.skipIf(!hasShared)('real files are mapped as a person would (needs shar
   });
 
   it('merchandise_store: visits of browsers, not orders', async () => {
-    const { mapping, targets } = await only('merchandise_store/all_sessions.csv.gz');
-    expect(mapping.table).toBe('events');
+    const { file, mapping, targets } = await only('merchandise_store/all_sessions.csv.gz');
+    expect(mapping).toMatchObject({ table: 'events', recogniser: 'bigquery-ua-sessions' });
     expect(targets).toMatchObject({
       full_visitor_id: 'clientId',
       purchase_date: 'time',
       channel_grouping: 'channel',
       page_title: 'name',
       country: 'personCountry',
+      total_transactions_revenue: 'value',
     });
+    // Prices are in millionths: the first is $2.99.
+    const { kept, table } = await loaded(file);
+    expect([table.rowsKept, table.refused.length]).toEqual([15_134, 0]);
+    const rows = sharedText('data/merchandise_store/all_sessions.csv.gz').split('\n').slice(1);
+    const paid = rows.map((row) => Number(row.split(',')[5] || 0)).reduce((a, b) => a + b, 0);
+    expect(sumOf(kept, 'value')).toBeCloseTo(paid / 1e6, 2);
+    const price = kept.columns.find((c) => c.mapping.header === 'product_price')?.column;
+    expect(price?.type === 'money' && price.values[0]).toBe(299);
+    // "(not set)" and "not available in demo dataset" are no towns.
+    const city = kept.columns.find((c) => c.mapping.header === 'city')?.column;
+    expect(city?.type === 'text' && city.codes[0]).toBe(-1);
+    expect(kept.passport.notes.map((n) => n.code)).toContain('not-set');
   });
 
   it('merchandise_store: the damaged million rows are visits as well', async () => {
-    const { mapping, targets } = await only('merchandise_store/analytics.csv.gz');
-    expect(mapping.table).toBe('events');
+    const { file, mapping, targets } = await only('merchandise_store/analytics.csv.gz');
+    expect(mapping).toMatchObject({ table: 'events', recogniser: 'bigquery-ua-sessions' });
     expect(targets).toMatchObject({
       full_visitor_id: 'clientId',
       visit_start_time: 'time',
       unit_price: 'custom',
     });
+    const { kept, table } = await loaded(file);
+    expect([table.rowsSeen, table.rowsKept, table.refused.length]).toEqual([1_048_575, 1_048_575, 0]);
+    const price = kept.columns.find((c) => c.mapping.header === 'unit_price')?.column;
+    expect(price?.type === 'money' && [price.values[0], price.values[1]]).toEqual([899, 1099]);
   });
 
   const ga4 = hasShared ? readdirSync(sharedPath('data/ga4_exports')) : [];

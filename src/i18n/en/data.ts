@@ -199,6 +199,8 @@ export const en = {
     percent: (example: string) => `percentage, like ${example}`,
     money: (example: string, currency: string | null) =>
       currency === null ? `amount, like ${example}` : `amount in ${currency}, like ${example}`,
+    micros: (currency: string | null) =>
+      currency === null ? 'amount in millionths' : `amount in millionths of ${currency}`,
     date: {
       ymd: 'date, year-month-day',
       dmy: 'date, day/month/year',

@@ -207,6 +207,7 @@ export const pl: Shape<typeof en> = {
     percent: (example) => `procent, np. ${example}`,
     money: (example, currency) =>
       currency === null ? `kwota, np. ${example}` : `kwota w ${currency}, np. ${example}`,
+    micros: (currency) => (currency === null ? 'kwota w milionowych' : `kwota w milionowych ${currency}`),
     date: {
       ymd: 'data, rok-miesiąc-dzień',
       dmy: 'data, dzień/miesiąc/rok',

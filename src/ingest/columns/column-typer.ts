@@ -189,7 +189,7 @@ class MoneyTyper implements ColumnTyper {
     this.values = new Float64Array(rows);
     this.style = numberStyle(reading);
     this.currency = reading.currency;
-    this.shift = decimals(reading.currency);
+    this.shift = decimals(reading.currency) - (reading.micros ? 6 : 0);
   }
 
   add(batch: CellBatch, cell: number, row: number): number {

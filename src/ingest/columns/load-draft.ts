@@ -215,7 +215,9 @@ function agrees(draft: Exclude<ColumnDraft, { kind: 'text' }>, { reading }: Plan
   if (draft.kind === 'date') return reading.kind === 'date' && reading.order === draft.order;
   if (reading.kind !== 'number' && reading.kind !== 'money') return false;
   if (reading.kind === 'number' && reading.unit !== 'plain') return false;
-  const shift = reading.kind === 'money' ? Math.round(Math.log10(minorUnits(reading.currency))) : 0;
+  const millionths = reading.kind === 'money' && reading.micros ? 6 : 0;
+  const shift =
+    reading.kind === 'money' ? Math.round(Math.log10(minorUnits(reading.currency))) - millionths : 0;
   if (shift !== draft.shift) return false;
   if (draft.whole) return true;
   const group = reading.group === '' ? 0 : reading.group.charCodeAt(0);

@@ -92,7 +92,7 @@ function sameReading(before: Reading, found: Reading): Reading | null {
     const group = found.group === '' ? before.group : found.group;
     if (before.kind === 'number') return { ...before, decimal, group };
     const currency = (found.kind === 'money' ? found.currency : null) ?? before.currency;
-    return { kind: 'money', decimal, group, currency };
+    return { ...before, decimal, group, currency };
   }
   return before.kind === found.kind ? before : null;
 }

@@ -1,10 +1,13 @@
 import type { ColumnMapping, Mapping } from '../../core/mapping';
 import { headerWords } from '../../ingest/mapping/header-words';
 import { asCustom, asField, asLeftOut } from '../../ingest/mapping/map-column';
+import { columnViews } from '../../ingest/readings/column-view';
+import { statedCurrency } from '../../ingest/readings/stated-currency';
 import type { TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
 import { inCurrency } from '../in-currency';
 import { listedLines } from '../listed-lines';
+import { namedColumns } from '../named-columns';
 
 /** Names of the schema, whichever way its nesting was written out: `geo.country`, `geo_country`. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
@@ -165,7 +168,69 @@ const purchases: ExportRecogniser = {
   map: mapPurchases,
 };
 
-export const exportRecognisers: readonly ExportRecogniser[] = [events, purchases];
+/** Names of Universal Analytics' export (`ga_sessions_*`), flattened in whatever way: `totals.pageviews`, `page_views`. */
+const SESSION_FIELDS = /* @__PURE__ */ namedColumns({
+  clientId: 'fullVisitorId | full_visitor_id | clientId',
+  userId: 'userId | user_id',
+  time: 'visitStartTime | visit_start_time | date | purchase_date',
+  channel: 'channelGrouping | channel_grouping',
+  name: 'hits.page.pageTitle | page_title',
+  personCountry: 'geoNetwork.country | country',
+  personRegion: 'geoNetwork.region | region',
+  personCity: 'geoNetwork.city | city',
+  acquisitionSource: 'trafficSource.source',
+  acquisitionMedium: 'trafficSource.medium',
+  acquisitionCampaign: 'trafficSource.campaign',
+  value:
+    'totals.totalTransactionRevenue | totals.transactionRevenue | total_transactions_revenue | transaction_revenue | revenue | product_revenue',
+  currency: 'currency_code | hits.transaction.currencyCode',
+});
+
+/** Prices of cents are whole tens of thousands of millionths. */
+const IN_MILLIONTHS = /^\d{5,}$/;
+
+/** Visits, or what was seen and bought in them: the old Analytics' rows, amounts in millionths. */
+const sessions: ExportRecogniser = {
+  id: 'bigquery-ua-sessions',
+  tool: 'bigquery',
+  label: { en: 'Universal Analytics visits from BigQuery', pl: 'Wizyty Universal Analytics z BigQuery' },
+  claim(table) {
+    const headers = words(table);
+    const has = (...names: string[]) => names.some((name) => headers.includes(name));
+    const visitor = has('full visitor id');
+    const visit = has('visit id', 'visit start time');
+    const analytics = has(
+      'channel grouping',
+      'social engagement type',
+      'hits page page title',
+      'totals visits',
+    );
+    return visitor && visit && analytics ? 0.9 : 0;
+  },
+  map(table) {
+    const columns = SESSION_FIELDS.map('events', table).map((column): ColumnMapping => {
+      const examples = table.columns.find((c) => c.index === column.source)?.examples ?? [];
+      const whole =
+        examples.length > 0 && examples.every((v) => /^0$/.test(v.trim()) || IN_MILLIONTHS.test(v.trim()));
+      return column.reading.kind === 'money' && whole
+        ? { ...column, reading: { ...column.reading, micros: true } }
+        : column;
+    });
+    const currency = statedCurrency(columns, columnViews(table));
+    return {
+      table: 'events',
+      tool: 'bigquery',
+      recogniser: 'bigquery-ua-sessions',
+      columns: inCurrency(columns, currency),
+      currency,
+      cancels: { orderIdPrefix: null, statuses: [] },
+      orderRows: 'order',
+      idSpace: 'universal-analytics',
+    };
+  },
+};
+
+export const exportRecognisers: readonly ExportRecogniser[] = [events, purchases, sessions];
 
 /** Pages of this tool are read by the generic reader. */
 export const page = null;

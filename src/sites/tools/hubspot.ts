@@ -4,7 +4,10 @@ import type { ExportRecogniser } from '../export-recogniser';
 import { namedColumns } from '../named-columns';
 import { peopleMapping } from '../people-mapping';
 
-/** Headers are the labels of properties, in the user's language; ids are the record's in every view. */
+/**
+ * Headers are the labels of properties, in the user's language; ids are the record's in every view. English labels are
+ * those of exports people published; Polish and other ones are as remembered, several likely ones for each.
+ */
 const RECORD_ID =
   'Record ID | ID rekordu | Identyfikator rekordu | Datensatz-ID | ID de la fiche | ID de registro';
 

@@ -4,7 +4,7 @@ import type { ExportRecogniser } from '../export-recogniser';
 import { namedColumns } from '../named-columns';
 import { peopleMapping } from '../people-mapping';
 
-/** `Deal - Title`: what it is of stands before each field. */
+/** `Deal - Title`: what it is of stands before each field. No published export shows the Polish ones: as remembered. */
 const ENTITY =
   /^(deal|person|organization|lead|activity|szansa(?: sprzedaży)?|oferta|osoba|organizacja|kontakt)\s+-\s+\S/i;
 

@@ -31,6 +31,7 @@ const REFUNDED = /* @__PURE__ */ ['refunded', 'zwrócone', 'zrefundowane', 'zwr�
   `wc-${status}`,
 ]);
 
+/** English as in the shop's own code; the others as remembered, for the columns' places tell them anyway. */
 const ANALYTICS = /* @__PURE__ */ namedColumns({
   time: 'Date | Data | Datum | Fecha',
   orderId: 'Order # | Zamówienie # | Nr zamówienia | Zamówienie nr | Bestellnummer | Bestellung #',

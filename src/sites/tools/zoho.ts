@@ -4,6 +4,7 @@ import type { ExportRecogniser } from '../export-recogniser';
 import { namedColumns } from '../named-columns';
 import { peopleMapping } from '../people-mapping';
 
+/** No published export shows these headers: as remembered, English and Polish. */
 const DEALS = /* @__PURE__ */ namedColumns({
   orderId: 'Record Id | ID rekordu',
   crmId: 'Contact Name.id | Contact Id',
