@@ -59,6 +59,11 @@ interface State {
   readonly ready: (page: Page) => Locator;
 }
 
+async function chooseSets(page: Page): Promise<void> {
+  for (const id of ['library:rfm-champions', 'library:one-time', 'library:christmas'])
+    await page.locator('.ordered .select').selectOption(id);
+}
+
 const STATES: Record<string, State> = {
   'nothing held': { at: '?data=none#/data', ready: (p) => p.locator('.drop-zone-large') },
   'data held, captures waiting, storage not persistent': {
@@ -156,6 +161,44 @@ const STATES: Record<string, State> = {
     act: (p) => p.locator('.members .table tbody .button').first().click(),
     ready: (p) => p.locator('.trace-parts'),
   },
+  'an overlap with a part open': {
+    at: '#/segments/sets',
+    act: async (p) => {
+      await chooseSets(p);
+      await p.locator('[role=option]').first().click();
+    },
+    ready: (p) => p.locator('.set-result'),
+  },
+  'likeness of segments': {
+    at: '#/segments/sets',
+    act: async (p) => {
+      await chooseSets(p);
+      await p.locator('[data-tab=likeness]').click();
+    },
+    ready: (p) => p.locator('.heat-matrix'),
+  },
+  'groups by first match': {
+    at: '#/segments/sets',
+    act: async (p) => {
+      await chooseSets(p);
+      await p.locator('[data-tab=groups]').click();
+    },
+    ready: (p) => p.locator('.group-bar').first(),
+  },
+  'an overlap that fails': {
+    at: '?fail=overlap#/segments/sets',
+    act: chooseSets,
+    ready: (p) => p.locator('.notice-error'),
+  },
+  'RFM names of one’s own, a cell open': {
+    at: '#/segments/rfm',
+    act: async (p) => {
+      await p.locator('[data-tab=own]').click();
+      await p.locator('.heat-open').first().click();
+    },
+    ready: (p) => p.locator('.set-result'),
+  },
+  occasions: { at: '#/segments/occasions', ready: (p) => p.locator('.own-occasion-form') },
   privacy: { at: '#/privacy', ready: (p) => p.locator('.privacy-points') },
 };
 

@@ -200,10 +200,8 @@ function Calendar(props: {
               view.buyers === null ? (
                 <span class="ink-soft">{view.on ? t.none : ''}</span>
               ) : (
-                <a
-                  href={routeHash('segments', `library:${view.id}`)}
-                  aria-label={t.open(labelText(view.day))}
-                >
+                <a class="occasion-buyers" href={routeHash('segments', `library:${view.id}`)}>
+                  <span class="only-read">{t.open(labelText(view.day))}: </span>
                   {formatNumber(lang, view.buyers)}
                 </a>
               ),

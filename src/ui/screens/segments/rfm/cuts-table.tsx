@@ -34,7 +34,7 @@ export function CutsTable(props: { readonly view: RfmView }) {
     copy: (score: number) => range(cuts[id], score, units),
   });
   return (
-    <section class="rfm-part" aria-label={t.title}>
+    <section class="rfm-part">
       <Table
         caption={t.title}
         showCaption

@@ -32,8 +32,8 @@ export function NameTable(props: {
     setNames(names.map((row, i) => row.map((old, j) => (i === r - 1 && j === f - 1 ? name : old))));
 
   return (
-    <section class="rfm-part" aria-label={t.title}>
-      <h3>{t.title}</h3>
+    <section class="rfm-part">
+      <h2>{t.title}</h2>
       <p class="ink-soft text-s">{t.lead}</p>
       <datalist id={list}>
         {[...new Set(names.flat())]

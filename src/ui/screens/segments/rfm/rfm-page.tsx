@@ -139,8 +139,8 @@ function Dialect(props: { readonly view: RfmView }) {
         />
       )}
       {untold > 0 && <p class="ink-soft">{t.untold(untold)}</p>}
-      <section class="rfm-part" aria-label={t.cross.title}>
-        <h3>{t.cross.title}</h3>
+      <section class="rfm-part">
+        <h2>{t.cross.title}</h2>
         <p class="ink-soft text-s">{t.cross.hint}</p>
         <HeatMatrix
           caption={t.cross.title}
@@ -182,7 +182,7 @@ function Dialect(props: { readonly view: RfmView }) {
           onClose={() => setOpened(null)}
         />
       )}
-      <section class="rfm-part" aria-label={t.groups.title}>
+      <section class="rfm-part">
         <Table
           caption={t.groups.title}
           showCaption

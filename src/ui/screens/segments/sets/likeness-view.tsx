@@ -63,7 +63,7 @@ export function LikenessView(props: {
       >
         <HeatMatrix
           caption={t.title}
-          corner=""
+          corner={words.value.groups.segment}
           columns={ids.map((id) => ({ key: id, name: marked(id) }))}
           rows={ids.map((a, i) => ({
             key: a,
