@@ -1,4 +1,5 @@
 import type { Finding, FindingSide, Findings, Restratified, Subject } from '../../../compare/finder/findings';
+import { EVENT_KINDS } from '../../../core/fields';
 import type { Locale } from '../../../core/label';
 import { formatNumber, formatPercent } from '../../../i18n/format';
 import { type MetricFormat, metricFormat } from '../../charts/metric-value';
@@ -53,7 +54,11 @@ export function findingSentence(
   }
 }
 
-export function subjectValue({ value }: Subject, t: DiscoverWords): string | null {
+export function subjectValue({ of, field, value }: Subject, t: DiscoverWords): string | null {
+  if (of === 'events' && field === 'kind') {
+    const kind = EVENT_KINDS.find((id) => id === value);
+    return kind === undefined ? value : t.kind[kind];
+  }
   return value === 'yes' ? t.sentence.yes : value === 'no' ? t.sentence.no : value;
 }
 

@@ -95,13 +95,16 @@ export function FindingsTable(props: { readonly findings: Findings; readonly loc
       (f) => chanceText(locale, f.q),
       (f) => f.q,
     ),
-    text(
-      'within',
-      t.table.within,
-      (f) => verdictText(f, t),
-      (f) => f.verdict,
-      'start',
-    ),
+    {
+      ...text(
+        'within',
+        t.table.within,
+        (f) => verdictText(f, t),
+        (f) => f.verdict,
+        'start',
+      ),
+      narrow: true,
+    },
   ];
   return (
     <Table
