@@ -38,5 +38,6 @@ export function keptTable(record: CaptureRecord, stored: StoredTable): KeptTable
       return mapping === undefined ? [] : [{ mapping, column, cellCurrency }];
     }),
     rowNumbers: stored.rowNumbers,
+    ...(record.leavesOut === undefined ? {} : { leavesOut: record.leavesOut }),
   };
 }

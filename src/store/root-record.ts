@@ -45,6 +45,8 @@ export interface CaptureRecord {
   readonly table: Packed;
   /** `RefusedRow[]` as UTF-8 JSON; null where none was refused. */
   readonly refused: Packed | null;
+  /** What the person asked to leave out of earlier captures, as `KeptTable.leavesOut`. */
+  readonly leavesOut?: readonly string[];
 }
 
 export interface DatasetSummary {

@@ -2,6 +2,7 @@ import type { JoinDecision } from '../../core/join-decision';
 import { captureSeries } from '../joins/capture-series';
 import { type JoinedPeople, joinPeople } from '../joins/join-people';
 import type { KeyedRows } from '../joins/keyed-rows';
+import { standingCaptures } from '../overlap/standing-captures';
 import { type OrderSource, orderSources } from './build-orders';
 import type { KeptTable } from './capture-table';
 import { orderBuyers } from './order-buyers';
@@ -16,10 +17,8 @@ export interface JoinedCaptures {
 }
 
 /** Who is who in all that is held, which the dataset is built on. */
-export function joinCaptures(
-  captures: readonly KeptTable[],
-  decisions: readonly JoinDecision[],
-): JoinedCaptures {
+export function joinCaptures(all: readonly KeptTable[], decisions: readonly JoinDecision[]): JoinedCaptures {
+  const captures = standingCaptures(all);
   const contacts = captures.filter((c) => c.mapping.table === 'people');
   const orders = orderSources(captures.filter((c) => c.mapping.table === 'orders'));
   const events = captures.filter((c) => c.mapping.table === 'events');

@@ -13,6 +13,8 @@ export interface KeptTable {
   readonly columns: readonly KeptColumn[];
   /** 1-based source record of each row. */
   readonly rowNumbers: Uint32Array;
+  /** Ids of what earlier captures of this export hold and is to be left out, because it is not in this one any more. */
+  readonly leavesOut?: readonly string[];
 }
 
 export interface KeptColumn {
