@@ -22,6 +22,7 @@ import { ourTable, type RfmTable } from '../src/segments/rfm-dialects';
 import type { Rule } from '../src/segments/rule';
 import type { Segment } from '../src/segments/segment';
 import { mockBackup } from './mock-backup';
+import { mockChanges } from './mock-changes';
 import { mockJoins } from './mock-joins';
 import { mockClauses, mockRuleBuilder } from './mock-rule-builder';
 import { mockFirstMatch, mockOccasions, mockOverlap, mockQuality, mockRfm, viewsOf } from './mock-sets';
@@ -118,6 +119,7 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
           rowsSeen: sum((p) => p.rowsSeen),
           rowsKept: sum((p) => p.rowsKept),
           rowsRefused: sum((p) => p.rowsRefused),
+          heldAlready: [],
         };
       });
     },
@@ -265,6 +267,7 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
     change: (_, call) => answer('change', call, () => notMocked('change')),
     exportChange: (_, call) => answer('exportChange', call, () => csv('change.csv')),
     ...mockJoins(answer, () => state),
+    ...mockChanges(answer, () => state),
     exportComparison: (_, call) => answer('exportComparison', call, () => csv('comparison.csv')),
     exportMembers: ({ segmentId }, call) =>
       answer('exportMembers', call, () => csv(`members ${segmentId.replace(/\W+/g, '-')}.csv`)),
@@ -618,6 +621,7 @@ function surveyOf(file: File, surveyId: string): SurveyedSource {
       why: keep ? null : 'narrower-copy',
       duplicateOf: keep && /again/.test(file.name) ? 'c3' : null,
       readTwice: false,
+      continues: [],
     });
     return {
       surveyId,
@@ -658,6 +662,7 @@ function surveyOf(file: File, surveyId: string): SurveyedSource {
         why: null,
         duplicateOf: null,
         readTwice: false,
+        continues: [],
       },
     ],
   };

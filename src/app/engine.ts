@@ -1,5 +1,6 @@
 import type { EngineClient } from '../protocol/engine-api';
 import { backupUseCases } from './engine/backup';
+import { changeUseCases } from './engine/changes';
 import { collectUseCases } from './engine/collect';
 import { compareUseCases } from './engine/compare';
 import { type EngineDeps, engineContext } from './engine/context';
@@ -40,6 +41,7 @@ export function createEngine(deps: EngineDeps): EngineClient {
     ...regionUseCases(context),
     ...discoverUseCases(context),
     ...joinUseCases(context),
+    ...changeUseCases(context),
     ...exportUseCases(context),
     ...settingsUseCases(context),
     ...backupUseCases(context),

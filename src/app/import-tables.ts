@@ -1,5 +1,6 @@
 import { AppError } from '../core/app-error';
 import type { Mapping } from '../core/mapping';
+import type { PassportChanges } from '../core/passport';
 import type { RefusedRow } from '../core/problem';
 import { buildDataset } from '../ingest/dataset/build-dataset';
 import { captureTable, type KeptTable } from '../ingest/dataset/capture-table';
@@ -7,11 +8,13 @@ import { tableTitle } from '../ingest/layout/table-title';
 import { loadTable } from '../ingest/load-table';
 import { loadPlan } from '../ingest/mapping/load-plan';
 import { tableSignature, toRemember } from '../ingest/mapping/mapping-memory';
+import { captureChanges } from '../ingest/overlap/capture-changes';
 import type { TableSurvey, WorkOptions } from '../ingest/survey';
 import type { ImportPlan, ImportReport } from '../protocol/engine-api';
 import type { CaptureRecord, RootRecord } from '../store/root-record';
 import type { Store, Writer } from '../store/store';
 import { capturePassport, passportWithFacts } from './capture-passport';
+import { heldAlready, passportChanges } from './changes/passport-changes';
 import { datasetSummary } from './dataset-summary';
 import { heldBytes } from './held-bytes';
 import { type HeldData, storedDataset } from './held-data';
@@ -51,11 +54,15 @@ export async function importTables(
   }
   if (typed.every(({ kept }) => kept.rows === 0)) throw new AppError('import/nothing-to-keep');
 
-  const { root, records } = await store.write(signal, async (writer) => {
+  const { root, records, heldAlready } = await store.write(signal, async (writer) => {
     const made = await commitCaptures(writer, typed, options);
-    held.remember(made.opened);
-    return { root: made.opened.root, records: made.records };
+    if (made.opened !== null) held.remember(made.opened);
+    return { root: made.opened?.root ?? writer.root, ...made };
   });
+  if (records.length === 0) {
+    // Nothing was committed that would have taken them along.
+    for (const { from } of typed) if (from.page !== null) await store.inbox.discard(from.page.head.captureId);
+  }
 
   await rememberMappings(store, typed);
   for (const { surveyId } of plan.tables) sources.release(surveyId);
@@ -66,11 +73,12 @@ export async function importTables(
     rowsSeen: sum((r) => r.passport.rowsSeen),
     rowsKept: sum((r) => r.passport.rowsKept),
     rowsRefused: sum((r) => r.passport.rowsRefused),
+    heldAlready,
   };
 }
 
-async function typeTable(
-  { now, newId }: ImportDeps,
+export async function typeTable(
+  { now, newId }: Pick<ImportDeps, 'now' | 'newId'>,
   from: OpenSource,
   tableIndex: number,
   mapping: Mapping,
@@ -92,21 +100,20 @@ async function commitCaptures(writer: Writer, typed: readonly TypedTable[], opti
   progress('joining', 0, 0);
   const before = await loadCaptures(writer);
   signal.throwIfAborted();
-  const built = buildDataset(
-    [...before, ...typed.map(({ kept }) => kept)],
-    writer.root.dataVersion + 1,
-    writer.root.joinDecisions,
-  );
+  const { taken, repeated } = besideEarlier(writer.root, before, typed);
+  if (taken.length === 0) return { opened: null, records: [], heldAlready: repeated };
+  const all = [...before, ...taken.map(({ kept }) => kept)];
+  const built = buildDataset(all, writer.root.dataVersion + 1, writer.root.joinDecisions);
   signal.throwIfAborted();
 
-  const tables = typed.map(({ kept }) => storedTable(kept));
+  const tables = taken.map(({ kept }) => storedTable(kept));
   const sizes = [...tables, storedDataset(built.dataset)].map(heldBytes);
   const total = sizes.reduce((sum, bytes) => sum + bytes, 0);
   let written = 0;
   const records: CaptureRecord[] = [];
-  for (const [i, { from, table, kept, refused }] of typed.entries()) {
+  for (const [i, { from, table, kept, refused, changes }] of taken.entries()) {
     progress('writing', written, total);
-    const passport = passportWithFacts(kept, built.facts.get(kept.id), from, table);
+    const passport = { ...passportWithFacts(kept, built.facts.get(kept.id), from, table), changes };
     records.push({
       id: kept.id,
       name: captureName(from, table),
@@ -121,7 +128,6 @@ async function commitCaptures(writer: Writer, typed: readonly TypedTable[], opti
   }
   progress('writing', written, total);
   const captures = [...writer.root.captures, ...records];
-  const all = [...before, ...typed.map(({ kept }) => kept)];
   const root = await writer.commit(
     {
       captures,
@@ -135,7 +141,37 @@ async function commitCaptures(writer: Writer, typed: readonly TypedTable[], opti
     version: root.dataVersion,
     passports: captures.map((c) => c.passport),
   };
-  return { opened: { root, dataset }, records };
+  return { opened: { root, dataset }, records, heldAlready: repeated };
+}
+
+interface TakenTable extends TypedTable {
+  readonly changes: PassportChanges | null;
+}
+
+/** Holds each table against what is held and what comes before it; one that says nothing but what is held is not taken. */
+function besideEarlier(
+  root: RootRecord,
+  before: readonly KeptTable[],
+  typed: readonly TypedTable[],
+): { readonly taken: readonly TakenTable[]; readonly repeated: ImportReport['heldAlready'] } {
+  const names = new Map(root.captures.map((c) => [c.id, c.name]));
+  const nameOf = (id: string): string => names.get(id) ?? '';
+  const earlier = [...before];
+  const taken: TakenTable[] = [];
+  const repeated: { readonly name: string; readonly heldAs: string }[] = [];
+  for (const one of typed) {
+    const found = captureChanges(one.kept, earlier);
+    const name = captureName(one.from, one.table);
+    const heldBy = found === null ? null : heldAlready(found);
+    if (heldBy !== null) {
+      repeated.push({ name, heldAs: nameOf(heldBy) });
+      continue;
+    }
+    taken.push({ ...one, changes: found === null ? null : passportChanges(found, nameOf) });
+    names.set(one.kept.id, name);
+    earlier.push(one.kept);
+  }
+  return { taken, repeated };
 }
 
 /** The captures a writer builds on; nobody else can drop their blocks while it holds the lock. */

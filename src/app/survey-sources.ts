@@ -6,6 +6,7 @@ import { rowsAsCsv } from '../ingest/bytes/rows-as-csv';
 import type { Contained } from '../ingest/containers/contained';
 import { openContainer } from '../ingest/containers/open-container';
 import { unreadSurvey } from '../ingest/containers/unread-survey';
+import { captureSeries } from '../ingest/joins/capture-series';
 import type { ByteSource, FileSurvey, WorkOptions } from '../ingest/survey';
 import { type SurveyOptions, surveyFile } from '../ingest/survey-file';
 import type { InboxItem, SurveyedSource, ToldReading } from '../protocol/engine-api';
@@ -72,7 +73,9 @@ export function surveySources(deps: { readonly store: Store; readonly newId: () 
     const proposals = proposeTables(survey, (signature) => remembered.get(signature) ?? null, pageTool).map(
       (proposal) => {
         const held = root.captures.find((c) => c.contentHash === tableHash(contentHash, proposal.tableIndex));
-        return { ...proposal, duplicateOf: held?.id ?? null, readTwice };
+        const series = captureSeries(proposal.mapping);
+        const continues = root.captures.filter((c) => captureSeries(c.mapping) === series).map((c) => c.name);
+        return { ...proposal, duplicateOf: held?.id ?? null, readTwice, continues };
       },
     );
     signal.throwIfAborted();

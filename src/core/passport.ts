@@ -28,6 +28,27 @@ export interface Passport {
   readonly notes: readonly PassportNote[];
   readonly reconciliation: readonly Reconciliation[];
   readonly problems: readonly Problem[];
+  /** Beside earlier captures of the same export, when it was kept; null without any, absent in older passports. */
+  readonly changes?: PassportChanges | null;
+}
+
+export interface PassportChanges {
+  readonly unit: 'orders' | 'people' | 'rows';
+  /** Names of the captures it was held against, oldest first. */
+  readonly earlier: readonly string[];
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  /** Held, of the days it covers, and not in it. */
+  readonly gone: number;
+  /** `WallMs`; null where the records have no time. */
+  readonly span: { readonly from: number; readonly to: number } | null;
+  /** Columns with a difference, those of most records first. */
+  readonly fields: readonly { readonly header: string; readonly records: number }[];
+  readonly columnsNew: readonly string[];
+  readonly columnsGone: readonly string[];
+  /** Whether what is gone was left out of the earlier captures, as the person asked. */
+  readonly goneLeftOut: boolean;
 }
 
 export interface PassportNote {

@@ -1,5 +1,6 @@
 import type { Progress } from '../ingest/survey';
 import type { BackupMethods } from './api/backup';
+import type { ChangeMethods } from './api/changes';
 import type { CollectMethods } from './api/collect';
 import type { CompareMethods } from './api/compare';
 import type { DiscoverMethods } from './api/discover';
@@ -19,6 +20,7 @@ import type { TimingMethods } from './api/timing';
 export type { CsvFormat } from '../export/csv-format';
 export type { ExportedFile } from '../export/exported-file';
 export type * from './api/backup';
+export type * from './api/changes';
 export type * from './api/collect';
 export type * from './api/joins';
 export type * from './api/money';
@@ -46,6 +48,7 @@ export interface EngineMethods
     TimingMethods,
     MoneyMethods,
     JoinMethods,
+    ChangeMethods,
     MovementMethods,
     RegionMethods,
     DiscoverMethods,

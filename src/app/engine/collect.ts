@@ -3,12 +3,16 @@ import type { EngineClient } from '../../protocol/engine-api';
 import { deleteCapture, deleteEverything } from '../delete-data';
 import { importTables } from '../import-tables';
 import { refusedRows } from '../refused-rows';
-import { surveySources } from '../survey-sources';
 import { workspaceState } from '../workspace-state';
 import { type EngineContext, work } from './context';
 
-export function collectUseCases({ store, held, now, newId }: EngineContext): EngineClient<CollectMethods> {
-  const sources = surveySources({ store, newId });
+export function collectUseCases({
+  store,
+  held,
+  sources,
+  now,
+  newId,
+}: EngineContext): EngineClient<CollectMethods> {
   return {
     state: () => workspaceState(store),
 

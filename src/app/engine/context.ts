@@ -11,6 +11,7 @@ import { type OwnSegments, ownSegments } from '../own-segments';
 import { reportingDatasets } from '../rates/reporting-dataset';
 import { recently } from '../recently';
 import { type Catalog, segmentCatalog } from '../segment-catalog';
+import { type SurveySources, surveySources } from '../survey-sources';
 
 export interface EngineDeps {
   readonly store: Store;
@@ -26,6 +27,8 @@ export interface EngineDeps {
 export interface EngineContext extends EngineDeps {
   readonly held: HeldData;
   readonly own: OwnSegments;
+  /** What was read and waits to be kept. */
+  readonly sources: SurveySources;
   readonly occasions: KeptSetting<OccasionSettings>;
   /** `currency` null: all that is held, in the reporting currency where there is one; `''`: what states none. */
   catalogAt(asOf: number | null, currency: string | null): Promise<CatalogAt>;
@@ -51,6 +54,7 @@ export function engineContext(deps: EngineDeps): EngineContext {
   const catalogs = recently<Catalog>(4);
   return {
     ...deps,
+    sources: surveySources({ store, newId }),
     held,
     own,
     inReporting,

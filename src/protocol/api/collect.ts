@@ -100,6 +100,8 @@ export interface TableProposal extends ProposedTable {
   readonly duplicateOf: string | null;
   /** Another source that was read and waits to be kept holds the same bytes. */
   readonly readTwice: boolean;
+  /** Names of earlier captures of the same export, which this one may bring further or correct. */
+  readonly continues: readonly string[];
 }
 
 export interface ImportPlan {
@@ -116,6 +118,8 @@ export interface ImportReport {
   readonly rowsSeen: number;
   readonly rowsKept: number;
   readonly rowsRefused: number;
+  /** Tables that were not kept once more: an earlier capture holds the same rows, however they were written. */
+  readonly heldAlready: readonly { readonly name: string; readonly heldAs: string }[];
 }
 
 export interface RefusedPage {
