@@ -239,6 +239,8 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
     margin: (_, call) => answer('margin', call, () => null),
     saveMargin: ({ margin }, call) => answer('saveMargin', call, () => margin),
     cellRows: (_, call) => answer('cellRows', call, () => ({ total: 0, rows: [] })),
+    performance: (_, call) => answer('performance', call, () => ({ metrics: [], records: [] })),
+    exportPerformance: (_, call) => answer('exportPerformance', call, () => csv('history.csv')),
     timeToNextOrder: (_, call) => answer('timeToNextOrder', call, () => notMocked('timeToNextOrder')),
     movement: (_, call) => answer('movement', call, () => notMocked('movement')),
     flowPeople: ({ offset, limit }, call) =>

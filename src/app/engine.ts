@@ -6,6 +6,7 @@ import { compareUseCases } from './engine/compare';
 import { type EngineDeps, engineContext } from './engine/context';
 import { discoverUseCases } from './engine/discover';
 import { exportUseCases } from './engine/exports';
+import { historyUseCases } from './engine/history';
 import { joinUseCases } from './engine/joins';
 import { moneyUseCases } from './engine/money';
 import { movementUseCases } from './engine/movement';
@@ -37,6 +38,7 @@ export function createEngine(deps: EngineDeps): EngineClient {
     ...compareUseCases(context),
     ...timingUseCases(context),
     ...moneyUseCases(context),
+    ...historyUseCases(context),
     ...movementUseCases(context),
     ...regionUseCases(context),
     ...discoverUseCases(context),

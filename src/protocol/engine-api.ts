@@ -5,6 +5,7 @@ import type { CollectMethods } from './api/collect';
 import type { CompareMethods } from './api/compare';
 import type { DiscoverMethods } from './api/discover';
 import type { ExportMethods } from './api/exports';
+import type { HistoryMethods } from './api/history';
 import type { JoinMethods } from './api/joins';
 import type { MoneyMethods } from './api/money';
 import type { MovementMethods } from './api/movement';
@@ -22,6 +23,7 @@ export type { ExportedFile } from '../export/exported-file';
 export type * from './api/backup';
 export type * from './api/changes';
 export type * from './api/collect';
+export type * from './api/history';
 export type * from './api/joins';
 export type * from './api/money';
 export type * from './api/movement';
@@ -46,6 +48,7 @@ export interface EngineMethods
     RuleBuilderMethods,
     CompareMethods,
     TimingMethods,
+    HistoryMethods,
     MoneyMethods,
     JoinMethods,
     ChangeMethods,

@@ -81,6 +81,8 @@ export const ENGINE_METHODS = Object.keys({
   exportByRegion: 0,
   cellRows: 0,
   timeToNextOrder: 0,
+  performance: 0,
+  exportPerformance: 0,
   moneyReturns: 0,
   moveBudget: 0,
   spendEntries: 0,

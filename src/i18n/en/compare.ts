@@ -87,6 +87,7 @@ export const en = {
     retention: 'Retention',
     timing: 'Timing',
     money: 'Money',
+    history: 'History',
     regions: 'By region',
   },
   plot: {

@@ -91,6 +91,7 @@ export const pl: Shape<typeof en> = {
     retention: 'Retencja',
     timing: 'Czas do zakupu',
     money: 'Pieniądze',
+    history: 'Historia',
     regions: 'Kraje i regiony',
   },
   plot: {

@@ -40,6 +40,7 @@ import { distinctColours } from './distinct-colours';
 import { ExportButton } from './export-button';
 import { followAddress } from './follow-address';
 import { GoalPlot } from './goal-plot';
+import { HistoryTab } from './history/history-tab';
 import { MoneyTab } from './money/money-tab';
 import { Popover } from './popover';
 import { COMPARE_VIEWS, type CompareView } from './question';
@@ -223,6 +224,7 @@ export function CompareScreen(props: {
             )}
             {view === 'bars' && <BarsTab comparison={comparison} locale={locale} stale={false} />}
             {view === 'trend' && <TrendTab comparison={comparison} goalId={goalInfo.id} locale={locale} />}
+            {view === 'history' && <HistoryTab comparison={comparison} locale={locale} />}
             {view === 'money' && <MoneyTab comparison={comparison} locale={locale} />}
             {view === 'regions' && (
               <RegionsTab comparison={comparison} goalId={goalInfo.id} locale={locale} />

@@ -18,7 +18,16 @@ export interface Question {
   readonly view: CompareView;
 }
 
-export const COMPARE_VIEWS = ['table', 'bars', 'trend', 'retention', 'timing', 'money', 'regions'] as const;
+export const COMPARE_VIEWS = [
+  'table',
+  'bars',
+  'trend',
+  'retention',
+  'timing',
+  'money',
+  'regions',
+  'history',
+] as const;
 export type CompareView = (typeof COMPARE_VIEWS)[number];
 
 export const FIRST_QUESTION: Question = {

@@ -5,6 +5,7 @@ import { Button } from '../../parts/button';
 import { ErrorNotice } from '../../parts/error-notice';
 import { announce, LiveRegion } from '../../parts/live-region';
 import { SkipLink } from '../../parts/skip-link';
+import { recordHistory } from '../../state/record-history';
 import { goTo, route, routeHash, SCREENS, type Screen } from '../../state/route';
 import { text } from '../../state/text';
 import { refreshWorkspace } from '../../state/workspace';
@@ -37,10 +38,12 @@ export function WorkspaceShell() {
   useEffect(() => {
     void refreshWorkspace();
     const stopDrops = listenForDrops();
+    const stopHistory = recordHistory();
     // Another tab, the popup or the panel may have kept or deleted something.
     const stopChanges = onDataChanged(() => void refreshWorkspace());
     return () => {
       stopDrops();
+      stopHistory();
       stopChanges();
     };
   }, []);
