@@ -125,6 +125,8 @@ export interface TrendRequest {
   readonly every: 'day' | 'week' | 'month' | 'quarter';
   /** Monday unless said otherwise. */
   readonly weekStart?: WeekStart;
+  /** Person grain: the same days of the year before beside each period. */
+  readonly yearBefore?: boolean;
 }
 
 /** Membership frozen at the comparison's as-of; one line a segment, and everyone. */
@@ -139,7 +141,19 @@ export interface Trend {
       readonly n: number;
       readonly interval: Interval | null;
     } | null)[];
+    /**
+     * The same days a year before (52 weeks for weeks), an unfinished period cut alike; null where not all of them are
+     * held. `change` is the period less the year before, as though they were of different people.
+     */
+    readonly yearBefore?: readonly ({
+      readonly value: number;
+      readonly n: number;
+      readonly interval: Interval | null;
+      readonly change: { readonly value: number; readonly interval: Interval | null } | null;
+    } | null)[];
   }[];
+  /** `WallMs`: whose membership the year before is of. */
+  readonly yearBeforeAsOf?: number;
 }
 
 export interface RetentionRequest {

@@ -1,35 +1,35 @@
 import { asOfMoment } from '../core/as-of';
 import { Bitset } from '../core/bitset';
 import type { Dataset } from '../core/dataset';
-import { ordersByPeriod, ordersOfEverybody } from '../metrics/period-orders';
-import { PersonFacts } from '../metrics/person-facts';
 import { METRICS } from '../metrics/registry';
 import { ReportFacts } from '../metrics/report-facts';
-import { populationAt } from '../segments/population';
 import { calendarPeriods } from './calendar-periods';
 import { chosenMetrics, metricInfo } from './chosen-metrics';
 import { comparedCurrency, type SegmentMembers } from './compare-people';
 import { reportCurrency, reportMetrics, reportOf } from './compare-report';
 import type { Trend, TrendRequest } from './comparison';
-import { FactSums } from './fact-sums';
-import { measurePeople } from './measure-people';
 import { measureReport } from './measure-report';
 import type { Measured } from './measured';
+import { measuredLines } from './measured-lines';
 import { type MeasuredSpan, measuredSpan } from './measured-span';
-import { PeopleStrata } from './people-strata';
 import { PersonGroup } from './person-group';
+import { type YearBefore, yearBefore } from './year-before';
 
 type Point = Trend['lines'][number]['points'][number];
 
-/** One metric by calendar period, membership as it is at the as-of; everyone's line stands last. */
+/**
+ * One metric by calendar period, membership as it is at the as-of; everyone's line stands last. `then` puts the same
+ * days of the year before beside it, of those who belonged then.
+ */
 export function trendOf(
   dataset: Dataset,
   request: TrendRequest,
   segments: readonly SegmentMembers[],
   now: number,
+  then: YearBefore | null = null,
 ): Trend {
   return request.comparison.grain === 'person'
-    ? trendOfPeople(dataset, request, segments, now)
+    ? trendOfPeople(dataset, request, segments, now, then)
     : trendOfReport(dataset, request, segments);
 }
 
@@ -38,28 +38,15 @@ function trendOfPeople(
   request: TrendRequest,
   segments: readonly SegmentMembers[],
   now: number,
+  then: YearBefore | null,
 ): Trend {
   const metric = onlyMetric(chosenMetrics(METRICS.person, [request.metricId]));
   const span = wholeTime(dataset, measuredSpan(dataset, request.comparison, now));
   const currency = comparedCurrency(dataset, request.comparison);
-  const population = populationAt(dataset, span.asOf);
-  const strata = new PeopleStrata(
-    population,
-    segments.map(({ members }) => members.in),
-  );
-  const everyone = strata.group(population);
-  const lines = [
-    ...segments.map(({ segment, members }) => ({
-      segmentId: segment.id,
-      group: strata.group(members.in),
-    })),
-    { segmentId: null, group: everyone },
-  ];
   const periods =
     span.to < span.from || dataset.coverage === null
       ? []
       : calendarPeriods(span.from, span.to, request.every, request.weekStart);
-  const points: Point[][] = lines.map(() => []);
   const spans = periods.map(({ from, to }) => ({
     from: Math.max(from, span.from),
     to: Math.min(to, span.to),
@@ -67,19 +54,19 @@ function trendOfPeople(
     allTime: false,
     undated: false,
   }));
-  const ordersOf = ordersByPeriod(dataset, spans);
-  spans.forEach((within, i) => {
-    const active = metric.everybody === true ? ordersOfEverybody(dataset, within) : ordersOf[i];
-    const sums = new FactSums(new PersonFacts(dataset, within, currency, population, active), strata);
-    lines.forEach(({ group }, line) => {
-      points[line]?.push(pointOf(measurePeople(metric, sums, group, everyone)));
-    });
-  });
+  const lines = measuredLines(dataset, metric, { asOf: span.asOf, currency }, segments, spans);
+  const before =
+    then === null ? null : yearBefore(dataset, metric, currency, then, spans, request.every, lines);
   return {
     metric: metricInfo(metric),
     currency,
     periods,
-    lines: lines.map(({ segmentId }, line) => ({ segmentId, points: points[line] ?? [] })),
+    lines: lines.map((line, i) => ({
+      segmentId: segments[i]?.segment.id ?? null,
+      points: line.map(pointOf),
+      ...(before === null ? {} : { yearBefore: before[i] ?? [] }),
+    })),
+    ...(then === null ? {} : { yearBeforeAsOf: then.asOf }),
   };
 }
 
@@ -133,8 +120,8 @@ function trendOfReport(dataset: Dataset, request: TrendRequest, segments: readon
   };
 }
 
-function pointOf(measured: Measured): Point {
-  return measured.state === 'none'
+function pointOf(measured: Measured | null): Point {
+  return measured === null || measured.state === 'none'
     ? null
     : { value: measured.value, n: measured.n, interval: measured.interval };
 }

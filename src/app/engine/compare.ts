@@ -2,9 +2,11 @@ import { cellRows } from '../../compare/cell-rows';
 import { comparePeople, type SegmentMembers } from '../../compare/compare-people';
 import { compareReport } from '../../compare/compare-report';
 import type { Comparison, ComparisonRequest } from '../../compare/comparison';
+import { measuredSpan } from '../../compare/measured-span';
 import { retentionOf } from '../../compare/retention-of';
 import { withSameTime } from '../../compare/same-time';
 import { trendOf } from '../../compare/trend-of';
+import { addMonths } from '../../core/calendar';
 import type { CompareMethods } from '../../protocol/api/compare';
 import type { EngineClient } from '../../protocol/engine-api';
 import { recently } from '../recently';
@@ -49,7 +51,13 @@ export function compareUseCases(context: EngineContext): EngineClient<CompareMet
       const { dataset, segments } = await compared(request.comparison);
       const { root } = await context.held.current();
       const weekStart = root.settings?.weekStart ?? 'monday';
-      return trendOf(dataset, { weekStart, ...request }, segments, now());
+      const { asOf } = measuredSpan(dataset, request.comparison, now());
+      const before = addMonths(asOf, -12);
+      const then =
+        request.yearBefore === true && request.comparison.grain === 'person'
+          ? { asOf: before, segments: await membersAt(before, request.comparison) }
+          : null;
+      return trendOf(dataset, { weekStart, ...request }, segments, now(), then);
     },
     async retention(request) {
       const { dataset, segments } = await compared(request.comparison);

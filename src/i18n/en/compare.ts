@@ -331,6 +331,11 @@ export const en = {
     heading: (metric: string, every: string) => `${metric} by ${every}`,
     sentence: (metric: string, lines: number, from: string, to: string) =>
       `${metric}, ${lines} ${plural('en', lines, { one: 'line', other: 'lines' })} from ${from} to ${to}.`,
+    besideYear: 'The same days a year before, and the change since',
+    yearBeforeOf: (name: string) => `${name}, a year before`,
+    change: 'change',
+    yearBeforeNote: (day: string) =>
+      `Dotted: the same days a year before, of those who belonged to the segment on ${day}; weeks go back 52 weeks. The interval of a change takes the two years for different people, so it is rather too wide. The table has the changes.`,
     membership: (day: string) => `Segments as they were on ${day}; the same people in every period.`,
     membershipAfter: (day: string) =>
       `Segments as they were on ${day}; the same people in every period. What lies before that day is why they are in them, what lies after is what came of it.`,

@@ -339,6 +339,11 @@ export const pl: Shape<typeof en> = {
     heading: (metric, every) => `${metric}, co ${every}`,
     sentence: (metric, lines, from, to) =>
       `${metric}, ${count(lines, 'linia', 'linie', 'linii', 'linii')}, od ${from} do ${to}.`,
+    besideYear: 'Te same dni rok wcześniej i zmiana od tamtej pory',
+    yearBeforeOf: (name) => `${name}, rok wcześniej`,
+    change: 'zmiana',
+    yearBeforeNote: (day) =>
+      `Kropki: te same dni rok wcześniej, dla osób, które należały do segmentu ${day}; tygodnie cofają się o 52 tygodnie. Przedział zmiany traktuje oba lata jak różne osoby, więc jest raczej za szeroki. Zmiany są w tabeli.`,
     membershipAfter: (day) =>
       `Segmenty takie jak ${day}; w każdym okresie te same osoby. To, co wcześniej, jest powodem, dla którego w nich są; to, co później, pokazuje, co z tego wynikło.`,
     membership: (day) => `Segmenty takie jak ${day}; w każdym okresie te same osoby.`,

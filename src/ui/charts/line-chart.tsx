@@ -23,6 +23,8 @@ export interface LineChartData {
     /** Null is the base: a dashed line without a mark. */
     readonly colour: number | null;
     readonly points: readonly (LinePoint | null)[];
+    /** The same a year before: dotted, without band or marks. */
+    readonly earlier?: true;
   }[];
   readonly tick: (value: number) => string;
 }
@@ -44,6 +46,7 @@ function lineConfig(data: LineChartData, colours: ChartColours): ChartConfigurat
   const datasets: ChartDataset<'line', (number | null)[]>[] = [];
   // Bands first, so that no line is covered by another's doubt.
   for (const line of data.lines) {
+    if (line.earlier) continue;
     const colour = lineColour(line.colour, colours);
     const edge = (end: 'lo' | 'hi'): ChartDataset<'line', (number | null)[]> => ({
       data: line.points.map((p) => p?.[end] ?? null),
@@ -64,17 +67,19 @@ function lineConfig(data: LineChartData, colours: ChartColours): ChartConfigurat
       data: line.points.map((p) => p?.value ?? null),
       borderColor: colour,
       backgroundColor: colour,
-      borderWidth: line.colour === null ? 1.5 : 2,
-      ...(line.colour === null ? { borderDash: [6, 4] } : {}),
+      borderWidth: line.earlier ? 1.25 : line.colour === null ? 1.5 : 2,
+      ...(line.earlier ? { borderDash: [1, 3] } : line.colour === null ? { borderDash: [6, 4] } : {}),
       pointRadius: 0,
       pointHoverRadius: 0,
       segment: {
         borderDash: (context) =>
-          partial[context.p0DataIndex] || partial[context.p1DataIndex]
-            ? [3, 3]
-            : line.colour === null
-              ? [6, 4]
-              : undefined,
+          line.earlier
+            ? [1, 3]
+            : partial[context.p0DataIndex] || partial[context.p1DataIndex]
+              ? [3, 3]
+              : line.colour === null
+                ? [6, 4]
+                : undefined,
       },
     });
   }
@@ -192,7 +197,7 @@ function lineMarks(data: LineChartData, colours: ChartColours, bands: number): P
       const every = Math.max(1, Math.ceil(16 / step));
       data.lines.forEach((line, l) => {
         const { colour } = line;
-        if (colour === null) return;
+        if (colour === null || line.earlier) return;
         const style = { fill: lineColour(colour, colours), rim: colours.ground, size: 9 };
         const held = line.points.flatMap((p, i) => (p ? [i] : []));
         const last = held.at(-1);

@@ -5,6 +5,7 @@ import { formatDay } from '../../../i18n/format';
 import { ChartFigure } from '../../charts/chart-figure';
 import { ChartLegend } from '../../charts/chart-legend';
 import { LineChart } from '../../charts/line-chart';
+import { Checkbox } from '../../parts/checkbox';
 import { Field } from '../../parts/field';
 import { Select } from '../../parts/select';
 import { engine } from '../../state/engine';
@@ -22,6 +23,10 @@ const every = persisted<TrendRequest['every']>(
 );
 const trendMetric = persisted<string | null>('trend-metric', null, (raw) =>
   typeof raw === 'string' ? raw : null,
+);
+
+const besideYear = persisted<boolean>('trend-year-before', false, (raw) =>
+  typeof raw === 'boolean' ? raw : null,
 );
 
 /** One metric over time, a line a segment and a dashed one for everyone; the segments stay as they were at the as-of. */
@@ -46,6 +51,7 @@ export function TrendTab(props: {
           comparison: comparison.request,
           metricId,
           every: step,
+          ...(besideYear.value && !rows ? { yearBefore: true } : {}),
           dataVersion: comparison.dataVersion,
         },
     ({ dataVersion: _, ...request }, signal) => engine().trend(request, { signal }),
@@ -84,6 +90,16 @@ export function TrendTab(props: {
           )}
         </Field>
       </div>
+      {!rows && (
+        <Checkbox
+          checked={besideYear.value}
+          onChange={(on) => {
+            besideYear.value = on;
+          }}
+        >
+          {t.trend.besideYear}
+        </Checkbox>
+      )}
       <CallState call={call} hasValue={drawn !== null} />
       {trend && drawn && drawn.data.periods.length === 0 && (
         <p class="ink-soft">{rows ? t.trend.noDates : t.state.noTrend}</p>
@@ -106,7 +122,13 @@ export function TrendTab(props: {
           sentence={drawn.sentence}
           table={drawn.table}
           stale={call.busy.value}
-          notes={[t.figure.intervalNote, ...(drawn.partial ? [t.figure.partialNote] : [])]}
+          notes={[
+            t.figure.intervalNote,
+            ...(drawn.partial ? [t.figure.partialNote] : []),
+            ...(trend.yearBeforeAsOf === undefined
+              ? []
+              : [t.trend.yearBeforeNote(formatDay(locale, trend.yearBeforeAsOf))]),
+          ]}
         >
           <ChartLegend items={drawn.data.lines} />
           <LineChart data={drawn.data} />

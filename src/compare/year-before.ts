@@ -1,0 +1,58 @@
+import { addMonths, DAY_MS, startOfDay } from '../core/calendar';
+import type { Dataset } from '../core/dataset';
+import type { MeasuredPeriod } from '../metrics/measured-period';
+import type { PersonMetric } from '../metrics/person-metric';
+import type { SegmentMembers } from './compare-people';
+import type { Trend, TrendRequest } from './comparison';
+import { differenceOf } from './difference';
+import type { Measured } from './measured';
+import { measuredLines } from './measured-lines';
+
+/** Who belonged a year before the as-of; null for a segment that is none then. */
+export interface YearBefore {
+  readonly asOf: number;
+  readonly segments: readonly (SegmentMembers | null)[];
+}
+
+type Points = NonNullable<Trend['lines'][number]['yearBefore']>;
+
+/**
+ * Each line's periods a year before, of those who belonged then, and what has changed since. `periods` are as measured,
+ * cut where the data ends, so that like is held against like.
+ */
+export function yearBefore(
+  dataset: Dataset,
+  metric: PersonMetric,
+  currency: string | null,
+  then: YearBefore,
+  periods: readonly MeasuredPeriod[],
+  every: TrendRequest['every'],
+  lines: readonly (readonly (Measured | null)[])[],
+): readonly Points[] {
+  const start = dataset.coverage === null ? Number.NaN : startOfDay(dataset.coverage.from);
+  const back = (at: number) => (every === 'week' ? at - 52 * 7 * DAY_MS : addMonths(at, -12));
+  const earlier = periods.map((period): MeasuredPeriod => {
+    const to = back(period.to + 1) - 1;
+    return { ...period, from: back(period.from), to, horizon: to };
+  });
+  const held = earlier.findIndex(({ from }) => from >= start);
+  const measured =
+    held < 0
+      ? []
+      : measuredLines(dataset, metric, { asOf: then.asOf, currency }, then.segments, earlier.slice(held));
+  return lines.map((line, l) =>
+    line.map((now, i): Points[number] => {
+      const before = held < 0 || i < held ? null : (measured[l]?.[i - held] ?? null);
+      if (before?.state !== 'value') return null;
+      const { value, n, interval } = before;
+      if (now?.state !== 'value') return { value, n, interval, change: null };
+      const change = differenceOf(now, before);
+      return {
+        value,
+        n,
+        interval,
+        change: { value: now.value - value, interval: change?.interval ?? null },
+      };
+    }),
+  );
+}
