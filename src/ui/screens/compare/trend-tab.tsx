@@ -130,7 +130,7 @@ export function TrendTab(props: {
               : [t.trend.yearBeforeNote(formatDay(locale, trend.yearBeforeAsOf))]),
           ]}
         >
-          <ChartLegend items={drawn.data.lines} />
+          <ChartLegend items={drawn.data.lines.filter((line) => !line.earlier)} />
           <LineChart data={drawn.data} />
         </ChartFigure>
       )}
