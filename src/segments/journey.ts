@@ -10,16 +10,16 @@ import { JOURNEY_STAGES, type JourneyStage } from './rule';
 /** A buyer has lapsed after this many times the usual gap between buys. */
 export const LAPSE_FACTOR = 3;
 
-const bit = (stage: JourneyStage) => 1 << JOURNEY_STAGES.indexOf(stage);
-const BUYER = bit('first-purchase') | bit('retention') | bit('advocacy') | bit('lapsed');
-const PROSPECT = bit('awareness') | bit('consideration') | bit('decision');
+export const stageBit = (stage: JourneyStage) => 1 << JOURNEY_STAGES.indexOf(stage);
+const BUYER = stageBit('first-purchase') | stageBit('retention') | stageBit('advocacy') | stageBit('lapsed');
+const PROSPECT = stageBit('awareness') | stageBit('consideration') | stageBit('decision');
 
 const DECIDED = 1;
 const CONSIDERED = 2;
 const SPOKE = 4;
 
-const DECISION_KINDS = ['cart', 'checkout'];
-const CONSIDERATION_KINDS = [
+export const DECISION_KINDS = ['cart', 'checkout'];
+export const CONSIDERATION_KINDS = [
   'visit',
   'page-view',
   'search',
@@ -31,28 +31,28 @@ const CONSIDERATION_KINDS = [
   'support',
   'survey',
 ];
-const ADVOCACY_KINDS = ['review', 'referral'];
+export const ADVOCACY_KINDS = ['review', 'referral'];
 
 /** Words in which CRMs name their own stages, as whole lower-case names. */
-const CRM_STAGES: Readonly<Record<string, number>> = {
-  subscriber: bit('awareness'),
-  subskrybent: bit('awareness'),
-  lead: bit('consideration'),
-  prospect: bit('consideration'),
-  marketingqualifiedlead: bit('consideration'),
-  'marketing qualified lead': bit('consideration'),
-  mql: bit('consideration'),
-  'lead zakwalifikowany przez marketing': bit('consideration'),
-  salesqualifiedlead: bit('decision'),
-  'sales qualified lead': bit('decision'),
-  sql: bit('decision'),
-  'lead zakwalifikowany przez sprzedaż': bit('decision'),
-  opportunity: bit('decision'),
-  'szansa sprzedaży': bit('decision'),
+export const CRM_STAGES: Readonly<Record<string, number>> = {
+  subscriber: stageBit('awareness'),
+  subskrybent: stageBit('awareness'),
+  lead: stageBit('consideration'),
+  prospect: stageBit('consideration'),
+  marketingqualifiedlead: stageBit('consideration'),
+  'marketing qualified lead': stageBit('consideration'),
+  mql: stageBit('consideration'),
+  'lead zakwalifikowany przez marketing': stageBit('consideration'),
+  salesqualifiedlead: stageBit('decision'),
+  'sales qualified lead': stageBit('decision'),
+  sql: stageBit('decision'),
+  'lead zakwalifikowany przez sprzedaż': stageBit('decision'),
+  opportunity: stageBit('decision'),
+  'szansa sprzedaży': stageBit('decision'),
   customer: BUYER,
   klient: BUYER,
-  evangelist: bit('advocacy'),
-  ambasador: bit('advocacy'),
+  evangelist: stageBit('advocacy'),
+  ambasador: stageBit('advocacy'),
 };
 
 /**
@@ -83,11 +83,12 @@ export function journey(scope: Scope): Stages {
       const n = orders.values[p]!;
       if (n >= 1) {
         const advocate = (signs[p]! & SPOKE) !== 0 || (nps?.type === 'number' && nps.values[p]! >= 9);
-        const kept = n === 1 ? bit('first-purchase') : advocate ? bit('advocacy') : bit('retention');
-        if (usual === null) possible[p] = kept | bit('lapsed');
+        const kept =
+          n === 1 ? stageBit('first-purchase') : advocate ? stageBit('advocacy') : stageBit('retention');
+        if (usual === null) possible[p] = kept | stageBit('lapsed');
         else {
           const gap = Number.isNaN(own.values[p]) ? usual.days : Math.max(usual.days, own.values[p]!);
-          possible[p] = silent.values[p]! > LAPSE_FACTOR * gap ? bit('lapsed') : kept;
+          possible[p] = silent.values[p]! > LAPSE_FACTOR * gap ? stageBit('lapsed') : kept;
         }
         continue;
       }
@@ -97,11 +98,12 @@ export function journey(scope: Scope): Stages {
         continue;
       }
       let now = 0;
-      if ((signs[p]! & DECIDED) !== 0) now = bit('decision');
+      if ((signs[p]! & DECIDED) !== 0) now = stageBit('decision');
       else if ((says & PROSPECT) !== 0)
-        now = says & bit('awareness') && (signs[p]! & CONSIDERED) !== 0 ? bit('consideration') : says;
-      else if ((signs[p]! & CONSIDERED) !== 0) now = bit('consideration');
-      else now = eventsHeld ? bit('awareness') : PROSPECT;
+        now =
+          says & stageBit('awareness') && (signs[p]! & CONSIDERED) !== 0 ? stageBit('consideration') : says;
+      else if ((signs[p]! & CONSIDERED) !== 0) now = stageBit('consideration');
+      else now = eventsHeld ? stageBit('awareness') : PROSPECT;
       // Without orders held, any of them may have bought.
       possible[p] = orders.held || says !== 0 ? now : now | BUYER;
     }
