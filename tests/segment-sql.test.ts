@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import Parser from 'node-sql-parser';
 import { describe, expect, it } from 'vitest';
 import { heldData } from '../src/app/held-data';
 import { sampleFiles } from '../src/app/sample/sample-files';
@@ -7,6 +8,8 @@ import { evaluateRule } from '../src/segments/evaluate-rule';
 import { libraryFor } from '../src/segments/library';
 import { populationAt } from '../src/segments/population';
 import type { Rule } from '../src/segments/rule';
+import { segmentSql } from '../src/segments/sql/segment-sql';
+import { sqlTables } from '../src/segments/sql/sql-tables';
 import { datasetOf } from './dataset-of';
 import { duckMembers, type Member } from './duckdb-members';
 import { importFiles, memoryEngine } from './memory-engine';
@@ -81,4 +84,51 @@ describe('a rule in DuckDB over the exported tables', () => {
     }
     expect(segments.length).toBeGreaterThan(50);
   }, 300_000);
+});
+
+describe('a rule in BigQuery’s SQL', () => {
+  const parser = new Parser.Parser();
+  const parses = (r: Rule, dataset: Dataset, asOf: number, segment: (id: string) => Rule | null) => {
+    const said = segmentSql(r, 'bigquery', {
+      tables: sqlTables(dataset),
+      asOf,
+      currency: 'PLN',
+      units: 100,
+      segment,
+    });
+    if (said.kind !== 'sql') return;
+    const message = (() => {
+      try {
+        parser.astify(said.sql, { database: 'bigquery' });
+        return null;
+      } catch (error) {
+        return `${(error as Error).message}\n${said.sql}`;
+      }
+    })();
+    expect(message).toBeNull();
+  };
+
+  it('is read by a parser that knows the dialect', async () => {
+    for (const w of fc.sample(world, { numRuns: 4, seed: 8 })) {
+      const dataset = datasetOf(w);
+      for (const [r, asOf] of fc.sample(fc.tuple(rule, moment), { numRuns: 30, seed: 3 })) {
+        parses(r, dataset, asOf, () => null);
+      }
+    }
+    const { dataset, segments } = await sampleLibrary();
+    const segment = (id: string) => segments.find((s) => s.id === id)?.rule ?? null;
+    for (const { rule: r } of segments) parses(r, dataset, dataset.coverage?.to ?? 0, segment);
+  }, 300_000);
+
+  it('says which part of a rule has no words', () => {
+    const list: Rule = { kind: 'list', people: [{ phone: '+48 600 100 200' }] };
+    const said = segmentSql({ kind: 'any', rules: [list] }, 'bigquery', {
+      tables: sqlTables(datasetOf({})),
+      asOf: 0,
+      currency: null,
+      units: 100,
+      segment: () => null,
+    });
+    expect(said).toEqual({ kind: 'unsayable', rule: list, why: 'phone-list' });
+  });
 });

@@ -87,7 +87,7 @@ function compileFilter(query: Query, of: Table, filter: Filter, asOf: number): s
     return `(CASE WHEN ${ALIAS[table]}.t IS NOT NULL AND ${value} IS NOT NULL THEN ${answer} END)`;
   }
   const column = compileColumn(query, of, field);
-  if (column === null) return 'CAST(NULL AS BOOLEAN)';
+  if (column === null) return 'CAST(NULL AS BOOL)';
   const answer = compileTest(query.dialect, column.sql, column.type, test, query.units, field === 'tags');
   if (column.type !== 'money' || asksOnlyForSign(test)) return answer;
   const ours = compileOurs(query, of);

@@ -69,7 +69,7 @@ function condition(
   }
 }
 
-const NEVER_TOLD = 'CAST(NULL AS BOOLEAN)';
+const NEVER_TOLD = 'CAST(NULL AS BOOL)';
 
 function joined(leaves: string[], name: string): string {
   if (!leaves.includes(name)) leaves.push(name);

@@ -37,7 +37,7 @@ export function compileTest(
   }
 }
 
-const NEVER_TOLD = 'CAST(NULL AS BOOLEAN)';
+const NEVER_TOLD = 'CAST(NULL AS BOOL)';
 
 function compileText(dialect: SqlDialect, column: string, test: ValueTest, splitTags: boolean): string {
   switch (test.op) {
