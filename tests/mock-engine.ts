@@ -279,6 +279,9 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
         header: ['Order ID', 'Total'],
         rows: REFUSED.slice(offset, offset + limit),
       })),
+    exportTables: (_, call) => answer('exportTables', call, () => [csv('people.csv')]),
+    segmentSql: (_, call) =>
+      answer('segmentSql', call, () => ({ kind: 'sql', sql: 'SELECT person, TRUE AS member FROM people' })),
     exportRefused: (_, call) => answer('exportRefused', call, () => csv('refused.csv')),
     ...mockSettings(answer),
     ...mockBackup(answer),

@@ -24,6 +24,7 @@ export type * from './api/backup';
 export type * from './api/changes';
 export type * from './api/collect';
 export type * from './api/history';
+export type { SqlAnswer } from './api/exports';
 export type * from './api/joins';
 export type * from './api/money';
 export type * from './api/movement';

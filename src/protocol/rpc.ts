@@ -109,6 +109,8 @@ export const ENGINE_METHODS = Object.keys({
   exportMembers: 0,
   refused: 0,
   exportRefused: 0,
+  exportTables: 0,
+  segmentSql: 0,
   settings: 0,
   saveSettings: 0,
   rates: 0,

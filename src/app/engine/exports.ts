@@ -1,8 +1,12 @@
+import { minorUnits } from '../../core/minor-units';
 import { comparisonCsv } from '../../export/comparison-csv';
 import { membersCsv } from '../../export/members-csv';
 import { refusedCsv } from '../../export/refused-csv';
+import { tableFiles } from '../../export/table-files';
 import type { ExportMethods } from '../../protocol/api/exports';
 import type { EngineClient } from '../../protocol/engine-api';
+import { segmentSql } from '../../segments/sql/segment-sql';
+import { sqlTables } from '../../segments/sql/sql-tables';
 import { membersOf } from '../member-rows';
 import { refusedRows } from '../refused-rows';
 import { type EngineContext, membersOfPeople } from './context';
@@ -23,6 +27,23 @@ export function exportUseCases({ store, catalogAt }: EngineContext): EngineClien
         },
         format,
       );
+    },
+    async segmentSql({ segmentId, asOf, dialect }) {
+      const { dataset, catalog } = await catalogAt(asOf, null);
+      const said = segmentSql(catalog.segment(segmentId).rule, dialect, {
+        tables: sqlTables(dataset),
+        asOf: catalog.asOf,
+        currency: catalog.currency,
+        units: minorUnits(catalog.currency),
+        segment: catalog.ruleOf,
+      });
+      return said.kind === 'sql'
+        ? said
+        : { kind: 'unsayable', clause: catalog.sentence(said.rule), why: said.why };
+    },
+    async exportTables() {
+      const { dataset, catalog } = await catalogAt(null, null);
+      return tableFiles(dataset, catalog.currency);
     },
     async exportRefused({ captureId, format }) {
       const { name, header, rows } = await refusedRows(store, captureId);

@@ -77,10 +77,6 @@ FROM \`${GA4}\` AS g${ids.map(([alias, on]) => `\nLEFT JOIN people AS ${alias} O
   matches: (column, pattern) => `REGEXP_CONTAINS(${column}, ${text(pattern)})`,
   timestamp: (ms) => `TIMESTAMP_MILLIS(${ms})`,
   integer: (value) => `CAST(${value} AS INT64)`,
-  median: (value) => {
-    const sorted = `ARRAY_AGG(${value} ORDER BY ${value})`;
-    return `((${sorted}[SAFE_OFFSET(DIV(COUNT(${value}) - 1, 2))] + ${sorted}[SAFE_OFFSET(DIV(COUNT(${value}), 2))]) / 2)`;
-  },
   dayYearsLater: (ms, years) =>
     `UNIX_DATE(DATE_ADD(DATE(TIMESTAMP_MILLIS(${ms})), INTERVAL (${years}) YEAR))`,
 };

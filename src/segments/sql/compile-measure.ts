@@ -5,7 +5,7 @@ import { compileHeld, compileWindow } from './compile-window';
 import type { CompiledWindow } from './compiled-window';
 import type { Query } from './query';
 import { rowsOfWindow } from './rows-of-window';
-import { sqlAnd } from './sql-literals';
+import { medianOfPlaced, sqlAnd } from './sql-literals';
 
 /** A number about each person. */
 export interface CompiledMeasure {
@@ -175,9 +175,14 @@ function gaps(query: Query, rows: string, today: number | null): string {
     'between_days',
     `SELECT person, day, day - LAG(day) OVER (PARTITION BY person ORDER BY day) AS gap FROM ${days}`,
   );
+  const placed = query.cte(
+    'placed_gaps',
+    `SELECT person, gap, day, ROW_NUMBER() OVER (PARTITION BY person ORDER BY gap) AS place, COUNT(*) OVER (PARTITION BY person) AS n
+FROM ${between} WHERE gap IS NOT NULL`,
+  );
   const own = query.cte(
     'own_gaps',
-    `SELECT person, ${query.dialect.median('gap')} AS gap, MAX(day) AS last FROM ${between} WHERE gap IS NOT NULL GROUP BY person`,
+    `SELECT person, ${medianOfPlaced('gap')} AS gap, MAX(day) AS last FROM ${placed} GROUP BY person`,
   );
   const told = query.cte(
     'told',

@@ -21,9 +21,9 @@ import {
 } from '../rule';
 import { compileMeasure } from './compile-measure';
 import { firstOrders } from './compile-window';
-import { everyoneAt } from './everyone-at';
+import { everyoneAt, firstTraces } from './everyone-at';
 import type { Query } from './query';
-import { sqlAnd, sqlOr } from './sql-literals';
+import { medianOfPlaced, sqlAnd, sqlOr } from './sql-literals';
 
 const LIFETIME = { kind: 'lifetime' } as const;
 
@@ -83,9 +83,17 @@ export function rfmScoresSql(
 FROM ${everyoneAt(query, asOf)} AS p LEFT JOIN ${cte} AS s ON s.person = p.person`;
 }
 
-/** In where every possible stage is wanted, out where none is, else null: `possible` has a bit a stage. */
+/** In where every possible stage is wanted, out where none is, else null: `possible` is a sum with a power of 2 a stage. */
 function stagesWanted(query: Query, possible: string, wanted: number, all: number, asOf: number): string {
-  return `SELECT p.person, CASE WHEN (COALESCE(x.possible, 0) & ${wanted}) = 0 THEN FALSE WHEN (x.possible & ${all & ~wanted}) = 0 THEN TRUE END AS answer
+  const anyOf = (bits: number) => {
+    const parts: string[] = [];
+    for (let stage = 1; stage <= all; stage *= 2) {
+      if ((bits & stage) === 0) continue;
+      parts.push(`MOD(${query.dialect.integer(`FLOOR(COALESCE(x.possible, 0) / ${stage}.0)`)}, 2) = 1`);
+    }
+    return sqlOr(parts);
+  };
+  return `SELECT p.person, CASE WHEN NOT ${anyOf(wanted)} THEN FALSE WHEN NOT ${anyOf(all & ~wanted)} THEN TRUE END AS answer
 FROM ${everyoneAt(query, asOf)} AS p LEFT JOIN ${possible} AS x ON x.person = p.person`;
 }
 
@@ -120,14 +128,7 @@ FROM (
     'held_since',
     `SELECT MIN(t) AS t FROM (SELECT t FROM orders UNION ALL SELECT t FROM events) AS all_rows`,
   );
-  const seen = query.cte(
-    'seen',
-    `SELECT person, MIN(t) AS first FROM (
-  SELECT person, ${created?.type === 'time' ? created.name : 'CAST(NULL AS BIGINT)'} AS t FROM people
-  UNION ALL SELECT person, t FROM orders
-  UNION ALL SELECT person, t FROM events
-) AS traces WHERE person IS NOT NULL GROUP BY person`,
-  );
+  const seen = firstTraces(query);
   const reaches = `COALESCE((SELECT ${query.day('t')} FROM ${since}) <= ${dayOf(before)}, FALSE)`;
   const signs = query.cte(
     'lifecycle_signs',
@@ -159,11 +160,15 @@ export function journeySql(query: Query, stages: readonly JourneyStage[], asOf: 
   const [orders, silent, own] = [measured('count'), measured('days-since-last'), measured('median-gap')];
   const sales = firstOrders(query, asOf);
   const days = query.cte('sale_days', `SELECT DISTINCT person, ${query.day('t')} AS day FROM ${sales}`);
+  const gaps = query.cte(
+    'all_gaps',
+    `SELECT day - LAG(day) OVER (PARTITION BY person ORDER BY day) AS gap FROM ${days}`,
+  );
   const usual = query.cte(
     'rhythm',
-    `SELECT ${query.dialect.median('gap')} AS days FROM (
-  SELECT day - LAG(day) OVER (PARTITION BY person ORDER BY day) AS gap FROM ${days}
-) AS gaps WHERE gap IS NOT NULL`,
+    `SELECT ${medianOfPlaced('gap')} AS days FROM (
+  SELECT gap, ROW_NUMBER() OVER (ORDER BY gap) AS place, COUNT(*) OVER () AS n FROM ${gaps} WHERE gap IS NOT NULL
+) AS placed`,
   );
   const kinds = (names: readonly string[]) =>
     `kind IN (${names.map((name) => query.dialect.text(name)).join(', ')})`;
@@ -194,18 +199,23 @@ LEFT JOIN ${own.cte} AS g ON g.person = p.person LEFT JOIN ${signs} AS d ON d.pe
   const bit = stageBit;
   const buyer = bit('first-purchase') | bit('retention') | bit('advocacy') | bit('lapsed');
   const prospect = bit('awareness') | bit('consideration') | bit('decision');
+  /** Whether the CRM's own stage is one of these, or leaves one of them open. */
+  const saysAny = (bits: number) => {
+    const values = [...new Set(Object.values(CRM_STAGES))].filter((value) => (value & bits) !== 0);
+    return `says IN (${values.join(', ')})`;
+  };
   const kept = `(CASE WHEN orders = 1 THEN ${bit('first-purchase')} WHEN advocate THEN ${bit('advocacy')} ELSE ${bit('retention')} END)`;
   const now = `(CASE WHEN decided THEN ${bit('decision')}
-    WHEN (says & ${prospect}) <> 0 THEN (CASE WHEN (says & ${bit('awareness')}) <> 0 AND considered THEN ${bit('consideration')} ELSE says END)
+    WHEN ${saysAny(prospect)} THEN (CASE WHEN ${saysAny(bit('awareness'))} AND considered THEN ${bit('consideration')} ELSE says END)
     WHEN considered THEN ${bit('consideration')}
     WHEN events_held THEN ${bit('awareness')} ELSE ${prospect} END)`;
   const possible = query.cte(
     'journey_stages',
     `SELECT person, CASE
-  WHEN orders >= 1 THEN CASE WHEN usual IS NULL THEN ${kept} | ${bit('lapsed')}
+  WHEN orders >= 1 THEN CASE WHEN usual IS NULL THEN ${kept} + ${bit('lapsed')}
     WHEN silent > ${LAPSE_FACTOR} * (CASE WHEN gap > usual THEN gap ELSE usual END) THEN ${bit('lapsed')} ELSE ${kept} END
-  WHEN (says & ${buyer}) <> 0 THEN says
-  ELSE ${now} | (CASE WHEN orders_held OR says <> 0 THEN 0 ELSE ${buyer} END) END AS possible
+  WHEN ${saysAny(buyer)} THEN says
+  ELSE ${now} + (CASE WHEN orders_held OR says <> 0 THEN 0 ELSE ${buyer} END) END AS possible
 FROM ${all}`,
   );
   return stagesWanted(

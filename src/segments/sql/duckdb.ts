@@ -67,7 +67,6 @@ ${from('orders', ['order_row', 'person', 'time', 'is_sale', 'gross', 'refunded',
   matches: (column, pattern) => `regexp_matches(${column}, ${text(pattern)})`,
   timestamp: (ms) => `make_timestamp(${ms} * 1000)`,
   integer: (value) => `CAST(${value} AS BIGINT)`,
-  median: (value) => `median(${value})`,
   dayYearsLater: (ms, years) =>
     `CAST(FLOOR(epoch_ms(CAST(make_timestamp(${ms} * 1000) + to_years(CAST(${years} AS INTEGER)) AS TIMESTAMP)) / 86400000.0) AS BIGINT)`,
 };

@@ -14,8 +14,6 @@ export interface SqlDialect {
   /** Of a moment in ms. */
   timestamp(ms: string): string;
   integer(value: string): string;
-  /** Of the values of a group. */
-  median(value: string): string;
   /** Whole days of a moment in ms moved by years, 29 February to the 28th where there is none. */
   dayYearsLater(ms: string, years: string): string;
 }

@@ -22,4 +22,8 @@ export const sqlAnd = (parts: readonly string[]): string =>
 export const sqlOr = (parts: readonly string[]): string =>
   parts.length === 0 ? 'FALSE' : `(${parts.join(' OR ')})`;
 
+/** The median of values that stand beside their `place` among `n`, from 1. */
+export const medianOfPlaced = (value: string): string =>
+  `AVG(CASE WHEN place = FLOOR((n + 1) / 2.0) OR place = FLOOR((n + 2) / 2.0) THEN ${value} END)`;
+
 export const DAY = 86_400_000;

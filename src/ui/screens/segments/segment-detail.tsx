@@ -20,6 +20,7 @@ import { builderText } from './rule-builder-text';
 import { SegmentMembers } from './segment-members';
 import { segmentsChanged, viewOf } from './segments-model';
 import { segmentsText } from './segments-text';
+import { SegmentSql } from './sql/segment-sql';
 import { ThresholdTable } from './threshold-table';
 
 /** One segment: who is in it, by what rule, with which numbers, and what can be done with it. */
@@ -141,6 +142,7 @@ export function SegmentDetail(props: {
           )}
           {person && <SegmentHistory segment={segment} />}
           {own && segment.versions.length > 1 && <VersionHistory segment={segment} />}
+          {person && <SegmentSql segmentId={segment.id} version={segment.version} />}
           <section class="segment-part">
             <h3>{t.members.title}</h3>
             {person ? (
