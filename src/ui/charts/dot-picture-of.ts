@@ -1,11 +1,11 @@
 import type { Cell, Comparison, ReasonCode, Verdict } from '../../compare/comparison';
+import { VERDICT_MARK } from '../../compare/verdict-mark';
 import type { Locale } from '../../core/label';
 import { formatNumber, formatPercent } from '../../i18n/format';
+import { metricFormat } from '../../metrics/metric-value';
 import { baseOf } from './base-of';
 import { dotDomain } from './dot-domain';
 import type { DotPicture, DotRow } from './dot-interval-picture';
-import { metricFormat } from './metric-value';
-import { VERDICT_MARK } from './verdict-mark';
 
 export interface DotWords {
   readonly everyone: string;

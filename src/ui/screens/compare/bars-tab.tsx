@@ -1,11 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import type { Comparison } from '../../../compare/comparison';
+import { formatOf } from '../../../compare/format-of';
 import type { Locale } from '../../../core/label';
 import type { MetricInfo } from '../../../metrics/metric-info';
 import { BarChart, type BarChartData } from '../../charts/bar-chart';
 import { baseOf } from '../../charts/base-of';
 import { ChartFigure } from '../../charts/chart-figure';
-import { formatOf } from './comparison-table';
 import { metricTable } from './goal-plot';
 import { words } from './words';
 

@@ -1,9 +1,10 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Cell, Comparison } from '../../../compare/comparison';
+import { formatOf } from '../../../compare/format-of';
+import { VERDICT_MARK } from '../../../compare/verdict-mark';
 import type { Locale } from '../../../core/label';
 import { formatDay, formatNumber } from '../../../i18n/format';
-import { type MetricFormat, metricFormat } from '../../charts/metric-value';
-import { VERDICT_MARK } from '../../charts/verdict-mark';
+import type { MetricFormat } from '../../../metrics/metric-value';
 import { Button } from '../../parts/button';
 import { classNames } from '../../parts/class-names';
 import { announce } from '../../parts/live-region';
@@ -233,14 +234,6 @@ function CellWords(props: { readonly cell: Cell; readonly format: MetricFormat; 
 
 function has({ cells }: Comparison, part: 'exclusive' | 'sameTime'): boolean {
   return cells.some((of) => of.some((cell) => cell.state === 'value' && cell[part] !== undefined));
-}
-
-export function formatOf(comparison: Comparison, m: number, locale: Locale): MetricFormat {
-  const metric = comparison.metrics[m];
-  const values = [...comparison.cells.map((of) => of[m]), comparison.everyone[m]].map((cell) =>
-    cell?.state === 'value' ? cell.value : null,
-  );
-  return metricFormat(locale, metric ?? { unit: 'count' }, comparison.currency, values);
 }
 
 /** What the clipboard gets: the table as it stands, with n and verdict beside each value. */

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Comparison } from '../../../compare/comparison';
+import { formatOf } from '../../../compare/format-of';
 import type { Locale } from '../../../core/label';
 import { formatNumber } from '../../../i18n/format';
 import type { MetricInfo } from '../../../metrics/metric-info';
@@ -7,7 +8,6 @@ import { ChartFigure } from '../../charts/chart-figure';
 import type { ChartTableData } from '../../charts/chart-table';
 import { DotIntervalPlot } from '../../charts/dot-interval-plot';
 import { dotPictureOf } from '../../charts/dot-picture-of';
-import { formatOf } from './comparison-table';
 import { words } from './words';
 
 /** The goal first: each segment's value where it lies, with its interval, against the line of the base. */

@@ -3,7 +3,7 @@ import type { Locale } from '../../../core/label';
 import type { en } from '../../../i18n/en/compare';
 import { formatNumber, formatPercent } from '../../../i18n/format';
 import type { Shape } from '../../../i18n/shape';
-import { metricFormat } from '../../charts/metric-value';
+import { metricFormat } from '../../../metrics/metric-value';
 import { goalMetric } from './goal';
 
 type Words = Pick<Shape<typeof en>, 'standout'>;

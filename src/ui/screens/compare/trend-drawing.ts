@@ -1,9 +1,9 @@
 import type { Comparison, Trend, TrendRequest } from '../../../compare/comparison';
 import type { Locale } from '../../../core/label';
 import { formatDay, formatMonth, formatNumber } from '../../../i18n/format';
+import { type MetricFormat, metricFormat } from '../../../metrics/metric-value';
 import type { ChartTableData } from '../../charts/chart-table';
 import type { LineChartData } from '../../charts/line-chart';
-import { type MetricFormat, metricFormat } from '../../charts/metric-value';
 import type { words } from './words';
 
 /** A trend as lines and as the table that says the same. */

@@ -2,7 +2,7 @@ import type { Finding, FindingSide, Findings, Restratified, Subject } from '../.
 import { EVENT_KINDS } from '../../../core/fields';
 import type { Locale } from '../../../core/label';
 import { formatNumber, formatPercent } from '../../../i18n/format';
-import { type MetricFormat, metricFormat } from '../../charts/metric-value';
+import { type MetricFormat, metricFormat } from '../../../metrics/metric-value';
 import type { DiscoverWords } from './words';
 
 /** How a finding's numbers are written. */

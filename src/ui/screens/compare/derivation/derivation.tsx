@@ -1,11 +1,12 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Cell, Comparison } from '../../../../compare/comparison';
+import { formatOf } from '../../../../compare/format-of';
+import { VERDICT_MARK } from '../../../../compare/verdict-mark';
 import type { Locale } from '../../../../core/label';
 import { formatDay, formatIsoRange, formatNumber, formatRange } from '../../../../i18n/format';
-import { metricFormat } from '../../../charts/metric-value';
-import { VERDICT_MARK } from '../../../charts/verdict-mark';
+import { metricFormat } from '../../../../metrics/metric-value';
 import { SegmentMark } from '../../../parts/segment-mark';
-import { type CellPlace, formatOf } from '../comparison-table';
+import type { CellPlace } from '../comparison-table';
 import { CellRowsList } from './cell-rows';
 import { CellTrend } from './cell-trend';
 import './derivation.css';

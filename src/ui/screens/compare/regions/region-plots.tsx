@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { ByRegion, RegionCell, RegionRow } from '../../../../compare/regions/by-region';
+import { VERDICT_MARK } from '../../../../compare/verdict-mark';
 import type { Locale } from '../../../../core/label';
 import { formatNumber } from '../../../../i18n/format';
 import { ChartFigure } from '../../../charts/chart-figure';
@@ -7,7 +8,6 @@ import type { ChartTableData } from '../../../charts/chart-table';
 import { dotDomain } from '../../../charts/dot-domain';
 import type { DotPicture, DotRow } from '../../../charts/dot-interval-picture';
 import { DotIntervalPlot } from '../../../charts/dot-interval-plot';
-import { VERDICT_MARK } from '../../../charts/verdict-mark';
 import { labelText } from '../../../state/text';
 import { words as compareWords } from '../words';
 import { regionFormat } from './region-table';

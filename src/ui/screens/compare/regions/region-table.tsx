@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { ByRegion, RegionCell, RegionRow } from '../../../../compare/regions/by-region';
+import { VERDICT_MARK } from '../../../../compare/verdict-mark';
 import type { Locale } from '../../../../core/label';
 import { formatNumber, NOTHING } from '../../../../i18n/format';
-import { type MetricFormat, metricFormat } from '../../../charts/metric-value';
-import { VERDICT_MARK } from '../../../charts/verdict-mark';
+import { type MetricFormat, metricFormat } from '../../../../metrics/metric-value';
 import { Table, type TableColumn } from '../../../parts/table';
 import { labelText } from '../../../state/text';
 import { words as compareWords } from '../words';

@@ -1,7 +1,7 @@
 import type { Flow, Movement, MovementState } from '../../../../compare/movement/movement';
 import type { Locale } from '../../../../core/label';
 import { formatDay, formatNumber, formatPercent } from '../../../../i18n/format';
-import { metricFormat } from '../../../charts/metric-value';
+import { metricFormat } from '../../../../metrics/metric-value';
 import { SegmentMark } from '../../../parts/segment-mark';
 import { Table, type TableColumn } from '../../../parts/table';
 import { text } from '../../../state/text';

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../compare/comparison';
+import type { Verdict } from './comparison';
 
 /** Marks that stand beside a verdict's word; never the only sign. */
 export const VERDICT_MARK: Record<Verdict, string> = {

@@ -1,5 +1,5 @@
-import type { Locale } from '../../core/label';
-import { minorUnits } from '../../core/minor-units';
+import type { Locale } from '../core/label';
+import { minorUnits } from '../core/minor-units';
 import {
   currencySign,
   formatCompact,
@@ -8,8 +8,8 @@ import {
   formatNumber,
   formatPercent,
   NOTHING,
-} from '../../i18n/format';
-import type { MetricInfo } from '../../metrics/metric-info';
+} from '../i18n/format';
+import type { MetricInfo } from './metric-info';
 
 type Unit = MetricInfo['unit'];
 
