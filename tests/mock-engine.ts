@@ -1,3 +1,4 @@
+import type { OwnNextSteps } from '../src/compare/next-steps/next-steps';
 import { AppError, type ErrorCode } from '../src/core/app-error';
 import type { Passport } from '../src/core/passport';
 import type { Problem, RefusedRow } from '../src/core/problem';
@@ -52,6 +53,7 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
   let own: SegmentView[] = [];
   let rfmTable: RfmTable | null = null;
   let occasions: OccasionSettings = AS_THEY_COME;
+  let steps: readonly OwnNextSteps[] = [];
   const plans = new Map<string, SurveyedSource>();
   let count = 0;
 
@@ -284,6 +286,13 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
       answer('segmentSql', call, () => ({ kind: 'sql', sql: 'SELECT person, TRUE AS member FROM people' })),
     exportRefused: (_, call) => answer('exportRefused', call, () => csv('refused.csv')),
     ...mockSettings(answer),
+    nextSteps: (_, call) => answer('nextSteps', call, () => steps),
+    saveNextSteps: ({ segmentId, aim, steps: own }, call) =>
+      answer('saveNextSteps', call, () => {
+        const others = steps.filter((s) => s.segmentId !== segmentId || s.aim !== aim);
+        steps = own === null ? others : [...others, { segmentId, aim, steps: own }];
+        return steps;
+      }),
     ...mockBackup(answer),
   };
   return { ...engine, ...overrides };

@@ -10,6 +10,7 @@ import { historyUseCases } from './engine/history';
 import { joinUseCases } from './engine/joins';
 import { moneyUseCases } from './engine/money';
 import { movementUseCases } from './engine/movement';
+import { nextStepUseCases } from './engine/next-steps';
 import { occasionUseCases } from './engine/occasions';
 import { regionUseCases } from './engine/regions';
 import { rfmUseCases } from './engine/rfm';
@@ -42,6 +43,7 @@ export function createEngine(deps: EngineDeps): EngineClient {
     ...movementUseCases(context),
     ...regionUseCases(context),
     ...discoverUseCases(context),
+    ...nextStepUseCases(context),
     ...joinUseCases(context),
     ...changeUseCases(context),
     ...exportUseCases(context),

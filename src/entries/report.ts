@@ -2,6 +2,7 @@ import { type ReportOptions, type WrittenReport, writeReport } from '../app/repo
 import { sampleFiles } from '../app/sample/sample-files';
 import { AppError } from '../core/app-error';
 import { createEngineClient } from '../protocol/engine-client';
+import { drawReport } from '../ui/screens/compare/report/draw-report';
 
 type Answer =
   | { readonly done: WrittenReport }
@@ -13,7 +14,8 @@ type Answer =
  */
 export async function report(files: readonly File[], options: ReportOptions): Promise<Answer> {
   try {
-    return { done: await writeReport(createEngineClient(), files, options) };
+    const engine = createEngineClient();
+    return { done: await writeReport(engine, files, options, drawReport(engine, options)) };
   } catch (error) {
     if (error instanceof AppError) return { error: error.code, params: error.params };
     return { error: 'internal', params: { message: String(error) } };

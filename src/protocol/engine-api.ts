@@ -9,6 +9,7 @@ import type { HistoryMethods } from './api/history';
 import type { JoinMethods } from './api/joins';
 import type { MoneyMethods } from './api/money';
 import type { MovementMethods } from './api/movement';
+import type { NextStepMethods } from './api/next-steps';
 import type { OccasionMethods } from './api/occasions';
 import type { RegionMethods } from './api/regions';
 import type { RfmMethods } from './api/rfm';
@@ -56,6 +57,7 @@ export interface EngineMethods
     MovementMethods,
     RegionMethods,
     DiscoverMethods,
+    NextStepMethods,
     ExportMethods,
     SettingsMethods,
     BackupMethods {}

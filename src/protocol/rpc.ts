@@ -98,6 +98,8 @@ export const ENGINE_METHODS = Object.keys({
   previewChanges: 0,
   captureChanges: 0,
   leaveOutGone: 0,
+  nextSteps: 0,
+  saveNextSteps: 0,
   matchReport: 0,
   joinCases: 0,
   joinedPeople: 0,

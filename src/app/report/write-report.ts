@@ -6,8 +6,13 @@ import type { Problem } from '../../core/problem';
 import type { ExportedFile } from '../../export/exported-file';
 import { en as enProblems } from '../../i18n/en/problems';
 import { pl as plProblems } from '../../i18n/pl/problems';
-import type { EngineClient, ImportReport, SurveyedSource, TableProposal } from '../../protocol/engine-api';
-import type { Segment } from '../../segments/segment';
+import type {
+  EngineClient,
+  ImportReport,
+  SegmentView,
+  SurveyedSource,
+  TableProposal,
+} from '../../protocol/engine-api';
 
 export interface ReportOptions {
   /** `WallMs` of the last moment that counts; null is the last moment the data covers. */
@@ -45,12 +50,15 @@ export interface ReportSummary {
 
 export interface WrittenReport {
   readonly summary: ReportSummary;
-  /** `comparison.csv`, `comparison-<report>.csv`, `members/<segment>.csv`, `refused/<capture>.csv`. */
+  /** `comparison.csv`, `report.html`, `comparison-<report>.csv`, `members/<segment>.csv`, `refused/<capture>.csv`. */
   readonly files: readonly ExportedFile[];
   readonly problems: readonly ReportedProblem[];
   /** Null where no people are held. */
   readonly comparison: Comparison | null;
 }
+
+/** Makes the page to print, which needs what only a page of ours can draw. */
+export type DrawReport = (comparison: Comparison, segments: readonly SegmentView[]) => Promise<ExportedFile>;
 
 export interface ReportedProblem extends Problem {
   readonly source: string;
@@ -71,6 +79,7 @@ export async function writeReport(
   engine: EngineClient,
   sources: readonly File[],
   options: ReportOptions,
+  draw: DrawReport,
 ): Promise<WrittenReport> {
   const surveyed: SurveyedSource[] = [];
   for (const file of sources) surveyed.push(...(await engine.survey({ file })));
@@ -112,7 +121,8 @@ export async function writeReport(
       ...(await engine.exportComparison({ comparison: people.comparison, format })),
       name: 'comparison.csv',
     });
-    for (const { id } of people.segments) {
+    files.push({ ...(await draw(people.comparison, people.views)), name: 'report.html' });
+    for (const { id } of people.views.map((v) => v.segment)) {
       const members = await engine.exportMembers({ segmentId: id, asOf: options.asOf, format });
       files.push({ ...members, name: `members/${fileName(id)}.csv` });
     }
@@ -167,7 +177,7 @@ async function comparePeople(
   engine: EngineClient,
   report: ImportReport,
   options: ReportOptions,
-): Promise<{ comparison: Comparison; segments: readonly Segment[] } | null> {
+): Promise<{ comparison: Comparison; views: readonly SegmentView[] } | null> {
   const catalog = await engine.segments({ asOf: options.asOf, currency: null });
   const person = catalog.segments.filter((s) => s.segment.grain === 'person');
   const wanted = options.segmentIds?.map((id) => {
@@ -178,10 +188,10 @@ async function comparePeople(
     }
     return found;
   });
-  const segments = (wanted ?? person.filter((s) => s.size > 0)).map((s) => s.segment);
-  if (segments.length === 0 || report.state.people === 0) return null;
-  const comparison = await engine.compare(request({ ...options, segmentIds: segments.map((s) => s.id) }));
-  return { comparison, segments };
+  const views = wanted ?? person.filter((s) => s.size > 0);
+  if (views.length === 0 || report.state.people === 0) return null;
+  const segmentIds = views.map((v) => v.segment.id);
+  return { comparison: await engine.compare(request({ ...options, segmentIds })), views };
 }
 
 async function compareReport(

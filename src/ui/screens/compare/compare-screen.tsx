@@ -45,6 +45,7 @@ import { MoneyTab } from './money/money-tab';
 import { Popover } from './popover';
 import { COMPARE_VIEWS, type CompareView } from './question';
 import { RegionsTab } from './regions/regions-tab';
+import { ReportButton } from './report/report-button';
 import { RetentionTab } from './retention-tab';
 import { SegmentPicker } from './segment-picker';
 import { standouts } from './standouts';
@@ -186,6 +187,7 @@ export function CompareScreen(props: {
           />
           <CompareNotes comparison={comparison} locale={locale} />
           <div class="compare-tabs-head">
+            <ReportButton comparison={comparison} goal={question.value.goal} size="s" />
             <ExportButton comparison={comparison} size="s" />
           </div>
           <Tabs

@@ -6,7 +6,7 @@ import type { Shape } from '../../../../i18n/shape';
 import type { MetricInfo } from '../../../../metrics/metric-info';
 import type { ChartTableData } from '../../../charts/chart-table';
 import type { LineChartData } from '../../../charts/line-chart';
-import { metricFormat } from '../../../charts/metric-value';
+import { metricFormat } from '../../../../metrics/metric-value';
 
 export interface HistoryDrawing {
   readonly chart: LineChartData;

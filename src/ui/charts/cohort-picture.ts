@@ -1,0 +1,79 @@
+import type { MeasureText } from './fit-text';
+import { type SvgNode, svg } from './svg-node';
+
+export interface CohortPicture {
+  readonly cohortHeader: string;
+  readonly sizeHeader: string;
+  readonly periods: readonly string[];
+  readonly cohorts: readonly {
+    readonly name: string;
+    readonly size: string;
+    readonly cells: readonly ({ readonly text: string; readonly share: number } | null)[];
+  }[];
+}
+
+const ROW = 22;
+
+/** The cohort table as a drawing: the strength of a cell stands beside its number, never instead of it. */
+export function cohortPicture(
+  { cohortHeader, sizeHeader, periods, cohorts }: CohortPicture,
+  {
+    width,
+    family,
+    measure,
+  }: { readonly width: number; readonly family: string; readonly measure: MeasureText },
+): { readonly node: SvgNode; readonly height: number } {
+  const small = `12px ${family}`;
+  const widest = (texts: readonly string[]) => Math.ceil(Math.max(0, ...texts.map((t) => measure(t, small))));
+  const nameWidth = widest([cohortHeader, ...cohorts.map((c) => c.name)]) + 12;
+  const sizeWidth = widest([sizeHeader, ...cohorts.map((c) => c.size)]) + 8;
+  const left = nameWidth + sizeWidth;
+  const each = (width - left) / Math.max(1, periods.length);
+  const top = Math.max(
+    0.01,
+    ...cohorts.flatMap((cohort) => cohort.cells.slice(1).map((cell) => cell?.share ?? 0)),
+  );
+  const nodes: SvgNode[] = [];
+  const text = (content: string, x: number, y: number, end: boolean, name = 'dot-small') => {
+    nodes.push(
+      svg(
+        'text',
+        { class: name, x: Math.round(x * 10) / 10, y, ...(end ? { 'text-anchor': 'end' } : {}) },
+        content,
+      ),
+    );
+  };
+  text(cohortHeader, 0, 14, false);
+  text(sizeHeader, left - 8, 14, true);
+  for (const [i, period] of periods.entries()) text(period, left + each * (i + 1) - 5, 14, true);
+  cohorts.forEach((cohort, r) => {
+    const y = ROW * (r + 1);
+    text(cohort.name, 0, y + 15, false, 'cohort-text');
+    text(cohort.size, left - 8, y + 15, true);
+    cohort.cells.forEach((cell, i) => {
+      if (cell === null || i >= periods.length) return;
+      if (i > 0)
+        nodes.push(
+          svg('rect', {
+            class: 'cohort-heat',
+            x: Math.round((left + each * i + 0.5) * 10) / 10,
+            y: y + 0.5,
+            width: Math.round((each - 1) * 10) / 10,
+            height: ROW - 1,
+            rx: 2,
+            'fill-opacity': Math.round(Math.min(1, cell.share / top) * 55) / 100,
+          }),
+        );
+      text(cell.text, left + each * (i + 1) - 5, y + 15, true, 'cohort-text');
+    });
+  });
+  const height = ROW * (cohorts.length + 1) + 2;
+  return {
+    height,
+    node: svg(
+      'svg',
+      { class: 'dot-plot dot-compact', width, height, viewBox: `0 0 ${width} ${height}`, focusable: 'false' },
+      ...nodes,
+    ),
+  };
+}
