@@ -4,9 +4,9 @@ import type { en } from '../../../../i18n/en/history';
 import { formatClock, formatDay, formatNumber } from '../../../../i18n/format';
 import type { Shape } from '../../../../i18n/shape';
 import type { MetricInfo } from '../../../../metrics/metric-info';
+import { metricFormat } from '../../../../metrics/metric-value';
 import type { ChartTableData } from '../../../charts/chart-table';
 import type { LineChartData } from '../../../charts/line-chart';
-import { metricFormat } from '../../../../metrics/metric-value';
 
 export interface HistoryDrawing {
   readonly chart: LineChartData;
