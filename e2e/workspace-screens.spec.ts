@@ -200,6 +200,21 @@ const STATES: Record<string, State> = {
   },
   occasions: { at: '#/segments/occasions', ready: (p) => p.locator('.own-occasion-form') },
   privacy: { at: '#/privacy', ready: (p) => p.locator('.privacy-points') },
+  settings: { at: '#/settings', ready: (p) => p.locator('.settings-clocks .table') },
+  'settings with rates, one being edited, and a backup to restore': {
+    at: '#/settings',
+    act: async (p) => {
+      await p.locator('[aria-labelledby="settings-money"] select').selectOption('PLN');
+      const rates = p.locator('[aria-labelledby="settings-rates"]');
+      const picked = { name: 'kursy.csv', mimeType: 'text/csv', buffer: Buffer.from('x') };
+      await rates.locator('input[type="file"]').setInputFiles(picked);
+      await p.locator('.rates-preview .button-primary').click();
+      await p.locator('.rate-actions .button').first().click();
+      await p.locator('[aria-labelledby="settings-backup"] input[type="file"]').setInputFiles(picked);
+      await p.locator('.backup-checked .settings-actions .button').first().click();
+    },
+    ready: (p) => p.locator('.backup-checked .confirm'),
+  },
 };
 
 async function open(

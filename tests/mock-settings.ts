@@ -9,6 +9,25 @@ export function mockSettings(
 ): EngineClient<SettingsMethods> {
   let settings: Settings = DEFAULT_SETTINGS;
   let rates: readonly ExchangeRate[] = [];
+  let clocks: SettingsState['clocks'] = [
+    {
+      id: 'shopify',
+      tool: 'shopify',
+      captures: ['orders_export_1.csv', 'orders_export_2.csv'],
+      written: 'offset',
+      stated: null,
+      said: null,
+    },
+    {
+      id: 'crm',
+      tool: 'generic',
+      captures: ['kontakty – bardzo długa nazwa pliku z systemu CRM, eksport z listopada.csv'],
+      written: 'wall',
+      stated: null,
+      said: null,
+    },
+    { id: 'stripe', tool: 'stripe', captures: ['payments.csv'], written: 'wall', stated: 'UTC', said: null },
+  ];
   const state = (): SettingsState => ({
     settings,
     rates: {
@@ -27,6 +46,7 @@ export function mockSettings(
             converted: [{ currency: 'EUR', orders: 1_204, revenueMinor: 9_641_200 }],
             setApart: [{ currency: 'GBP', why: 'no-rate', orders: 12, revenueMinor: 84_000 }],
           },
+    clocks,
   });
   const keep = () => {
     rates = MADE_UP;
@@ -37,6 +57,12 @@ export function mockSettings(
     saveSettings: (change, call) =>
       answer('saveSettings', call, () => {
         settings = { ...settings, ...change };
+        return state();
+      }),
+    setClocks: ({ clock, zones }, call) =>
+      answer('setClocks', call, () => {
+        settings = { ...settings, clock };
+        clocks = clocks.map((c) => ({ ...c, said: zones[c.id] ?? c.said }));
         return state();
       }),
     rates: ({ currency, offset, limit }, call) =>

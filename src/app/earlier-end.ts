@@ -1,4 +1,5 @@
 import { fieldColumn } from '../ingest/dataset/capture-table';
+import { onClock } from '../ingest/dataset/on-clock';
 import type { Store } from '../store/store';
 import { keptTable, type StoredTable } from './kept-record';
 
@@ -12,7 +13,7 @@ export async function earlierEnd(store: Store): Promise<number | null> {
   let earlier: number | null = null;
   // Oldest first.
   root.captures.forEach((record, i) => {
-    const end = lastTime(keptTable(record, values[i] as StoredTable));
+    const end = lastTime(onClock(keptTable(record, values[i] as StoredTable)));
     if (end <= last) return;
     earlier = Number.isFinite(last) ? last : null;
     last = end;

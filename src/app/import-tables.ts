@@ -19,6 +19,7 @@ import { datasetSummary } from './dataset-summary';
 import { heldBytes } from './held-bytes';
 import { type HeldData, storedDataset } from './held-data';
 import { keptTable, type StoredTable, storedTable } from './kept-record';
+import { clockOf, withClock } from './settings/clock-of';
 import { type OpenSource, type SurveySources, tableHash } from './survey-sources';
 import { captureSummary, workspaceState } from './workspace-state';
 
@@ -92,7 +93,11 @@ export async function typeTable(
   return { from, table, kept: captureTable(mapping, plan, loaded, passport), refused: loaded.refused };
 }
 
-async function commitCaptures(writer: Writer, typed: readonly TypedTable[], options: WorkOptions) {
+async function commitCaptures(writer: Writer, unplaced: readonly TypedTable[], options: WorkOptions) {
+  const typed = unplaced.map(({ kept, table, ...rest }): TypedTable => {
+    const clock = clockOf(kept, table.preamble, writer.root);
+    return { ...rest, table, kept: { ...kept, passport: withClock(kept.passport, clock) } };
+  });
   const { signal, onProgress } = options;
   const rows = typed.reduce((sum, { kept }) => sum + kept.rows, 0);
   const progress = (stage: 'joining' | 'writing', bytes: number, totalBytes: number) =>

@@ -1,3 +1,4 @@
+import type { CaptureClock } from './capture-clock';
 import type { Problem } from './problem';
 
 /** Where numbers come from; it follows them into every table, chart and file (product.md §3.4). */
@@ -18,6 +19,8 @@ export interface Passport {
   readonly capturedAt: number;
   /** `as-written`, or an IANA zone the times were converted to. */
   readonly timeZone: string;
+  /** Whose clock its times are on; absent in data kept before that was asked. */
+  readonly clock?: CaptureClock;
   readonly rowsSeen: number;
   readonly rowsKept: number;
   readonly rowsRefused: number;

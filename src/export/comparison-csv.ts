@@ -86,6 +86,7 @@ function sourceLine(passport: Passport, locale: Locale): string {
     passport.account === null ? null : words.account(passport.account),
     passport.property === null ? null : words.property(passport.property),
     dateRange === null ? null : words.range(dateRange.from, dateRange.to),
+    passport.timeZone === 'as-written' ? null : words.zone(passport.timeZone),
     words.captured(new Date(passport.capturedAt).toISOString().slice(0, 16).replace('T', ' ')),
     words.rows(passport.rowsSeen, passport.rowsKept, passport.rowsRefused),
     passport.columnsLeftOut.length === 0 ? null : words.leftOut(passport.columnsLeftOut.join(' | ')),

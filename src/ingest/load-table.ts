@@ -1,4 +1,4 @@
-import type { Column } from '../core/column';
+import type { Column, TextColumn } from '../core/column';
 import { columnLength } from '../core/column';
 import type { Problem, RefusedRow } from '../core/problem';
 import type { CellBatch } from './bytes/cell-batch';
@@ -141,9 +141,12 @@ export async function loadTable(
   ticker.tick(seen, bytes, true);
 
   const cellCurrencies = new Map<number, Column & { readonly type: 'text' }>();
+  const cellOffsets = new Map<number, TextColumn>();
   columns.forEach((column, index) => {
     const currencies = column.typer.currencies(kept);
     if (currencies !== null) cellCurrencies.set(index, currencies);
+    const offsets = column.typer.offsets(kept);
+    if (offsets !== null) cellOffsets.set(index, offsets);
   });
   const cellProblems = columns
     .flatMap((column) => column.problems)
@@ -152,6 +155,7 @@ export async function loadTable(
   return {
     columns: columns.map((column) => compact(column.typer.finish(kept))),
     cellCurrencies,
+    cellOffsets,
     rowNumbers: rowNumbers.slice(0, kept),
     rowsSeen: seen,
     rowsKept: kept,

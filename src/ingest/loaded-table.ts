@@ -1,4 +1,4 @@
-import type { Column } from '../core/column';
+import type { Column, TextColumn } from '../core/column';
 import type { Problem, RefusedRow } from '../core/problem';
 import type { Reading } from '../core/reading';
 
@@ -23,6 +23,8 @@ export interface LoadedTable {
   readonly columns: readonly Column[];
   /** Currency per row where cells carry it (`12 zł`), by plan index; absent where the reading's one currency holds. */
   readonly cellCurrencies: ReadonlyMap<number, Column & { readonly type: 'text' }>;
+  /** Offset from UTC per row where times carry it (`12:00+02:00`), as `+02:00`, by plan index. */
+  readonly cellOffsets?: ReadonlyMap<number, TextColumn>;
   /** 1-based source record of each kept row. */
   readonly rowNumbers: Uint32Array;
   readonly rowsSeen: number;

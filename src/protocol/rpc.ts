@@ -115,6 +115,7 @@ export const ENGINE_METHODS = Object.keys({
   segmentSql: 0,
   settings: 0,
   saveSettings: 0,
+  setClocks: 0,
   rates: 0,
   readRates: 0,
   keepRates: 0,

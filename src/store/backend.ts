@@ -17,7 +17,7 @@ export interface CommitExtras {
 /** The database as the store sees it: IndexedDB, or memory in unit tests. */
 export interface Backend {
   readonly inbox: Inbox;
-  /** The root, or null where there is none, and the blocks `pick` asks of it, all from one moment. */
+  /** The root, or null where there is none, and the blocks `pick` asks of it (of nothing), all from one moment. */
   read(pick: (root: RootRecord) => Iterable<string>): Promise<{
     readonly root: RootRecord | null;
     readonly blocks: ReadonlyMap<string, ArrayBuffer>;

@@ -2,6 +2,7 @@ import { AppError } from '../core/app-error';
 import type { Backend } from './backend';
 import { type Database, dbCall, openDatabase, type RecordStore } from './database';
 import { inboxOf } from './inbox';
+import { NOTHING_HELD } from './root-record';
 import { RecordParts, recordsOf } from './stored-records';
 
 const ROOT = 'root';
@@ -39,7 +40,7 @@ export function idbBackend({ kept }: { readonly kept: boolean }): Backend {
         // One transaction: a writer that drops old blocks waits until this look is over.
         const tx = db.transaction(['root', 'blocks'], 'readonly');
         const root = (await tx.objectStore('root').get(ROOT)) ?? null;
-        const keys = root === null ? [] : [...pick(root)];
+        const keys = [...pick(root ?? NOTHING_HELD)];
         const store = tx.objectStore('blocks');
         const found = await Promise.all(keys.map((key) => store.get(key)));
         await tx.done;

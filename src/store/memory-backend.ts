@@ -3,7 +3,7 @@ import type { CaptureHead } from '../core/page-capture';
 import type { Backend } from './backend';
 import type { InboxHead } from './database';
 import type { Inbox } from './inbox';
-import type { RootRecord } from './root-record';
+import { NOTHING_HELD, type RootRecord } from './root-record';
 import { SMALL_STORES, type SmallStore } from './small-stores';
 import { compareKeys, RecordParts, recordsOf, type StoredRecord } from './stored-records';
 
@@ -23,7 +23,7 @@ export function memoryBackend(): Backend & { readonly blocks: Map<string, ArrayB
     inbox,
     async read(pick) {
       const found = new Map<string, ArrayBuffer>();
-      for (const key of root === null ? [] : pick(root)) {
+      for (const key of pick(root ?? NOTHING_HELD)) {
         const block = blocks.get(key);
         if (block === undefined) throw new AppError('db/vanished');
         found.set(key, block.slice(0));

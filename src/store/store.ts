@@ -88,7 +88,6 @@ export function createStore(deps: {
       wanted = pick(root);
       return new Set(wanted.flatMap(blockKeys));
     });
-    if (found.root === null) wanted = pick(NOTHING_HELD);
     return {
       root: rootOf(found.root),
       values: wanted.map((packed) => unpack(packed, (key) => blockOf(found.blocks, key))),

@@ -87,6 +87,15 @@ describe('a backup', () => {
     expect(await bytesOf((await elsewhere.engine.backup(undefined)).blob)).toEqual(first);
   });
 
+  it('restores into a browser that has never held anything', async () => {
+    const { engine } = await filled();
+    const before = await shown(engine);
+    const { blob } = await engine.backup(undefined);
+    const fresh = memoryEngine();
+    await fresh.engine.restoreBackup({ file: asFile(blob) });
+    expect(await shown(fresh.engine)).toEqual(before);
+  });
+
   it('takes small records and the inbox of every store there is, by no list of its own', async () => {
     const { engine, store } = await filled();
     const { contents } = await engine.backup(undefined);

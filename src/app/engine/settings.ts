@@ -11,6 +11,7 @@ import type { CallOptions, EngineClient, RatesPreview } from '../../protocol/eng
 import { changedRates } from '../rates/changed-rates';
 import { keptRates } from '../rates/kept-rates';
 import { changeRates, saveSettings } from '../settings/change-settings';
+import { setClocks } from '../settings/set-clocks';
 import { ratePairs, settingsState } from '../settings/settings-state';
 import { type EngineContext, work } from './context';
 
@@ -18,7 +19,7 @@ const UNREAD_SHOWN = 200;
 const SAMPLE = 12;
 
 export function settingsUseCases(context: EngineContext): EngineClient<SettingsMethods> {
-  const { store } = context;
+  const { store, held } = context;
 
   const readFile = async (
     { file, quoted }: { readonly file: File; readonly quoted: RatesQuoted | null },
@@ -36,6 +37,11 @@ export function settingsUseCases(context: EngineContext): EngineClient<SettingsM
     settings: () => settingsState(context),
     async saveSettings(change, options) {
       await saveSettings(store, change, work(options).signal);
+      return settingsState(context);
+    },
+
+    async setClocks(request, options) {
+      await setClocks(store, held, request, work(options));
       return settingsState(context);
     },
 

@@ -8,7 +8,7 @@ import { type RateColumns, rateColumns, ratesOfColumns } from '../rates/rate-col
 /** Keeps what is said and leaves the rest. @throws AppError `settings/invalid`. */
 export async function saveSettings(
   store: Store,
-  change: Partial<Settings>,
+  change: Partial<Omit<Settings, 'clock'>>,
   signal: AbortSignal,
 ): Promise<void> {
   await store.write(signal, async (writer) => {
@@ -45,23 +45,13 @@ async function commit(writer: Writer, change: Partial<RootChange>): Promise<void
   await writer.commit({ captures, dataset, summary, ...change });
 }
 
-function check({ weekStart, reporting, clock }: Settings): void {
+function check({ weekStart, reporting }: Settings): void {
   const valid =
     (weekStart === 'monday' || weekStart === 'sunday') &&
     (reporting === null ||
       (isCurrencyCode(reporting.currency) &&
         Number.isInteger(reporting.maxAgeDays) &&
         reporting.maxAgeDays >= 0 &&
-        reporting.maxAgeDays <= 366)) &&
-    (clock === null || isTimeZone(clock));
+        reporting.maxAgeDays <= 366));
   if (!valid) throw new AppError('settings/invalid');
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -238,7 +238,7 @@ describe('the table of rates', () => {
     ]) {
       await expect(put(bad)).rejects.toMatchObject({ code: 'settings/invalid' });
     }
-    await expect(engine.saveSettings({ clock: 'Europe/Warszawa' })).rejects.toMatchObject({
+    await expect(engine.setClocks({ clock: 'Europe/Warszawa', zones: {} })).rejects.toMatchObject({
       code: 'settings/invalid',
     });
     await expect(engine.saveSettings({ reporting: { currency: 'ZŁ', maxAgeDays: 7 } })).rejects.toMatchObject(

@@ -313,6 +313,9 @@ export const en = {
     collected: 'Collected',
     zone: 'Time zone',
     zoneAsWritten: 'as written in the source',
+    zoneOfSource: (zone: string) => `as written in the source, which is in ${zone}`,
+    zoneConverted: (shown: string, from: string | null) =>
+      from === null ? `${shown}, from the offsets in the source` : `${shown}, converted from ${from}`,
     rows: 'Rows',
     leftOut: 'Columns left out',
     leftOutNone: 'none',

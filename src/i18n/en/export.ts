@@ -22,6 +22,7 @@ export const en = {
     account: (account: string) => `Account: ${account}`,
     property: (property: string) => `Property: ${property}`,
     range: (from: string, to: string) => `its dates ${from} to ${to}`,
+    zone: (zone: string) => `times in ${zone}`,
     captured: (at: string) => `kept ${at} UTC`,
     rows: (seen: number, kept: number, refused: number) =>
       `rows: ${seen} seen, ${kept} kept, ${refused} refused`,

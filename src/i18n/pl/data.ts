@@ -319,6 +319,11 @@ export const pl: Shape<typeof en> = {
     collected: 'Zebrano',
     zone: 'Strefa czasowa',
     zoneAsWritten: 'tak jak w źródle',
+    zoneOfSource: (zone) => `tak jak w źródle, które jest w strefie ${zone}`,
+    zoneConverted: (shown, from) =>
+      from === null
+        ? `${shown}, według przesunięć podanych w źródle`
+        : `${shown}, przeliczone ze strefy ${from}`,
     rows: 'Wiersze',
     leftOut: 'Pominięte kolumny',
     leftOutNone: 'żadne',

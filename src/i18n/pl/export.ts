@@ -24,6 +24,7 @@ export const pl: Shape<typeof en> = {
     account: (account) => `Konto: ${account}`,
     property: (property) => `Usługa: ${property}`,
     range: (from, to) => `zakres dat ${from} – ${to}`,
+    zone: (zone) => `godziny w strefie ${zone}`,
     captured: (at) => `zachowano ${at} UTC`,
     rows: (seen, kept, refused) => `wiersze: odczytane ${seen}, zachowane ${kept}, odrzucone ${refused}`,
     leftOut: (columns) => `pominięte kolumny: ${columns}`,

@@ -29,6 +29,8 @@ export type ColumnDraft =
       readonly rows: number;
       readonly values: Float64Array;
       readonly order: 'ymd' | 'dmy' | 'mdy' | 'compact';
+      /** Where another offset begins and which, one after the other; none is written before the first. */
+      readonly offsets: readonly number[];
       readonly misfits: readonly DraftMisfit[];
     };
 

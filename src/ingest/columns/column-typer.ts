@@ -8,11 +8,12 @@ import { readFlag } from '../readings/flag-token';
 import { nthMoment } from '../readings/nth-moment';
 import { isNullToken } from '../readings/null-token';
 import { readConsent } from '../readings/read-consent';
-import { DMY, MDY, readCompactDate, readDate, YMD } from '../readings/read-date';
+import { DMY, lastDate, MDY, NO_OFFSET, readCompactDate, readDate, YMD } from '../readings/read-date';
 import { readDuration } from '../readings/read-duration';
 import type { NumberStyle } from '../readings/read-number';
 import { numberStyle, readDecorated, readPlain } from '../readings/read-number';
 import { undecorate } from '../readings/undecorate';
+import { OffsetBuilder } from './offset-builder';
 import { isBlankBytes, TextBuilder } from './text-builder';
 
 /** What became of a cell: a value, nothing there, or something that can't be read. */
@@ -29,6 +30,8 @@ export interface ColumnTyper {
   finish(rows: number): Column;
   /** Currency per row; null where no cell carries one, or the reading's holds for all. */
   currencies(rows: number): TextColumn | null;
+  /** Offset from UTC per row, `+02:00`; null where no time carries one. */
+  offsets(rows: number): TextColumn | null;
 }
 
 export function columnTyper(reading: Reading, rows: number, reader: CellReader): ColumnTyper {
@@ -41,7 +44,7 @@ export function columnTyper(reading: Reading, rows: number, reader: CellReader):
     case 'money':
       return new MoneyTyper(reading, rows, reader);
     case 'date':
-      return new NumberTyper('time', 'cell/not-a-date', rows, reader, dates(reading));
+      return new TimeTyper(rows, reader, dates(reading));
     case 'nth':
       return new NumberTyper('time', 'cell/not-a-date', rows, reader, nthMoment(reading));
     case 'duration':
@@ -81,6 +84,10 @@ class TextTyper implements ColumnTyper {
   }
 
   currencies(): null {
+    return null;
+  }
+
+  offsets(): null {
     return null;
   }
 }
@@ -128,6 +135,36 @@ class NumberTyper implements ColumnTyper {
   currencies(): null {
     return null;
   }
+
+  offsets(_rows: number): TextColumn | null {
+    return null;
+  }
+}
+
+/** What stands behind a time of day is kept beside it. */
+class TimeTyper extends NumberTyper {
+  private readonly builder: OffsetBuilder;
+
+  constructor(rows: number, reader: CellReader, read: ReadCell) {
+    super('time', 'cell/not-a-date', rows, reader, read);
+    this.builder = new OffsetBuilder(rows);
+  }
+
+  override add(batch: CellBatch, cell: number, row: number): number {
+    lastDate.offset = NO_OFFSET;
+    const what = super.add(batch, cell, row);
+    this.builder.set(row, what === CELL.value ? lastDate.offset : NO_OFFSET);
+    return what;
+  }
+
+  override move(row: number, to: number): void {
+    super.move(row, to);
+    this.builder.move(row, to);
+  }
+
+  override offsets(rows: number): TextColumn | null {
+    return this.builder.finish(rows);
+  }
 }
 
 function plainNumbers(reading: Extract<Reading, { kind: 'number' }>): ReadCell {
@@ -159,6 +196,7 @@ function dates(reading: Extract<Reading, { kind: 'date' }>): ReadCell {
     case 'epoch':
       return (bytes, start, end) => {
         const moment = readPlain(bytes, start, end, DOT, 0);
+        lastDate.offset = 0;
         if (moment > 3e14) return Math.floor(moment / 1000);
         if (moment > 3e11) return moment;
         return moment > 0 ? moment * 1000 : Number.NaN;
@@ -250,6 +288,10 @@ class MoneyTyper implements ColumnTyper {
   currencies(rows: number): TextColumn | null {
     return this.shown?.finish(rows) ?? null;
   }
+
+  offsets(): null {
+    return null;
+  }
 }
 
 const DOLLARS: ReadonlySet<string> = new Set(
@@ -310,6 +352,10 @@ class FlagTyper implements ColumnTyper {
   }
 
   currencies(): null {
+    return null;
+  }
+
+  offsets(): null {
     return null;
   }
 }

@@ -8,6 +8,7 @@ import type { TableDraft } from '../layout/table-draft';
 import type { LoadPlan } from '../loaded-table';
 import type { ColumnDraft } from './column-draft';
 import { CELL, columnTyper } from './column-typer';
+import { OffsetBuilder } from './offset-builder';
 import { asIds } from './text-builder';
 
 const MAX_PROBLEMS = 1000;
@@ -16,6 +17,7 @@ const MAX_VALUE = 200;
 export interface LoadedDraft {
   readonly columns: readonly Column[];
   readonly cellCurrencies: ReadonlyMap<number, TextColumn>;
+  readonly cellOffsets: ReadonlyMap<number, TextColumn>;
   readonly rowNumbers: Uint32Array;
   readonly cellProblems: readonly Problem[];
   readonly cellProblemCount: number;
@@ -26,6 +28,7 @@ type Planned = LoadPlan['columns'][number];
 interface Typed {
   readonly column: Column;
   readonly currencies: TextColumn | null;
+  readonly offsets: TextColumn | null;
   /** Rows whose cell can't be read, in order. */
   readonly unreadable: readonly {
     readonly index: number;
@@ -50,8 +53,10 @@ export function loadDraft(draft: TableDraft, plan: LoadPlan, reader: CellReader)
     typed.push(result);
   }
   const cellCurrencies = new Map<number, TextColumn>();
-  typed.forEach(({ currencies }, index) => {
+  const cellOffsets = new Map<number, TextColumn>();
+  typed.forEach(({ currencies, offsets }, index) => {
     if (currencies !== null) cellCurrencies.set(index, currencies);
+    if (offsets !== null) cellOffsets.set(index, offsets);
   });
   const cellProblems = typed
     .flatMap(({ unreadable }, p) =>
@@ -65,6 +70,7 @@ export function loadDraft(draft: TableDraft, plan: LoadPlan, reader: CellReader)
   return {
     columns: typed.map(({ column }) => column),
     cellCurrencies,
+    cellOffsets,
     rowNumbers,
     cellProblems,
     cellProblemCount: typed.reduce((sum, { unreadableCount }) => sum + unreadableCount, 0),
@@ -102,6 +108,7 @@ function takenAsText(draft: Extract<ColumnDraft, { kind: 'text' }>, planned: Pla
   return {
     column: reading.kind === 'id' ? asIds(column) : column,
     currencies: null,
+    offsets: null,
     unreadable: [],
     unreadableCount: 0,
   };
@@ -155,9 +162,11 @@ function fromText(
   }
   const distinct = typer.finish(size);
   const shown = typer.currencies(size);
+  const offsets = typer.offsets(size);
   return {
     column: spread(distinct, codes, rows),
     currencies: shown === null ? null : (spread(shown, codes, rows) as TextColumn),
+    offsets: offsets === null ? null : (spread(offsets, codes, rows) as TextColumn),
     unreadable,
     unreadableCount,
   };
@@ -206,9 +215,16 @@ function fromValues(draft: Exclude<ColumnDraft, { kind: 'text' }>, planned: Plan
   return {
     column: { type, values: firstRows(values, rows) },
     currencies: null,
+    offsets: draft.kind === 'date' ? offsetsOf(draft.offsets, rows) : null,
     unreadable: misfits.slice(0, MAX_PROBLEMS).map(({ index, value }) => ({ index, value, code })),
     unreadableCount: misfits.length,
   };
+}
+
+function offsetsOf(runs: readonly number[], rows: number): TextColumn | null {
+  const builder = new OffsetBuilder(rows);
+  for (let i = 0; i < runs.length; i += 2) builder.fill(runs[i]!, runs[i + 2] ?? rows, runs[i + 1]!);
+  return builder.finish(rows);
 }
 
 function agrees(draft: Exclude<ColumnDraft, { kind: 'text' }>, { reading }: Planned): boolean {

@@ -5,6 +5,7 @@ import type { KeyedRows } from '../joins/keyed-rows';
 import { standingCaptures } from '../overlap/standing-captures';
 import { type OrderSource, orderSources } from './build-orders';
 import type { KeptTable } from './capture-table';
+import { onClock } from './on-clock';
 import { orderBuyers } from './order-buyers';
 import { personKeyColumns } from './person-columns';
 
@@ -18,7 +19,7 @@ export interface JoinedCaptures {
 
 /** Who is who in all that is held, which the dataset is built on. */
 export function joinCaptures(all: readonly KeptTable[], decisions: readonly JoinDecision[]): JoinedCaptures {
-  const captures = standingCaptures(all);
+  const captures = standingCaptures(all).map(onClock);
   const contacts = captures.filter((c) => c.mapping.table === 'people');
   const orders = orderSources(captures.filter((c) => c.mapping.table === 'orders'));
   const events = captures.filter((c) => c.mapping.table === 'events');

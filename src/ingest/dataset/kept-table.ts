@@ -22,4 +22,6 @@ export interface KeptColumn {
   readonly column: Column;
   /** Where cells carry their own currency; null where the reading's or mapping's one holds. */
   readonly cellCurrency: TextColumn | null;
+  /** `+02:00` by row, where times say how far they are from UTC. */
+  readonly cellOffset?: TextColumn | null;
 }

@@ -1,9 +1,9 @@
 import { NULL_CODE } from '../../core/column';
 import { normaliseKey, PERSON_KEYS } from '../../core/person-keys';
 import { fieldColumn, type KeptTable } from '../dataset/capture-table';
-import { gather } from '../dataset/order-lines';
 import { personKeyColumns } from '../dataset/person-columns';
 import { captureSeries } from '../joins/capture-series';
+import { pickRows } from '../reshape/pick-rows';
 import { cellHash, sameCell, textHash } from './record-field';
 import { targetName } from './records';
 
@@ -170,15 +170,5 @@ function withoutRows(kept: KeptTable, drop: Uint8Array): KeptTable {
   const stay: number[] = [];
   for (let row = 0; row < kept.rows; row++) if (drop[row] === 0) stay.push(row);
   if (stay.length === kept.rows) return kept;
-  const rows = Uint32Array.from(stay);
-  return {
-    ...kept,
-    rows: rows.length,
-    rowNumbers: rows.map((row) => kept.rowNumbers[row]!),
-    columns: kept.columns.map(({ mapping, column, cellCurrency }) => ({
-      mapping,
-      column: gather(column, rows),
-      cellCurrency: cellCurrency === null ? null : (gather(cellCurrency, rows) as typeof cellCurrency),
-    })),
-  };
+  return { ...kept, ...pickRows(kept, Uint32Array.from(stay)) };
 }

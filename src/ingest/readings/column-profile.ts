@@ -19,7 +19,7 @@ import {
 } from './cell-shape';
 import { headerCurrency } from './currencies';
 import { isAmountHeader } from './header-kinds';
-import { DMY, lastDate, MDY, readCompactDate, readDate, readIsoDate, YMD } from './read-date';
+import { DMY, lastDate, MDY, NO_OFFSET, readCompactDate, readDate, readIsoDate, YMD } from './read-date';
 import type { NumberStyle } from './read-number';
 import { numberStyle, POW10, readPlain } from './read-number';
 import { undecorate } from './undecorate';
@@ -83,6 +83,8 @@ export class ColumnProfile {
 
   private values = new Float64Array(0);
   private misfits: DraftMisfit[] = [];
+  private readonly offsets: number[] = [];
+  private offset = NO_OFFSET;
   /** Cells that the draft can't hold as they were meant (currencies, percentages). */
   private impure = false;
   private fractions = false;
@@ -168,7 +170,7 @@ export class ColumnProfile {
     const { values, misfits } = this;
     return mode.kind === 'number'
       ? { kind: 'number', rows, values, style: mode.style, shift: mode.shift, whole: this.isWhole(), misfits }
-      : { kind: 'date', rows, values, order: mode.order, misfits };
+      : { kind: 'date', rows, values, order: mode.order, offsets: this.offsets, misfits };
   }
 
   /** Nothing but digits: a decimal sign would make no difference. */
@@ -332,14 +334,17 @@ export class ColumnProfile {
     const texts = this.dictionary.strings();
     const values = new Float64Array(roomFor(this.rows + ahead, 2048, this.forecast));
     const perCode = new Float64Array(texts.length);
+    const offsetOfCode = new Int16Array(texts.length);
     for (let code = 0; code < texts.length; code++) {
       perCode[code] = this.readValue(bytes, starts[code]! >>> 1, ends[code]!, mode);
+      offsetOfCode[code] = mode.kind === 'date' ? lastDate.offset : NO_OFFSET;
       this.find(this.codeShapes[code]!).count += this.codeCounts[code]!;
     }
     for (let row = 0; row < this.rows; row++) {
       const code = this.codes[row]!;
       const value = code < 0 ? Number.NaN : perCode[code]!;
       values[row] = value;
+      if (code >= 0 && offsetOfCode[code] !== this.offset) this.offsetFrom(row, offsetOfCode[code]!);
       if (code >= 0 && Number.isNaN(value)) this.misfit(row, texts[code] as string, this.codeShapes[code]!);
     }
     this.values = values;
@@ -364,6 +369,12 @@ export class ColumnProfile {
     return mode.order === 'compact'
       ? readCompactDate(bytes, start, end)
       : readDate(bytes, start, end, mode.bit);
+  }
+
+  /** From this row on dates are written with this offset: it changes twice a year, if at all. */
+  private offsetFrom(row: number, offset: number): void {
+    this.offset = offset;
+    this.offsets.push(row, offset);
   }
 
   private misfit(index: number, value: string, shape: number): void {
@@ -497,6 +508,7 @@ export class ColumnProfile {
         const value = readIsoDate(bytes, start, end);
         if (!Number.isNaN(value)) {
           values[row] = value;
+          if (lastDate.offset !== this.offset) this.offsetFrom(row, lastDate.offset);
           if (end - start > 10) times++;
           else days++;
           continue;
@@ -524,6 +536,7 @@ export class ColumnProfile {
     let value: number;
     if (mode.kind === 'date' && mode.order !== 'compact') {
       value = this.readValue(bytes, start, end, mode);
+      if (!Number.isNaN(value) && lastDate.offset !== this.offset) this.offsetFrom(row, lastDate.offset);
       shape = Number.isNaN(value)
         ? this.shapeOf(batch, cell)
         : KIND.date | (lastDate.orders << DATE_SHIFT) | (lastDate.time ? DATE_TIME : 0);

@@ -15,17 +15,21 @@ const DASH = 45;
 const COLON = 58;
 const PLUS = 43;
 
-/** Of the last date read, beside its value. */
-export const lastDate = { orders: 0, time: false };
+/** No offset is written, or a zone by a name that several zones share (CST). */
+export const NO_OFFSET = 9999;
+
+/** Of the last date read, beside its value: `offset` in minutes ahead of UTC. */
+export const lastDate = { orders: 0, time: false, offset: NO_OFFSET };
 
 /**
- * A written date, with or without a time of day, as wall time: what a zone or offset behind it says is left aside, so
- * that the clock stands as written. `orders` says how day, month and year may stand; month names settle it themselves.
+ * A written date, with or without a time of day, as wall time: what an offset behind it says stands in
+ * `lastDate.offset`, so that the clock stands as written. `orders` says how day, month and year may stand; month names settle it themselves.
  * NaN where there is no such day. `lastDate.orders` then holds every order that fits, for any `orders` given.
  */
 export function readDate(bytes: Uint8Array, start: number, end: number, orders: number): WallMs {
   lastDate.orders = 0;
   lastDate.time = false;
+  lastDate.offset = NO_OFFSET;
   const length = end - start;
   if (length < 6 || length > 48) return Number.NaN;
   const first = bytes[start]! - 48;
@@ -117,6 +121,7 @@ export function readIsoDate(bytes: Uint8Array, start: number, end: number): Wall
   // Anything that is no digit makes a part negative beyond any day.
   if (!isDay(year, month, day)) return Number.NaN;
   const midnight = monthStart(year, month) + (day - 1) * DAY_MS;
+  lastDate.offset = NO_OFFSET;
   if (length === 10) return midnight;
   const blank = bytes[start + 10];
   if ((blank !== SPACE && blank !== 84) || length < 16 || bytes[start + 13] !== COLON) return Number.NaN;
@@ -130,12 +135,15 @@ export function readIsoDate(bytes: Uint8Array, start: number, end: number): Wall
     if (second < 0 || second > 59) return Number.NaN;
     i = start + 19;
   }
-  if (i < end && !(i + 1 === end && bytes[i] === 90)) {
+  if (i + 1 === end && bytes[i] === 90) lastDate.offset = 0;
+  else if (i < end) {
     if (bytes[i] === SPACE) i++;
     const sign = bytes[i];
     if ((sign !== PLUS && sign !== DASH) || number2(bytes, i + 1) < 0) return Number.NaN;
     const minutes = bytes[i + 3] === COLON ? i + 4 : i + 3;
     if (minutes + 2 !== end || number2(bytes, minutes) < 0) return Number.NaN;
+    const offset = number2(bytes, i + 1) * 60 + number2(bytes, minutes);
+    lastDate.offset = sign === DASH ? -offset : offset;
   }
   return midnight + ((hour * 60 + minute) * 60 + second) * 1000;
 }
@@ -151,6 +159,7 @@ function number2(bytes: Uint8Array, at: number): number {
 /** yyyymmdd, or yyyymmddHH, yyyymmddHHMM, yyyymmddHHMMSS; NaN where the digits are no such day. */
 export function readCompactDate(bytes: Uint8Array, start: number, end: number): WallMs {
   const length = end - start;
+  lastDate.offset = NO_OFFSET;
   if (length !== 8 && length !== 10 && length !== 12 && length !== 14) {
     // 20260401 12:39
     if (length > 8 && (bytes[start + 8] === SPACE || bytes[start + 8] === 84)) {
@@ -244,7 +253,11 @@ function timeOfDay(bytes: Uint8Array, start: number, end: number): number {
     i = spaces + (bytes[spaces + 1] === DOT ? 4 : 2);
   } else if (!clock) return Number.NaN;
   if (hour > 23 || minute > 59 || second > 59) return Number.NaN;
-  if (i < end && !isZone(decodeBytes(bytes, i, end))) return Number.NaN;
+  if (i < end) {
+    const zone = decodeBytes(bytes, i, end);
+    if (!isZone(zone)) return Number.NaN;
+    lastDate.offset = writtenOffset(zone);
+  }
   return ((hour * 60 + minute) * 60 + second) * 1000 + ms;
 }
 
@@ -265,6 +278,15 @@ function isZone(text: string): boolean {
   return /^\.?\s*(?:Z|(?:UTC|GMT)?\s*[-+]\d{2}(?::?\d{2})?(?:\s*\([^)]*\))?|[A-Z]{3,4}|\([A-Z]{3,4}\)|GMT[-+]\d{1,2})$/.test(
     text,
   );
+}
+
+/** Minutes ahead of UTC: `Z`, `UTC`, ` +02:00`, `GMT-5`; `NO_OFFSET` for letters that say less. */
+function writtenOffset(zone: string): number {
+  if (/^\.?\s*(?:Z|\(?(?:UTC|GMT)\)?)$/.test(zone)) return 0;
+  const [, sign, hours, minutes] = /([-+])(\d{1,2})(?::?(\d{2}))?(?:\s*\([^)]*\))?$/.exec(zone) ?? [];
+  if (sign === undefined) return NO_OFFSET;
+  const offset = Number(hours) * 60 + Number(minutes ?? 0);
+  return sign === '-' ? -offset : offset;
 }
 
 /** Month names by their first letters, English and Polish (nominative, genitive, short). */

@@ -1,3 +1,4 @@
+import type { TextColumn } from '../../core/column';
 import { gather } from '../dataset/order-lines';
 import type { ShapedRows } from './shaped-rows';
 
@@ -7,10 +8,8 @@ export function pickRows(table: ShapedRows, rows: Uint32Array): ShapedRows {
     columns: table.columns.map((kept) => ({
       ...kept,
       column: gather(kept.column, rows),
-      cellCurrency: kept.cellCurrency && {
-        ...kept.cellCurrency,
-        codes: Int32Array.from(rows, (row) => kept.cellCurrency?.codes[row] ?? -1),
-      },
+      cellCurrency: kept.cellCurrency && (gather(kept.cellCurrency, rows) as TextColumn),
+      cellOffset: kept.cellOffset == null ? null : (gather(kept.cellOffset, rows) as TextColumn),
     })),
     rows: rows.length,
     rowNumbers: Uint32Array.from(rows, (row) => table.rowNumbers[row]!),

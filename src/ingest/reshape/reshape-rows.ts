@@ -68,7 +68,14 @@ function keptColumns(mapping: Mapping, plan: LoadPlan, loaded: LoadedTable): rea
     const column = loaded.columns[index];
     return column === undefined
       ? []
-      : [{ mapping: kept, column, cellCurrency: loaded.cellCurrencies.get(index) ?? null }];
+      : [
+          {
+            mapping: kept,
+            column,
+            cellCurrency: loaded.cellCurrencies.get(index) ?? null,
+            cellOffset: loaded.cellOffsets?.get(index) ?? null,
+          },
+        ];
   };
   const own = mapping.columns.flatMap((m) =>
     m.target.kind === 'left-out'

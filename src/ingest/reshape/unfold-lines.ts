@@ -58,6 +58,8 @@ export function unfoldLines(table: ShapedRows, how: NonNullable<Reshape['lines']
       ...kept,
       column: spreadColumn(kept.column, from, repeats ? null : isFirst),
       cellCurrency: kept.cellCurrency && (spreadColumn(kept.cellCurrency, from, isFirst) as TextColumn),
+      cellOffset:
+        kept.cellOffset == null ? null : (spreadColumn(kept.cellOffset, from, isFirst) as TextColumn),
     };
     // What the row says of the whole order under a line's name (`Items sold`) is kept as its own.
     const { target } = kept.mapping;

@@ -1,4 +1,5 @@
 import type { AmountsConverted } from '../../compare/amounts-converted';
+import type { CaptureClock } from '../../core/capture-clock';
 import type { ExchangeRate } from '../../core/money/exchange-rate';
 import type { Settings } from '../../core/settings';
 import type { CsvFormat } from '../../export/csv-format';
@@ -11,7 +12,15 @@ export type { RatesQuoted, UnreadRate } from '../../ingest/rates/read-rates';
 export interface SettingsMethods {
   settings: { request: undefined; answer: SettingsState };
   /** @throws AppError `settings/invalid` for what is no currency, age or time zone. */
-  saveSettings: { request: Partial<Settings>; answer: SettingsState };
+  saveSettings: { request: Partial<Omit<Settings, 'clock'>>; answer: SettingsState };
+  /**
+   * The zone all times are shown in (null: each as written), and the zones of sources whose times carry no offset, by
+   * `SourceClock.id` (null: not said). What is held is made anew, in one commit. @throws AppError `settings/invalid`.
+   */
+  setClocks: {
+    request: { clock: string | null; zones: Readonly<Record<string, string | null>> };
+    answer: SettingsState;
+  };
 
   /** Rates held, by pair and day; of the pairs with `currency` on either side, where it is given. */
   rates: { request: { currency: string | null; offset: number; limit: number }; answer: RatesPage };
@@ -39,6 +48,18 @@ export interface SettingsState {
   };
   /** How all orders held come out in the reporting currency; null where they stand as they are. */
   readonly converted: AmountsConverted | null;
+  /** Sources with times of day, in the order they came; those with days alone have no clock to ask of. */
+  readonly clocks: readonly SourceClock[];
+}
+
+/** Whose clock the times of one source are on, as its last capture has it. */
+export interface SourceClock {
+  readonly id: string;
+  readonly tool: string;
+  readonly captures: readonly string[];
+  readonly written: CaptureClock['written'];
+  readonly stated: string | null;
+  readonly said: string | null;
 }
 
 export interface RatePair {

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { wallZone } from '../../../core/capture-clock';
 import type { Label } from '../../../core/label';
-import type { PassportNote, Reconciliation } from '../../../core/passport';
+import type { Passport, PassportNote, Reconciliation } from '../../../core/passport';
 import { formatBytes, formatClock, formatIsoRange, formatNumber, formatPlain } from '../../../i18n/format';
 import type { CaptureSummary } from '../../../protocol/engine-api';
 import { Table } from '../../parts/table';
@@ -9,6 +10,13 @@ import { locale } from '../../state/locale';
 import { labelText } from '../../state/text';
 import { dataText } from './data-text';
 import { CaptureAccount } from './import-account';
+
+function zoneText({ timeZone, clock }: Passport): string {
+  const p = dataText.value.passport;
+  const own = clock === undefined || clock.written === 'offset' ? null : wallZone(clock);
+  if (timeZone !== 'as-written') return p.zoneConverted(timeZone, own);
+  return own === null ? p.zoneAsWritten : p.zoneOfSource(own);
+}
 
 /** Where a capture comes from and what happened to it on the way. */
 export function PassportView(props: { readonly capture: CaptureSummary }) {
@@ -36,7 +44,7 @@ export function PassportView(props: { readonly capture: CaptureSummary }) {
     ...(passport.property === null ? [] : [[p.property, passport.property] as const]),
     ...(passport.dateRange === null ? [] : [[p.dates, formatIsoRange(lang, passport.dateRange)] as const]),
     [p.collected, formatClock(lang, passport.capturedAt)],
-    [p.zone, passport.timeZone === 'as-written' ? p.zoneAsWritten : passport.timeZone],
+    [p.zone, zoneText(passport)],
     [p.leftOut, passport.columnsLeftOut.length === 0 ? p.leftOutNone : passport.columnsLeftOut.join(' · ')],
     [p.rows, <CaptureAccount key="rows" capture={capture} nameless />],
     ...(passport.notes.length === 0

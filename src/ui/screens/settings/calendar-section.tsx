@@ -2,8 +2,10 @@ import type { SettingsState } from '../../../protocol/engine-api';
 import { Field } from '../../parts/field';
 import { Select } from '../../parts/select';
 import { engine } from '../../state/engine';
+import { ClockSettings } from './clock-settings';
 import { change, saving, settingsText } from './settings-model';
 
+/** When the week begins, and whose clock times are on. */
 export function CalendarSection(props: { readonly state: SettingsState }) {
   const t = settingsText.value.week;
   return (
@@ -23,6 +25,7 @@ export function CalendarSection(props: { readonly state: SettingsState }) {
           />
         )}
       </Field>
+      <ClockSettings clock={props.state.settings.clock} clocks={props.state.clocks} />
     </section>
   );
 }

@@ -1,0 +1,53 @@
+import { AppError } from '../../core/app-error';
+import { DEFAULT_SETTINGS } from '../../core/settings';
+import { isTimeZone } from '../../core/time-zone';
+import { buildDataset } from '../../ingest/dataset/build-dataset';
+import type { WorkOptions } from '../../ingest/survey';
+import type { CaptureRecord } from '../../store/root-record';
+import type { Store } from '../../store/store';
+import { datasetSummary } from '../dataset-summary';
+import { type HeldData, storedDataset } from '../held-data';
+import { loadCaptures } from '../import-tables';
+import { clockSource, withClock } from './clock-of';
+
+/**
+ * Brings what is held to the clocks the person has said, in one commit: captures keep their times as written, and the
+ * dataset is made of them anew.
+ * @throws AppError `settings/invalid` for what is no time zone.
+ */
+export async function setClocks(
+  store: Store,
+  held: HeldData,
+  request: { readonly clock: string | null; readonly zones: Readonly<Record<string, string | null>> },
+  { signal, onProgress }: WorkOptions,
+): Promise<void> {
+  const { clock: shown, zones } = request;
+  for (const zone of [shown, ...Object.values(zones)])
+    if (zone !== null && !isTimeZone(zone)) throw new AppError('settings/invalid');
+  await store.write(signal, async (writer) => {
+    const { root } = writer;
+    const settings = { ...DEFAULT_SETTINGS, ...root.settings, clock: shown };
+    const captures = root.captures.map((record): CaptureRecord => {
+      const { clock } = record.passport;
+      if (clock === undefined) return record;
+      const source = clockSource(record.passport, record.mapping.idSpace);
+      const said = Object.hasOwn(zones, source) ? (zones[source] ?? null) : clock.said;
+      return { ...record, passport: withClock(record.passport, { ...clock, said, shown }) };
+    });
+    if (captures.length === 0) {
+      await writer.commit({ captures, dataset: null, summary: null, settings });
+      return;
+    }
+    onProgress?.({ stage: 'joining', rows: 0, bytes: 0, totalBytes: 0 });
+    const kept = await loadCaptures(writer, captures);
+    signal.throwIfAborted();
+    const built = buildDataset(kept, root.dataVersion + 1, root.joinDecisions);
+    const next = await writer.commit({
+      captures,
+      dataset: await writer.stage(storedDataset(built.dataset)),
+      summary: datasetSummary(built, kept),
+      settings,
+    });
+    held.remember({ root: next, dataset: { ...built.dataset, version: next.dataVersion } });
+  });
+}
