@@ -78,7 +78,7 @@ export const pl: Shape<typeof en> = {
     to: 'W walucie',
     rate: 'Kurs',
     rateHint: 'cena jednej jednostki',
-    edit: (day, pair) => `Zmień kurs ${pair} z dnia ${day}`,
+    edit: (day, pair) => `Edytuj kurs ${pair} z dnia ${day}`,
     remove: (day, pair) => `Usuń kurs ${pair} z dnia ${day}`,
     removed: 'Usunięto.',
     saved: 'Zapisano.',
