@@ -23,7 +23,7 @@ import { ourTable, type RfmTable } from '../src/segments/rfm-dialects';
 import type { Rule } from '../src/segments/rule';
 import type { Segment } from '../src/segments/segment';
 import { mockBackup } from './mock-backup';
-import { mockChanges } from './mock-changes';
+import { MOCK_CHANGES, mockChanges } from './mock-changes';
 import { mockJoins } from './mock-joins';
 import { mockClauses, mockRuleBuilder } from './mock-rule-builder';
 import { mockFirstMatch, mockOccasions, mockOverlap, mockQuality, mockRfm, viewsOf } from './mock-sets';
@@ -377,7 +377,7 @@ const SHOP_CAPTURES: readonly CaptureSummary[] = [
     table: 'orders',
     rows: 41_200,
     storedBytes: 3_204_118,
-    passport: passport('c1', {}),
+    passport: passport('c1', { changes: MOCK_CHANGES }),
   },
   {
     id: 'c2',

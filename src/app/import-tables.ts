@@ -163,13 +163,13 @@ function besideEarlier(
   const nameOf = (id: string): string => names.get(id) ?? '';
   const earlier = [...before];
   const taken: TakenTable[] = [];
-  const repeated: { readonly name: string; readonly heldAs: string }[] = [];
+  const repeated: ImportReport['heldAlready'][number][] = [];
   for (const one of typed) {
     const found = captureChanges(one.kept, earlier);
     const name = captureName(one.from, one.table);
     const heldBy = found === null ? null : heldAlready(found);
     if (heldBy !== null) {
-      repeated.push({ name, heldAs: nameOf(heldBy) });
+      repeated.push({ name, heldAs: nameOf(heldBy), rows: one.kept.rows });
       continue;
     }
     taken.push({ ...one, changes: found === null ? null : passportChanges(found, nameOf) });

@@ -104,7 +104,7 @@ describe('the same rows again', () => {
     const { report } = await importFiles(engine, again);
     expect(report).toMatchObject({
       captures: [],
-      heldAlready: [{ name: 'zapis z arkusza.csv', heldAs: 'january.csv' }],
+      heldAlready: [{ name: 'zapis z arkusza.csv', heldAs: 'january.csv', rows: 4 }],
     });
     expect(report.state).toMatchObject({ orders: 4, dataVersion: 1 });
   });

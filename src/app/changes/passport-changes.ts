@@ -25,8 +25,8 @@ export function passportChanges(
 
 /** The capture that says all of this already, however it was written or ordered; null where something is new. */
 export function heldAlready(changes: CaptureChanges): string | null {
-  const { records, unchanged, columnsNew, gone } = changes;
-  if (unchanged.length < records.size || columnsNew.length > 0 || gone.length > 0) return null;
+  const { records, unchanged, columnsNew } = changes;
+  if (unchanged.length < records.size || columnsNew.length > 0) return null;
   const captures = new Set(unchanged.map(({ before }) => before.capture));
   const [only] = captures;
   if (only === undefined || captures.size > 1 || changes.earlierRecords[only]?.size !== records.size)

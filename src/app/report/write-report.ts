@@ -167,7 +167,8 @@ export async function writeReport(
           file: source.survey.name,
           table: source.survey.tables[proposal.tableIndex]?.title ?? null,
           why: whyNot(proposal),
-        })),
+        }))
+        .concat(report.heldAlready.map(({ name }) => ({ file: name, table: null, why: 'duplicate' }))),
       passports: report.captures.map((c) => c.passport),
     },
   };

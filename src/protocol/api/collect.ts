@@ -119,7 +119,7 @@ export interface ImportReport {
   readonly rowsKept: number;
   readonly rowsRefused: number;
   /** Tables that were not kept once more: an earlier capture holds the same rows, however they were written. */
-  readonly heldAlready: readonly { readonly name: string; readonly heldAs: string }[];
+  readonly heldAlready: readonly { readonly name: string; readonly heldAs: string; readonly rows: number }[];
 }
 
 export interface RefusedPage {

@@ -6,6 +6,8 @@ import { Disclosure } from '../../parts/disclosure';
 import { Notice } from '../../parts/notice';
 import { locale } from '../../state/locale';
 import { goTo } from '../../state/route';
+import { CaptureChanges } from './changes/capture-changes';
+import { changesText } from './changes/changes-text';
 import { dataText } from './data-text';
 import { ProblemList } from './problem-list';
 import { RefusedRows } from './refused-rows';
@@ -15,15 +17,18 @@ export function ImportAccount(props: { readonly report: ImportReport }) {
   const { report } = props;
   const t = dataText.value;
   const num = (v: number) => formatNumber(locale.value, v);
+  const nothingNew = report.captures.length === 0;
   return (
     <Notice
-      tone={report.rowsRefused === 0 ? 'done' : 'warning'}
+      tone={nothingNew ? 'note' : report.rowsRefused === 0 ? 'done' : 'warning'}
       urgent
       title={
         <span class="strong">
-          {report.rowsRefused === 0
-            ? t.account.allKept(num(report.rowsSeen))
-            : t.account.title(num(report.rowsKept), num(report.rowsSeen))}
+          {nothingNew
+            ? changesText.value.nothingNew
+            : report.rowsRefused === 0
+              ? t.account.allKept(num(report.rowsSeen))
+              : t.account.title(num(report.rowsKept), num(report.rowsSeen))}
         </span>
       }
       actions={
@@ -39,6 +44,11 @@ export function ImportAccount(props: { readonly report: ImportReport }) {
         {report.captures.map((capture) => (
           <li key={capture.id}>
             <CaptureAccount capture={capture} />
+          </li>
+        ))}
+        {report.heldAlready.map(({ name, heldAs }) => (
+          <li key={name} class="data" dir="auto">
+            {changesText.value.heldAlready(name, heldAs)}
           </li>
         ))}
       </ul>
@@ -67,6 +77,11 @@ export function CaptureAccount(props: { readonly capture: CaptureSummary; readon
           passport.rowsSetApart > 0 ? num(passport.rowsSetApart) : null,
         )}
       </p>
+      {passport.changes != null && (
+        <Disclosure open={!props.nameless} summary={changesText.value.title}>
+          <CaptureChanges capture={capture} />
+        </Disclosure>
+      )}
       {passport.problems.length > 0 && (
         <Disclosure summary={t.account.problems}>
           <ProblemList problems={passport.problems} />

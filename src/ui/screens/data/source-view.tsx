@@ -99,6 +99,7 @@ function ReadySource(props: {
           key={draft.tableIndex}
           draft={draft}
           survey={found}
+          surveyId={stage.surveyed.surveyId}
           proposal={proposal}
           only={survey.tables.length === 1}
           sourceKey={source.key}

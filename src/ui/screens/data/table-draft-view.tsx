@@ -17,6 +17,7 @@ import { Table, type TableColumn } from '../../parts/table';
 import { TextInput } from '../../parts/text-input';
 import { locale } from '../../state/locale';
 import { labelText } from '../../state/text';
+import { DraftChanges } from './changes/draft-changes';
 import { dataText, faultText } from './data-text';
 import type { TableDraft } from './import-desk';
 import { personalKind, shownFaults, withoutPersonal, withTable } from './mapping-draft';
@@ -44,6 +45,7 @@ export function TableDraftView(props: {
   readonly draft: TableDraft;
   readonly survey: TableSurvey;
   readonly proposal: TableProposal;
+  readonly surveyId: string;
   /** The only table of its file. */
   readonly only: boolean;
   readonly sourceKey: number;
@@ -119,6 +121,14 @@ export function TableDraftView(props: {
 
       {draft.keep && (
         <div class="table-draft-body">
+          {proposal.continues.length > 0 && (
+            <DraftChanges
+              surveyId={props.surveyId}
+              tableIndex={draft.tableIndex}
+              mapping={mapping}
+              disabled={disabled}
+            />
+          )}
           {proposal.how !== 'remembered' && (
             <MappingQuestions
               draft={draft}

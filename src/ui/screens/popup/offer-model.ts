@@ -162,11 +162,13 @@ async function store(
     .map((p) => ({ surveyId: source.surveyId, tableIndex: p.tableIndex, mapping: p.mapping }));
   const report = await engine().importTables({ tables }, { signal: signalOf });
   workspace.value = report.state;
+  // Rows that an earlier capture holds already are kept, if not once more.
+  const already = report.heldAlready.reduce((sum, { rows }) => sum + rows, 0);
   offerState.value = {
     at: 'kept',
     offer,
-    kept: report.rowsKept,
-    seen: report.rowsSeen,
+    kept: report.rowsKept + already,
+    seen: report.rowsSeen + already,
     how: proposal.how,
     recognisedAs: proposal.recognisedAs,
   };
