@@ -80,6 +80,34 @@ const STATES: Record<string, State> = {
     act: (p) => p.locator('.capture-actions button[aria-expanded]').nth(2).click(),
     ready: (p) => p.locator('.passport .table'),
   },
+  'the match report': {
+    at: '#/data/matching',
+    ready: (p) => p.locator('.matching-report .table').nth(3),
+  },
+  'cases to settle': { at: '#/data/matching%2Fcases', ready: (p) => p.locator('.case .who-person').nth(2) },
+  'a joined person looked into': {
+    at: '#/data/matching%2Fpeople',
+    act: (p) => p.locator('.matching-list .table tbody button').first().click(),
+    ready: (p) => p.locator('.matching-person .who-person').nth(1),
+  },
+  'decisions by hand': {
+    at: '#/data/matching%2Fdecisions',
+    ready: (p) => p.locator('.matching-list .table tbody tr'),
+  },
+  'nobody to match': { at: '?data=none#/data/matching', ready: (p) => p.locator('.empty-state') },
+  'the match report failing': {
+    at: '?fail=matchReport#/data/matching',
+    ready: (p) => p.locator('.notice-error'),
+  },
+  'what an export changed': {
+    at: '#/data',
+    act: async (p) => {
+      await p.locator('.capture-actions button[aria-expanded]').first().click();
+      await p.locator('.passport details summary').first().click();
+      await p.locator('.changes-kinds button').nth(1).click();
+    },
+    ready: (p) => p.locator('.changes-records .table'),
+  },
   'a delete being asked': {
     at: '#/data',
     act: (p) => p.locator('.capture-actions button:not([aria-expanded])').first().click(),

@@ -121,7 +121,9 @@ function HeldLine(props: { readonly state: WorkspaceState }) {
         <p class="ink-soft">
           {state.join.joined > 0 && `${t.joined(state.join.joined)} `}
           {state.join.ambiguous > 0 && `${t.ambiguous(state.join.ambiguous)} `}
-          <a href={routeHash('data', MATCHING)}>{t.whoIsWho}</a>
+          <a class="data-link" href={routeHash('data', MATCHING)}>
+            {t.whoIsWho}
+          </a>
         </p>
       )}
     </>

@@ -45,7 +45,9 @@ export function MatchingScreen() {
     <div class="data-screen matching">
       <header class="screen-head">
         <p>
-          <a href={routeHash('data')}>← {t.back}</a>
+          <a class="data-link" href={routeHash('data')}>
+            ← {t.back}
+          </a>
         </p>
         <h1>{t.title}</h1>
         <p class="ink-soft matching-lead">{t.lead}</p>
