@@ -4,10 +4,9 @@ import { NULL_CODE, textAt } from '../core/column';
 import type { Dataset } from '../core/dataset';
 import { PersonFacts } from '../metrics/person-facts';
 import type { PersonMetric } from '../metrics/person-metric';
-import { METRICS } from '../metrics/registry';
 import { ReportFacts } from '../metrics/report-facts';
 import { populationAt } from '../segments/population';
-import { chosenMetrics } from './chosen-metrics';
+import { chosenPersonMetrics } from './chosen-metrics';
 import { comparedCurrency } from './compare-people';
 import { reportMetrics, reportOf } from './compare-report';
 import type { ComparisonRequest } from './comparison';
@@ -72,7 +71,7 @@ function peopleRows(
   { offset, limit }: { readonly offset: number; readonly limit: number },
   now: number,
 ): CellRows {
-  const metric = chosenMetrics(METRICS.person, [metricId])[0] as PersonMetric;
+  const metric = chosenPersonMetrics(dataset, [metricId])[0] as PersonMetric;
   const span = measuredSpan(dataset, request, now);
   const population = populationAt(dataset, span.asOf);
   const facts = new PersonFacts(dataset, span, comparedCurrency(dataset, request), population);

@@ -2,13 +2,12 @@ import type { Dataset } from '../core/dataset';
 import { mainCurrency } from '../core/main-currency';
 import { PersonFacts } from '../metrics/person-facts';
 import { personSales } from '../metrics/person-sales';
-import { METRICS } from '../metrics/registry';
 import { unattributedSales } from '../metrics/unattributed-sales';
 import type { Membership } from '../segments/membership';
 import { populationAt } from '../segments/population';
 import type { Segment } from '../segments/segment';
 import { amountsConverted } from './amounts-converted';
-import { chosenMetrics, metricInfo } from './chosen-metrics';
+import { chosenPersonMetrics, metricInfo } from './chosen-metrics';
 import type { ComparedSegment, Comparison, ComparisonRequest } from './comparison';
 import { FactSums } from './fact-sums';
 import { judgedCells, type UnjudgedCell } from './judged-cells';
@@ -37,7 +36,7 @@ export function comparePeople(
   const currency = comparedCurrency(dataset, request);
   const population = populationAt(dataset, span.asOf);
   const facts = new PersonFacts(dataset, span, currency, population);
-  const metrics = chosenMetrics(METRICS.person, request.metricIds);
+  const metrics = chosenPersonMetrics(dataset, request.metricIds);
   const strata = new PeopleStrata(population, [
     ...segments.flatMap(({ members }) => [members.in, members.unknown]),
     ...(base === null ? [] : [base.members.in]),

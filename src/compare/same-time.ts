@@ -1,7 +1,6 @@
 import { DAY_MS } from '../core/calendar';
 import type { Dataset } from '../core/dataset';
-import { METRICS } from '../metrics/registry';
-import { chosenMetrics } from './chosen-metrics';
+import { chosenPersonMetrics } from './chosen-metrics';
 import type { SegmentMembers } from './compare-people';
 import type { Cell, Comparison } from './comparison';
 import { measureWholes } from './measure-wholes';
@@ -22,7 +21,7 @@ export function withSameTime(
   const days = Math.round((period.to + 1 - period.from) / DAY_MS);
   if (request.measured.kind !== 'after' || days < 1) return comparison;
   const span = measuredSpan(dataset, { asOf: period.to, measured: { kind: 'last', days } }, period.to);
-  const metrics = chosenMetrics(METRICS.person, request.metricIds);
+  const metrics = chosenPersonMetrics(dataset, request.metricIds);
   const naive = measureWholes(dataset, span, comparison.currency, metrics, segments);
   const beside = (cells: readonly Cell[], measured: readonly Measured[] | null): readonly Cell[] =>
     cells.map((cell, m) => {

@@ -1,10 +1,9 @@
 import { asOfMoment } from '../core/as-of';
 import { Bitset } from '../core/bitset';
 import type { Dataset } from '../core/dataset';
-import { METRICS } from '../metrics/registry';
 import { ReportFacts } from '../metrics/report-facts';
 import { calendarPeriods } from './calendar-periods';
-import { chosenMetrics, metricInfo } from './chosen-metrics';
+import { chosenPersonMetrics, metricInfo } from './chosen-metrics';
 import { comparedCurrency, type SegmentMembers } from './compare-people';
 import { reportCurrency, reportMetrics, reportOf } from './compare-report';
 import type { Trend, TrendRequest } from './comparison';
@@ -40,7 +39,7 @@ function trendOfPeople(
   now: number,
   then: YearBefore | null,
 ): Trend {
-  const metric = onlyMetric(chosenMetrics(METRICS.person, [request.metricId]));
+  const metric = onlyMetric(chosenPersonMetrics(dataset, [request.metricId]));
   const span = wholeTime(dataset, measuredSpan(dataset, request.comparison, now));
   const currency = comparedCurrency(dataset, request.comparison);
   const periods =

@@ -44,6 +44,8 @@ export interface PeopleTable {
   readonly label: TextColumn;
   /** By `FieldId` of `people`, or `custom:<header>`; a field no capture holds is absent. */
   readonly columns: ReadonlyMap<string, Column>;
+  /** Of money columns whose every source states or lacks the same currency: which; null is none stated. */
+  readonly currencies?: ReadonlyMap<string, string | null>;
   /** 1 where the person came from a people source, 0 where known only through orders or events. */
   readonly listed: Uint8Array;
 }

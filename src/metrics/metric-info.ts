@@ -13,7 +13,8 @@ export interface MetricInfo {
     | 'loyalty'
     | 'retention'
     | 'engagement'
-    | 'time';
+    | 'time'
+    | 'attributes';
   readonly label: Label;
   readonly definition: Label;
   readonly numerator: Label;

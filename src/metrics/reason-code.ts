@@ -16,5 +16,6 @@ export type ReasonCode =
   | 'no-feature-use-held'
   | 'column-not-in-report'
   | 'counts-not-in-report'
+  | 'not-stated'
   | 'no-time-after-as-of'
   | 'no-base';

@@ -4,10 +4,9 @@ import type { Dataset } from '../../core/dataset';
 import { mainCurrency } from '../../core/main-currency';
 import { PersonFacts } from '../../metrics/person-facts';
 import type { PersonMetric } from '../../metrics/person-metric';
-import { METRICS } from '../../metrics/registry';
 import { quantile } from '../../segments/percentile-scores';
 import { populationAt } from '../../segments/population';
-import { chosenMetrics, metricInfo } from '../chosen-metrics';
+import { chosenPersonMetrics, metricInfo } from '../chosen-metrics';
 import type { SegmentMembers } from '../compare-people';
 import { FactSums } from '../fact-sums';
 import { judgedCells, type UnjudgedCell } from '../judged-cells';
@@ -34,7 +33,7 @@ export function byRegionOf(
   segments: readonly SegmentMembers[],
   now: number,
 ): ByRegion {
-  const [metric] = chosenMetrics(METRICS.person, [request.metricId]) as [PersonMetric];
+  const [metric] = chosenPersonMetrics(dataset, [request.metricId]) as [PersonMetric];
   const span = measuredSpan(dataset, request.comparison, now);
   const population = populationAt(dataset, span.asOf);
   const placed = regionOfPeople(dataset, request.by, span.asOf);

@@ -78,6 +78,7 @@ export const en = {
     retention: 'Retention',
     engagement: 'Engagement',
     time: 'Timing',
+    attributes: 'Own columns',
   },
   tab: {
     label: 'Ways to see it',
@@ -174,6 +175,7 @@ export const en = {
     'no-feature-use-held': 'No use of features is held.',
     'column-not-in-report': 'The report lacks the column it needs.',
     'counts-not-in-report': 'The report gives the rate without its counts.',
+    'not-stated': 'The column is empty for everybody here.',
     'no-time-after-as-of': 'The data ends at this day: nothing is held after it.',
     'no-base': 'There is nobody left to compare with.',
   },
@@ -194,6 +196,7 @@ export const en = {
     'no-feature-use-held': 'no features held',
     'column-not-in-report': 'not in report',
     'counts-not-in-report': 'no counts',
+    'not-stated': 'not stated',
     'no-time-after-as-of': 'no later data',
     'no-base': 'nobody to compare',
   },

@@ -82,6 +82,7 @@ export const pl: Shape<typeof en> = {
     retention: 'Retencja',
     engagement: 'Zaangażowanie',
     time: 'Czas',
+    attributes: 'Własne kolumny',
   },
   tab: {
     label: 'Widok',
@@ -178,6 +179,7 @@ export const pl: Shape<typeof en> = {
     'no-feature-use-held': 'Nie ma danych o użyciu funkcji.',
     'column-not-in-report': 'W raporcie brakuje potrzebnej kolumny.',
     'counts-not-in-report': 'Raport podaje sam współczynnik, bez liczebności.',
+    'not-stated': 'U nikogo tutaj kolumna nie jest wypełniona.',
     'no-time-after-as-of': 'Dane kończą się w tym dniu: późniejszych nie ma.',
     'no-base': 'Nie ma z kim porównać.',
   },
@@ -198,6 +200,7 @@ export const pl: Shape<typeof en> = {
     'no-feature-use-held': 'brak funkcji',
     'column-not-in-report': 'brak w raporcie',
     'counts-not-in-report': 'brak liczebności',
+    'not-stated': 'nie podano',
     'no-time-after-as-of': 'brak późniejszych',
     'no-base': 'brak porównania',
   },

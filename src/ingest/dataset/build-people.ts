@@ -1,5 +1,6 @@
 import { type Column, NULL_CODE, type TextColumn } from '../../core/column';
 import type { PeopleTable } from '../../core/dataset';
+import { CUSTOM_PREFIX } from '../../core/fields';
 import { assembleColumn, type ColumnPiece } from '../columns/assemble-column';
 import type { KeptTable } from './capture-table';
 import { personColumns } from './person-columns';
@@ -32,7 +33,29 @@ export function buildPeople(
   for (const [id, list] of pieces) columns.set(id, assembleColumn(size, list));
   const listed = new Uint8Array(size);
   for (const people of personOf) for (const person of people) if (person >= 0) listed[person] = 1;
-  return { size, label: labels(size, columns), columns, listed };
+  return { size, label: labels(size, columns), columns, currencies: currenciesOf(contacts, others), listed };
+}
+
+/** What others say of people in amounts is theirs to know the currency of: only a contact list's own is taken. */
+function currenciesOf(
+  contacts: readonly KeptTable[],
+  others: readonly SaidOfPeople[],
+): ReadonlyMap<string, string | null> {
+  const out = new Map<string, string | null>();
+  const unsure = new Set(others.flatMap(({ said }) => [...said.keys()]));
+  for (const kept of contacts)
+    for (const { mapping, column, cellCurrency } of kept.columns) {
+      if (column.type !== 'money' || mapping.target.kind !== 'custom') continue;
+      const id = `${CUSTOM_PREFIX}${mapping.header}`;
+      const { reading } = mapping;
+      const stated = (reading.kind === 'money' ? reading.currency : null) ?? kept.mapping.currency;
+      const cells = cellCurrency?.dictionary ?? [];
+      const own = cells.length === 1 ? (cells[0] ?? null) : stated;
+      if (cells.length > 1 || (out.has(id) && out.get(id) !== own)) unsure.add(id);
+      out.set(id, own);
+    }
+  for (const id of unsure) out.delete(id);
+  return out;
 }
 
 const LABEL_FIELDS = ['personId', 'crmId', 'email', 'userId', 'clientId', 'phone', 'name'];

@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hasShared, sharedText } from '../tests/shared-data';
+import { expect, test } from './extension';
+import { shownRows } from './shown-comparison';
+
+/** Hillstrom as a person takes it in: a list whose own columns say what each arm did, compared with nobody mailed. */
+test.skip(!hasShared, 'needs shared data');
+
+const dir = mkdtempSync(join(tmpdir(), 'segment-lens-own-'));
+test.afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+test('visits, conversion and spend by arm, with differences and intervals as printed', async ({
+  extension,
+}) => {
+  test.setTimeout(180_000);
+  const path = join(dir, 'hillstrom.csv');
+  writeFileSync(path, sharedText('data/hillstrom/hillstrom.csv.gz'));
+  const page = await extension.open('workspace/index.html#/data');
+  await page.setViewportSize({ width: 1400, height: 900 });
+  await page.evaluate(async () => {
+    await globalThis.segmentLensEngine.deleteEverything(undefined);
+    localStorage.clear();
+  });
+  await page.reload();
+  await page.locator('input[type=file]').setInputFiles(path);
+  await expect(page.locator('section.source')).toHaveCount(1);
+  await expect(page.locator('section.source progress')).toHaveCount(0, { timeout: 60_000 });
+  await page.locator('.import-bar-actions > button').last().click();
+  await page.locator('.account-list').waitFor({ timeout: 60_000 });
+  const ids = await page.evaluate(async () => {
+    const made: string[] = [];
+    for (const name of ['Mens E-Mail', 'Womens E-Mail', 'No E-Mail']) {
+      const rule = {
+        kind: 'attribute',
+        field: 'custom:segment',
+        test: { op: 'is-any-of', values: [name] },
+      } as const;
+      made.push((await globalThis.segmentLensEngine.saveSegment({ name, description: '', rule })).id);
+    }
+    return made;
+  });
+  const query = new URLSearchParams([...ids.map((id) => ['s', id]), ['against', ids[2] ?? '']]);
+  await page.goto('about:blank');
+  await page.goto(`${extension.origin}/workspace/index.html#/compare/${encodeURIComponent(query.toString())}`);
+  await page.locator('.compare-table').waitFor();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+
+  const rows = await shownRows(page);
+  expect(rows.get('visit: yes')?.slice(0, 3)).toEqual(['18.3%≠', '15.1%≠', '10.6%']);
+  expect(rows.get('conversion: yes')?.slice(0, 3)).toEqual(['1.25%≠', '0.88%≠', '0.57%']);
+  expect(rows.get('spend: mean')?.slice(0, 3)).toEqual(['1.42≠', '1.08≠', '0.65']);
+
+  const derivation = page.locator('.derivation');
+  for (const [metric, said] of [
+    ['visit: yes', ['3,894 ÷ 21,307', '+7.7\u00a0pp', '+7.0\u00a0pp to +8.3\u00a0pp']],
+    ['conversion: yes', ['267 ÷ 21,307', '+0.68\u00a0pp', '+0.50\u00a0pp to +0.86\u00a0pp']],
+    ['spend: mean', ['+0.77', '+0.49 to +1.05']],
+  ] as const) {
+    await page.locator('.compare-table tbody tr', { hasText: metric }).locator('td button').first().click();
+    for (const text of said) await expect(derivation).toContainText(text);
+  }
+  await derivation.getByRole('button', { name: 'Show them' }).click();
+  await expect(derivation).toContainText('1–10 of 21,307');
+  await page.close();
+});
