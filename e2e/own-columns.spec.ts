@@ -43,7 +43,9 @@ test('visits, conversion and spend by arm, with differences and intervals as pri
   });
   const query = new URLSearchParams([...ids.map((id) => ['s', id]), ['against', ids[2] ?? '']]);
   await page.goto('about:blank');
-  await page.goto(`${extension.origin}/workspace/index.html#/compare/${encodeURIComponent(query.toString())}`);
+  await page.goto(
+    `${extension.origin}/workspace/index.html#/compare/${encodeURIComponent(query.toString())}`,
+  );
   await page.locator('.compare-table').waitFor();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 
