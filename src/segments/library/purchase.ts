@@ -105,9 +105,9 @@ export default [
       return {
         rule: { kind: 'rank', measure, window: LIFETIME, side: 'top', share: TOP },
         thresholds: [
-          threshold({ en: 'Top share of buyers', pl: 'Górna część kupujących' }, TOP, 'share', cut.n, {
-            en: `the usual tenth; it begins at about ${formatMoney('en', cut.value, currency)} today`,
-            pl: `zwyczajowa dziesiąta część; dziś zaczyna się od około ${formatMoney('pl', cut.value, currency)}`,
+          threshold({ en: 'Top share of customers', pl: 'Górna część klientów' }, TOP, 'share', cut.n, {
+            en: `the usual tenth of those with orders or returns; it begins at about ${formatMoney('en', cut.value, currency)} today`,
+            pl: `zwyczajowa dziesiąta część osób z zamówieniami lub zwrotami; dziś zaczyna się od około ${formatMoney('pl', cut.value, currency)}`,
           }),
         ],
       };
