@@ -23,6 +23,8 @@ export interface PlainShop {
 export interface PlainLibrary {
   /** Null of a segment that has no plain reading here. */
   members(id: string, shown: readonly number[]): ReadonlySet<string> | null;
+  /** Everybody there is, where nobody's orders are held for the days it looks at (product.md §4.1); else none. */
+  unknown(id: string, shown: readonly number[]): ReadonlySet<string>;
   /** What the segment should show; null where only the definition says it. */
   bounds(id: string): readonly number[] | null;
 }
@@ -203,7 +205,24 @@ export function plainLibrary(shop: PlainShop, asOf: number): PlainLibrary {
     ],
   };
 
+  const lastHeld = Math.max(
+    ...[...shop.nobody, ...[...shop.people.values()].flatMap(({ orders }) => orders)]
+      .filter(({ time }) => time <= end)
+      .map(({ time }) => dayOf(time)),
+  );
+  const lookedAt: Readonly<Record<string, (shown: readonly number[]) => number>> = {
+    'heavy-use': () => 365,
+    'medium-use': () => 365,
+    'light-use': () => 365,
+    'declining-use': ([half = 0]) => 2 * half,
+    'benefit-novelty': () => 90,
+  };
+
   return {
+    unknown(id, shown) {
+      const days = lookedAt[id]?.(shown) ?? Number.POSITIVE_INFINITY;
+      return new Set(today - lastHeld < days ? [] : buyers.map((b) => b.id));
+    },
     members(id, shown) {
       const inside = (holds: (buyer: Buyer) => boolean) => new Set(buyers.filter(holds).map((b) => b.id));
       const rank = ranks[id];
