@@ -1,10 +1,9 @@
 /** What the address of the Compare screen calls its views, and the picture each makes. */
 const VIEWS = ['bars', 'trend', 'retention'];
-const MOST_AT_ONCE = 8;
 
 /**
  * Pictures of the workspace's own charts for a comparison: the goal metric with its intervals, bars, trend and
- * retention. Charts hold eight segments; where more were compared, the screen's own choice is drawn.
+ * retention, of the segments that stand in report.html.
  * @param {import('playwright').Page} page a page of the extension
  * @param {string} origin of the extension
  * @param {{ segmentIds: readonly string[], asOf: number | null }} request
@@ -14,8 +13,10 @@ export async function drawCharts(page, origin, request) {
   const pictures = [];
   for (const view of VIEWS) {
     const params = new URLSearchParams();
-    if (request.segmentIds.length <= MOST_AT_ONCE)
-      for (const id of request.segmentIds) params.append('s', id);
+    // An address without segments is no view at all.
+    for (const id of request.segmentIds) params.append('s', id);
+    // The time of comparison.csv and report.html, whatever the screen would choose.
+    params.set('measured', 'held');
     if (request.asOf !== null) params.set('at', new Date(request.asOf).toISOString().slice(0, 10));
     params.set('view', view);
     await page.goto(`${origin}/workspace/index.html#/compare/${encodeURIComponent(params.toString())}`);

@@ -78,10 +78,11 @@ async function write() {
     return error.code === 'segment/not-found' ? 2 : error.code === 'internal' ? 1 : 3;
   }
 
-  const { summary, problems, comparison, names } = await answer.evaluate((a) => ({
+  const { summary, problems, comparison, drawn, names } = await answer.evaluate((a) => ({
     summary: a.done.summary,
     problems: a.done.problems,
     comparison: a.done.comparison,
+    drawn: a.done.drawnSegmentIds,
     names: a.done.files.map((f) => f.name),
   }));
   put('summary.json', `${JSON.stringify(summary, null, 2)}\n`);
@@ -95,7 +96,9 @@ async function write() {
       ),
     );
   }
-  const charts = comparison ? await drawCharts(page, browser.origin, comparison.request) : [];
+  const charts = comparison
+    ? await drawCharts(page, browser.origin, { ...comparison.request, segmentIds: drawn })
+    : [];
   for (const { name, png } of charts) put(`charts/${name}.png`, png);
 
   console.log(

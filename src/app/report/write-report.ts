@@ -55,10 +55,15 @@ export interface WrittenReport {
   readonly problems: readonly ReportedProblem[];
   /** Null where no people are held. */
   readonly comparison: Comparison | null;
+  /** Those in the pictures: all, or a choice where there are more than a picture tells apart. */
+  readonly drawnSegmentIds: readonly string[];
 }
 
-/** Makes the page to print, which needs what only a page of ours can draw. */
-export type DrawReport = (comparison: Comparison, segments: readonly SegmentView[]) => Promise<ExportedFile>;
+/** Makes the page to print, which needs what only a page of ours can draw; and says which segments are on it. */
+export type DrawReport = (
+  comparison: Comparison,
+  segments: readonly SegmentView[],
+) => Promise<{ readonly file: ExportedFile; readonly segmentIds: readonly string[] }>;
 
 export interface ReportedProblem extends Problem {
   readonly source: string;
@@ -115,13 +120,16 @@ export async function writeReport(
 
   const format = { ...FORMAT, locale: options.locale };
   const files: ExportedFile[] = [];
+  let drawnSegmentIds: readonly string[] = [];
   const people = report.state.people > 0 ? await comparePeople(engine, report, options) : null;
   if (people) {
     files.push({
       ...(await engine.exportComparison({ comparison: people.comparison, format })),
       name: 'comparison.csv',
     });
-    files.push({ ...(await draw(people.comparison, people.views)), name: 'report.html' });
+    const drawn = await draw(people.comparison, people.views);
+    files.push({ ...drawn.file, name: 'report.html' });
+    drawnSegmentIds = drawn.segmentIds;
     for (const { id } of people.views.map((v) => v.segment)) {
       const members = await engine.exportMembers({ segmentId: id, asOf: options.asOf, format });
       files.push({ ...members, name: `members/${fileName(id)}.csv` });
@@ -143,6 +151,7 @@ export async function writeReport(
     files,
     problems,
     comparison: people?.comparison ?? null,
+    drawnSegmentIds,
     summary: {
       rowsIn: report.rowsSeen,
       rowsKept: report.rowsKept,

@@ -101,6 +101,7 @@ function says(document: ReportDocument): Markup[] {
   const shown = comparison.segments.length;
   return [
     el('h2', {}, t.says),
+    ...(nextSteps.length > 0 ? [el('p', { class: 'soft' }, `${t.suggestions}: ${t.suggestionsNote}`)] : []),
     ...(comparedInAll > shown ? [el('p', { class: 'soft' }, t.picked(shown, comparedInAll))] : []),
     ...comparison.segments.map((segment) =>
       el(
@@ -134,7 +135,6 @@ function steps(suggested: SuggestedSteps | undefined, { locale }: ReportDocument
         {},
         ...suggested.steps.flatMap(({ label, text }) => [el('dt', {}, label), el('dd', {}, text)]),
       ),
-      el('p', { class: 'soft' }, t.suggestionsNote),
     ),
   ];
 }

@@ -26,7 +26,8 @@ export const en = {
     'Description, not forecast: segments and metrics are taken from the same time, so whoever bought much is among the best because of it.',
   says: 'What the numbers say',
   suggestions: 'Suggested next steps',
-  suggestionsNote: 'Ideas by kind of segment and goal. Not measured, not part of the numbers.',
+  suggestionsNote:
+    'dashed boxes hold ideas by kind of segment and goal. Not measured, not part of the numbers.',
   edited: 'edited by you',
   pictures: 'Pictures',
   table: 'All numbers',

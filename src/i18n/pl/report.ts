@@ -27,7 +27,8 @@ export const pl: Shape<typeof en> = {
     'Opis, nie prognoza: segmenty i wskaźniki pochodzą z tego samego czasu, więc kto dużo kupił, właśnie dlatego jest wśród najlepszych.',
   says: 'Co mówią liczby',
   suggestions: 'Proponowane kroki',
-  suggestionsNote: 'Pomysły według rodzaju segmentu i celu. Nie są zmierzone i nie należą do liczb.',
+  suggestionsNote:
+    'w ramkach z kreskowanym brzegiem stoją pomysły według rodzaju segmentu i celu. Nie są zmierzone i nie należą do liczb.',
   edited: 'zmienione przez Ciebie',
   pictures: 'Wykresy',
   table: 'Wszystkie liczby',

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { en } from '../../i18n/en/compare';
 import { pl } from '../../i18n/pl/compare';
 import { Button } from '../parts/button';
@@ -8,6 +8,8 @@ import { tableToTsv } from '../parts/table-copy';
 import { textOf } from '../state/text';
 import './chart-figure.css';
 import { ChartTable, type ChartTableData } from './chart-table';
+import type { VectorOf } from './saving/save-picture';
+import { SavePictureMenu } from './saving/save-picture-menu';
 
 const words = textOf({ en, pl });
 
@@ -28,8 +30,11 @@ export function ChartFigure(props: {
   readonly small?: boolean;
   /** Its marks take the focus themselves. */
   readonly interactive?: boolean;
+  /** The picture as a drawing, where what is shown is a canvas. */
+  readonly vector?: VectorOf;
 }) {
   const [asTable, setAsTable] = useState(false);
+  const figure = useRef<HTMLElement>(null);
   const id = useId();
   const t = words.value.figure;
   const Heading = props.level === 3 ? 'h3' : 'h2';
@@ -49,6 +54,7 @@ export function ChartFigure(props: {
 
   return (
     <figure
+      ref={figure}
       class={props.stale ? 'chart-figure chart-stale' : 'chart-figure'}
       aria-labelledby={id}
       onKeyDown={(event) => {
@@ -66,6 +72,14 @@ export function ChartFigure(props: {
         </div>
         <div class="chart-tools">
           {props.tools}
+          {!asTable && !props.small && (
+            <SavePictureMenu
+              figure={figure}
+              title={props.title}
+              notes={props.notes ?? []}
+              vector={props.vector ?? null}
+            />
+          )}
           {!asTable && !props.small && (
             <Button kind="quiet" size="s" onClick={() => void copy()}>
               {t.copy}

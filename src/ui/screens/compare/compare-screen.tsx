@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { formatNumber } from '../../../i18n/format';
+import { PictureSource } from '../../charts/saving/picture-source';
 import { Button } from '../../parts/button';
 import { Chip } from '../../parts/chip';
 import { Disclosure } from '../../parts/disclosure';
@@ -11,8 +12,11 @@ import { goTo } from '../../state/route';
 import { workspace } from '../../state/workspace';
 import { FinderPanel } from '../discover/finder-panel';
 import { words as discoverWords } from '../discover/words';
+import { aimOfGoal } from './aims';
 import { BarsTab } from './bars-tab';
 import { CallState } from './call-state';
+import { SegmentSaid } from './said/segment-said';
+import { sourceLine } from './source-line';
 import './compare-screen.css';
 import { CompareControls } from './compare-controls';
 import {
@@ -113,145 +117,153 @@ export function CompareScreen(props: {
   };
 
   return (
-    <div class={narrow ? 'compare compare-narrow' : 'compare'}>
-      {!narrow && <h1>{t.title}</h1>}
-      <ChosenBar />
-      {narrow ? (
-        <details class="compare-more">
-          <summary class="disclosure-summary">{t.controls.more}</summary>
+    <PictureSource.Provider value={comparison ? sourceLine(comparison, locale) : null}>
+      <div class={narrow ? 'compare compare-narrow' : 'compare'}>
+        {!narrow && <h1>{t.title}</h1>}
+        <ChosenBar />
+        {narrow ? (
+          <details class="compare-more">
+            <summary class="disclosure-summary">{t.controls.more}</summary>
+            <CompareControls locale={locale} />
+          </details>
+        ) : (
           <CompareControls locale={locale} />
-        </details>
-      ) : (
-        <CompareControls locale={locale} />
-      )}
-      {gone.value > 0 && (
-        <Notice
-          tone="note"
-          title={t.state.gone(gone.value)}
-          actions={
-            <Button
-              size="s"
-              kind="quiet"
-              onClick={() => {
-                gone.value = 0;
-              }}
-            >
-              {t.derivation.close}
-            </Button>
-          }
-        />
-      )}
-      {catalogCall.error.value !== null && (
-        <CallState
-          call={catalogCall}
-          hasValue={comparison !== null}
-          onRetry={() => {
-            const asked = catalogCall.answered.value;
-            catalogCall.askAgain(asked ?? { dataVersion: state.dataVersion, asOf: null, currency: null });
-          }}
-        />
-      )}
-      <CallState call={compareCall} hasValue={comparison !== null} onRetry={retry} />
-      {chosen.value.length === 0 && !catalogCall.busy.value && catalogCall.value.value && (
-        <EmptyState
-          title={
-            offered.value.length > 0 ? t.state.noneChosen : person ? t.state.noSegments : t.state.noValues
-          }
-        >
-          {offered.value.length > 0
-            ? t.state.noneChosenNext
-            : person
-              ? t.state.noSegmentsNext
-              : t.state.noValuesNext}
-        </EmptyState>
-      )}
-      {comparison && !goalInfo && chosen.value.length > 0 && (
-        <EmptyState title={t.state.noMetrics}>{t.state.noMetricsNext}</EmptyState>
-      )}
-      {comparison && goalInfo && chosen.value.length > 0 && (
-        <div class={stale ? 'compare-result compare-stale' : 'compare-result'} aria-busy={stale}>
-          {sentences.length > 0 && (
-            <ul class="compare-standouts">
-              {sentences.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-          )}
-          {comparison.segments.length === 1 && <p class="ink-soft">{t.state.oneHint}</p>}
-          <GoalPlot
-            comparison={comparison}
-            goal={goalInfo}
-            locale={locale}
-            stale={false}
-            ticks={narrow ? 4 : 6}
+        )}
+        {gone.value > 0 && (
+          <Notice
+            tone="note"
+            title={t.state.gone(gone.value)}
+            actions={
+              <Button
+                size="s"
+                kind="quiet"
+                onClick={() => {
+                  gone.value = 0;
+                }}
+              >
+                {t.derivation.close}
+              </Button>
+            }
           />
-          <CompareNotes comparison={comparison} locale={locale} />
-          <div class="compare-tabs-head">
-            <ReportButton comparison={comparison} goal={question.value.goal} size="s" />
-            <ExportButton comparison={comparison} size="s" />
-          </div>
-          <Tabs
-            label={t.tab.label}
-            tabs={views.map((id) => ({ id, label: t.tab[id] }))}
-            selected={view}
-            onSelect={(id) => change({ view: id })}
+        )}
+        {catalogCall.error.value !== null && (
+          <CallState
+            call={catalogCall}
+            hasValue={comparison !== null}
+            onRetry={() => {
+              const asked = catalogCall.answered.value;
+              catalogCall.askAgain(asked ?? { dataVersion: state.dataVersion, asOf: null, currency: null });
+            }}
+          />
+        )}
+        <CallState call={compareCall} hasValue={comparison !== null} onRetry={retry} />
+        {chosen.value.length === 0 && !catalogCall.busy.value && catalogCall.value.value && (
+          <EmptyState
+            title={
+              offered.value.length > 0 ? t.state.noneChosen : person ? t.state.noSegments : t.state.noValues
+            }
           >
-            {view === 'table' && (
-              <div class={place ? 'compare-with-side' : undefined}>
-                <ComparisonTable
-                  comparison={comparison}
-                  locale={locale}
-                  goalId={goalInfo.id}
-                  order={segmentOrder.value}
-                  onOrder={(order) => {
-                    setPlace(null);
-                    segmentOrder.value = order;
-                  }}
-                  open={place}
-                  onOpen={(next) => setPlace(samePlace(place, next) ? null : next)}
-                />
-                {place && (
-                  <Derivation
-                    comparison={comparison}
-                    place={place}
-                    locale={locale}
-                    onClose={() => {
-                      const cell = document.querySelector<HTMLElement>('.compare-cell-open');
-                      setPlace(null);
-                      cell?.focus();
-                    }}
-                  />
-                )}
-              </div>
+            {offered.value.length > 0
+              ? t.state.noneChosenNext
+              : person
+                ? t.state.noSegmentsNext
+                : t.state.noValuesNext}
+          </EmptyState>
+        )}
+        {comparison && !goalInfo && chosen.value.length > 0 && (
+          <EmptyState title={t.state.noMetrics}>{t.state.noMetricsNext}</EmptyState>
+        )}
+        {comparison && goalInfo && chosen.value.length > 0 && (
+          <div class={stale ? 'compare-result compare-stale' : 'compare-result'} aria-busy={stale}>
+            {sentences.length > 0 && (
+              <ul class="compare-standouts">
+                {sentences.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
             )}
-            {view === 'bars' && <BarsTab comparison={comparison} locale={locale} stale={false} />}
-            {view === 'trend' && <TrendTab comparison={comparison} goalId={goalInfo.id} locale={locale} />}
-            {view === 'history' && <HistoryTab comparison={comparison} locale={locale} />}
-            {view === 'money' && <MoneyTab comparison={comparison} locale={locale} />}
-            {view === 'regions' && (
-              <RegionsTab comparison={comparison} goalId={goalInfo.id} locale={locale} />
-            )}
-            {view === 'timing' && <TimingTab comparison={comparison} locale={locale} />}
-            {view === 'retention' && <RetentionTab comparison={comparison} locale={locale} />}
-          </Tabs>
-          <Disclosure summary={discoverWords.value.tabs.finder}>
-            <FinderPanel
-              views={offered.value}
-              segmentId={chosen.value[0]?.segment.id ?? null}
-              againstId={comparison.request.baseSegmentId}
-              about={{
-                grain: comparison.request.grain,
-                asOf: comparison.request.asOf,
-                measured: comparison.request.measured,
-                currency: comparison.request.currency,
-                reportId: comparison.request.reportId,
-              }}
-              dataVersion={comparison.dataVersion}
+            {comparison.segments.length === 1 && <p class="ink-soft">{t.state.oneHint}</p>}
+            <GoalPlot
+              comparison={comparison}
+              goal={goalInfo}
+              locale={locale}
+              stale={false}
+              ticks={narrow ? 4 : 6}
             />
-          </Disclosure>
-        </div>
-      )}
-    </div>
+            <CompareNotes comparison={comparison} locale={locale} />
+            <SegmentSaid
+              comparison={comparison}
+              goal={goalInfo.id}
+              aim={aimOfGoal(question.value.goal)}
+              locale={locale}
+            />
+            <div class="compare-tabs-head">
+              <ReportButton comparison={comparison} goal={question.value.goal} size="s" />
+              <ExportButton comparison={comparison} size="s" />
+            </div>
+            <Tabs
+              label={t.tab.label}
+              tabs={views.map((id) => ({ id, label: t.tab[id] }))}
+              selected={view}
+              onSelect={(id) => change({ view: id })}
+            >
+              {view === 'table' && (
+                <div class={place ? 'compare-with-side' : undefined}>
+                  <ComparisonTable
+                    comparison={comparison}
+                    locale={locale}
+                    goalId={goalInfo.id}
+                    order={segmentOrder.value}
+                    onOrder={(order) => {
+                      setPlace(null);
+                      segmentOrder.value = order;
+                    }}
+                    open={place}
+                    onOpen={(next) => setPlace(samePlace(place, next) ? null : next)}
+                  />
+                  {place && (
+                    <Derivation
+                      comparison={comparison}
+                      place={place}
+                      locale={locale}
+                      onClose={() => {
+                        const cell = document.querySelector<HTMLElement>('.compare-cell-open');
+                        setPlace(null);
+                        cell?.focus();
+                      }}
+                    />
+                  )}
+                </div>
+              )}
+              {view === 'bars' && <BarsTab comparison={comparison} locale={locale} stale={false} />}
+              {view === 'trend' && <TrendTab comparison={comparison} goalId={goalInfo.id} locale={locale} />}
+              {view === 'history' && <HistoryTab comparison={comparison} locale={locale} />}
+              {view === 'money' && <MoneyTab comparison={comparison} locale={locale} />}
+              {view === 'regions' && (
+                <RegionsTab comparison={comparison} goalId={goalInfo.id} locale={locale} />
+              )}
+              {view === 'timing' && <TimingTab comparison={comparison} locale={locale} />}
+              {view === 'retention' && <RetentionTab comparison={comparison} locale={locale} />}
+            </Tabs>
+            <Disclosure summary={discoverWords.value.tabs.finder}>
+              <FinderPanel
+                views={offered.value}
+                segmentId={chosen.value[0]?.segment.id ?? null}
+                againstId={comparison.request.baseSegmentId}
+                about={{
+                  grain: comparison.request.grain,
+                  asOf: comparison.request.asOf,
+                  measured: comparison.request.measured,
+                  currency: comparison.request.currency,
+                  reportId: comparison.request.reportId,
+                }}
+                dataVersion={comparison.dataVersion}
+              />
+            </Disclosure>
+          </div>
+        )}
+      </div>
+    </PictureSource.Provider>
   );
 }
 

@@ -10,6 +10,7 @@ import { ChartFigure } from '../../charts/chart-figure';
 import { ChartLegend } from '../../charts/chart-legend';
 import { CohortTable } from '../../charts/cohort-table';
 import { LineChart } from '../../charts/line-chart';
+import { lineVector } from '../../charts/line-vector';
 import { Field } from '../../parts/field';
 import { Select } from '../../parts/select';
 import { engine } from '../../state/engine';
@@ -73,6 +74,7 @@ export function RetentionTab(props: { readonly comparison: Comparison; readonly 
           <ChartFigure
             title={r.heading}
             subtitle={`${r.monthsSince}. ${r.zeroNote}`}
+            vector={lineVector(drawn.data)}
             sentence={drawn.sentence}
             table={drawn.table}
             stale={call.busy.value}

@@ -5,6 +5,7 @@ import { formatDay } from '../../../i18n/format';
 import { ChartFigure } from '../../charts/chart-figure';
 import { ChartLegend } from '../../charts/chart-legend';
 import { LineChart } from '../../charts/line-chart';
+import { lineVector } from '../../charts/line-vector';
 import { Checkbox } from '../../parts/checkbox';
 import { Field } from '../../parts/field';
 import { Select } from '../../parts/select';
@@ -119,6 +120,7 @@ export function TrendTab(props: {
                   formatDay(locale, comparison.asOf),
                 )
           }
+          vector={lineVector(drawn.data)}
           sentence={drawn.sentence}
           table={drawn.table}
           stale={call.busy.value}

@@ -10,14 +10,13 @@ const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Libe
 
 /** For `npm run report`: the segments asked for, or those Compare opens with where there are more than it can tell apart. */
 export function drawReport(engine: EngineClient, { locale }: ReportOptions): DrawReport {
-  return (comparison, views) => {
+  return async (comparison, views) => {
     const all = comparison.segments.map((s) => s.id);
-    return makeReport(engine, {
-      comparison,
-      segmentIds: all.length <= MAX_CHOSEN ? all : defaultChoice(views),
-      goal: null,
-      locale,
-      paper: { family: FAMILY, measure: canvasMeasure },
-    });
+    const segmentIds = all.length <= MAX_CHOSEN ? all : defaultChoice(views);
+    const paper = { family: FAMILY, measure: canvasMeasure };
+    return {
+      file: await makeReport(engine, { comparison, segmentIds, goal: null, locale, paper }),
+      segmentIds,
+    };
   };
 }
