@@ -21,6 +21,7 @@ export const en = {
   currencies: 'Amounts are each in the currency of their time, as the table says.',
   export: 'Export history',
   segment: 'Segment',
+  onSegment: 'How it did at each import',
   interval: '95%',
   csv: {
     mark: 'Segment Lens performance history format 1',

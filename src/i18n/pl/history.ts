@@ -24,6 +24,7 @@ export const pl: Shape<typeof en> = {
   currencies: 'Kwoty są w walucie ze swojego czasu, podanej w tabeli.',
   export: 'Eksport historii',
   segment: 'Segment',
+  onSegment: 'Jak wypadał przy każdym imporcie',
   interval: '95%',
   csv: {
     mark: 'Segment Lens performance history format 1',

@@ -18,6 +18,7 @@ import { SegmentHistory } from './movement/segment-history';
 import { QualityBadges } from './quality/quality-badges';
 import { builderText } from './rule-builder-text';
 import { SegmentMembers } from './segment-members';
+import { SegmentPerformance } from './segment-performance';
 import { segmentsChanged, viewOf } from './segments-model';
 import { segmentsText } from './segments-text';
 import { SegmentSql } from './sql/segment-sql';
@@ -141,6 +142,7 @@ export function SegmentDetail(props: {
             <ThresholdTable segment={segment} onSaved={(id) => goTo('segments', id)} />
           )}
           {person && <SegmentHistory segment={segment} />}
+          {person && <SegmentPerformance segmentId={segment.id} />}
           {own && segment.versions.length > 1 && <VersionHistory segment={segment} />}
           {person && <SegmentSql segmentId={segment.id} version={segment.version} />}
           <section class="segment-part">
