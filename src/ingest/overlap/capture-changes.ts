@@ -77,19 +77,20 @@ export function captureChanges(kept: KeptTable, before: readonly KeptTable[]): C
       fresh.push(record);
       continue;
     }
-    const differ = (pairs[held.capture] ?? []).filter(
-      ([own, other]) => !own.same(record, other, held.record),
-    );
-    (differ.length === 0 ? unchanged : changed).push({ record, before: held });
-    for (const [field] of differ) {
+    let same = true;
+    for (const [field, other] of pairs[held.capture] ?? []) {
+      if (field.same(record, other, held.record)) continue;
+      same = false;
       const count = differing.get(field.name) ?? { header: field.header, records: 0 };
       count.records++;
       differing.set(field.name, count);
     }
+    (same ? unchanged : changed).push({ record, before: held });
   }
-  const gone = [...standing].flatMap(([id, held]) =>
-    met.has(id) || !isWithin(earlierRecords[held.capture], held.record, span) ? [] : [held],
-  );
+  const gone: HeldRecord[] = [];
+  for (const [id, held] of standing) {
+    if (!met.has(id) && isWithin(earlierRecords[held.capture], held.record, span)) gone.push(held);
+  }
   return {
     records,
     earlier,

@@ -31,7 +31,7 @@ export function columnField(
   column: Column,
   currency: (record: number) => string | null,
 ): RecordField {
-  const hashes = column.type === 'text' ? column.dictionary.map(textHash) : null;
+  let hashes: readonly number[] | null = null;
   const shown = (record: number): readonly ShownValue[] => {
     const value = shownCell(column, record, currency(record));
     return value === null ? [] : [value];
@@ -45,7 +45,11 @@ export function columnField(
       other.column === null
         ? saysTheSame(shown(record), other.shown(otherRecord))
         : sameCell(column, record, other.column, otherRecord),
-    hash: (record) => cellHash(column, hashes, record),
+    hash(record) {
+      // Few captures are ever looked up by content.
+      if (hashes === null && column.type === 'text') hashes = column.dictionary.map(textHash);
+      return cellHash(column, hashes, record);
+    },
   };
 }
 
