@@ -3,6 +3,7 @@ import type { Dataset } from '../../core/dataset';
 import { fieldFilters } from '../filter-fields';
 import { isRowField, type RowField } from '../row-fields';
 import type { FieldFilter, Filter, FilterGroup, Measure, ValueTest } from '../rule';
+import { daysOfRows } from './days-of-rows';
 import { memo } from './memo';
 import { rowColumn } from './row-column';
 import type { Scope } from './scope';
@@ -62,7 +63,7 @@ function tableSize({ orders, items, events }: Dataset, of: Table): number {
 function filterMask(scope: Scope, of: Table, { field, test }: FieldFilter): Uint8Array {
   const { dataset } = scope;
   if (isRowField(field)) {
-    const mask = timeMask(scope, of === 'events' ? dataset.events.time : dataset.orders.time, field, test);
+    const mask = timeMask(scope, of === 'events' ? 'events' : 'orders', field, test);
     return of === 'items' ? spread(mask, dataset.items.offsets, new Uint8Array(dataset.items.size)) : mask;
   }
   const found = rowColumn(dataset, of, field);
@@ -113,7 +114,8 @@ export function inCurrency(scope: Scope, of: Table): Uint8Array | null {
 }
 
 /** Fields of time have few values (days, hours): each is tested once, and rows look their answer up. */
-function timeMask(scope: Scope, times: Float64Array, field: RowField, test: ValueTest): Uint8Array {
+function timeMask(scope: Scope, table: 'orders' | 'events', field: RowField, test: ValueTest): Uint8Array {
+  const times = scope.dataset[table].time;
   const out = new Uint8Array(times.length);
   if (field === 'hour') {
     if (!hasClock(times)) return out.fill(UNKNOWN);
@@ -127,7 +129,7 @@ function timeMask(scope: Scope, times: Float64Array, field: RowField, test: Valu
     }
     return out;
   }
-  const { from, count, ofRow } = daysOf(scope.dataset, times);
+  const { from, count, ofRow } = daysOfRows(scope.dataset, table);
   if (count === 0) return out.fill(UNKNOWN);
   const asOfDay = dayOf(scope.asOf);
   // Entry 0 is for undated rows.
@@ -137,31 +139,6 @@ function timeMask(scope: Scope, times: Float64Array, field: RowField, test: Valu
   answers.set(answersFor(values, test), 1);
   for (let row = 0; row < out.length; row++) out[row] = answers[ofRow[row]!]!;
   return out;
-}
-
-/** Each row's day, counted from 1 for the day `from`, 0 where undated: floats are divided once for all filters. */
-function daysOf(
-  dataset: Dataset,
-  times: Float64Array,
-): { readonly from: number; readonly count: number; readonly ofRow: Uint16Array | Uint32Array } {
-  return memo(dataset, `days of ${times === dataset.events.time ? 'events' : 'orders'}`, () => {
-    let first = Number.POSITIVE_INFINITY;
-    let last = Number.NEGATIVE_INFINITY;
-    for (let row = 0; row < times.length; row++) {
-      const time = times[row]!;
-      if (time < first) first = time;
-      if (time > last) last = time;
-    }
-    if (first > last) return { from: 0, count: 0, ofRow: new Uint16Array(times.length) };
-    const from = dayOf(first);
-    const count = dayOf(last) - from + 1;
-    const ofRow = count < 2 ** 16 ? new Uint16Array(times.length) : new Uint32Array(times.length);
-    for (let row = 0; row < times.length; row++) {
-      const time = times[row]!;
-      if (!Number.isNaN(time)) ofRow[row] = dayOf(time) - from + 1;
-    }
-    return { from, count, ofRow };
-  });
 }
 
 const answersFor = (values: Float64Array, test: ValueTest) => testColumn({ type: 'number', values }, test, 1);

@@ -2,7 +2,9 @@ import { asOfMoment, lastDaysStart } from '../../core/as-of';
 import { assertNever } from '../../core/assert-never';
 import { DAY_MS, dayOf } from '../../core/calendar';
 import type { WallMs } from '../../core/column';
+import type { Dataset } from '../../core/dataset';
 import type { Window } from '../rule';
+import { daysOfRows } from './days-of-rows';
 import { memo } from './memo';
 import type { Scope } from './scope';
 
@@ -55,6 +57,10 @@ function upToAsOf({ dataset, asOf }: Scope, table: 'orders' | 'events'): RowRang
 
 function between(scope: Scope, table: 'orders' | 'events', start: WallMs, end: WallMs): RowRanges {
   const all = rowRanges(scope, table, { kind: 'lifetime' });
+  if (table === 'orders') {
+    const few = fewOrders(scope, all, start, end);
+    if (few !== null) return few;
+  }
   const { time } = scope.dataset[table];
   const people = all.to.length;
   const from = new Uint32Array(people);
@@ -65,6 +71,55 @@ function between(scope: Scope, table: 'orders' | 'events', start: WallMs, end: W
     from[p] = firstNotBefore(time, first, to[p]!, start);
   }
   return { from, to, start, end };
+}
+
+/**
+ * The same for windows with fewer orders than people, null for others: the days of an occasion, a season or a month are
+ * asked for by the dozen, and looking through their own rows is much faster than halving everybody's.
+ */
+function fewOrders(scope: Scope, all: RowRanges, start: WallMs, end: WallMs): RowRanges | null {
+  const { person, time } = scope.dataset.orders;
+  const { firstDay, starts, rows } = ordersByDay(scope.dataset);
+  const days = starts.length - 1;
+  const at = (day: number) => starts[Math.min(Math.max(day, 0), days)]!;
+  const first = at(dayOf(start) - firstDay);
+  const last = at(dayOf(end) - firstDay + 1);
+  if (last - first > all.to.length / 2) return null;
+  // Nobody has rows there, until one is met.
+  const from = all.from.slice();
+  const to = all.from.slice();
+  for (let i = first; i < last; i++) {
+    const row = rows[i]!;
+    if (time[row]! < start || time[row]! > end) continue;
+    const p = person[row]!;
+    if (from[p] === to[p]) from[p] = row;
+    to[p] = row + 1;
+  }
+  return { from, to, start, end };
+}
+
+/** Dated orders of people, by day and then in their own order; those of day `firstDay + d` from `starts[d]` on. */
+function ordersByDay(dataset: Dataset): {
+  readonly firstDay: number;
+  readonly starts: Uint32Array;
+  readonly rows: Uint32Array;
+} {
+  return memo(dataset, 'orders by day', () => {
+    const { from, count, ofRow } = daysOfRows(dataset, 'orders');
+    const known = dataset.orders.offsets[dataset.people.size]!;
+    // Entry 0 counts the undated, which are left out.
+    const next = new Uint32Array(count + 2);
+    for (let row = 0; row < known; row++) next[ofRow[row]! + 1]!++;
+    next[1] = 0;
+    for (let day = 1; day < next.length; day++) next[day]! += next[day - 1]!;
+    const starts = next.slice(1);
+    const rows = new Uint32Array(starts[count]!);
+    for (let row = 0; row < known; row++) {
+      const day = ofRow[row]!;
+      if (day > 0) rows[next[day]!++] = row;
+    }
+    return { firstDay: from, starts, rows };
+  });
 }
 
 function sinceFirstOrder(scope: Scope, table: 'orders' | 'events', days: number): RowRanges {
@@ -121,8 +176,10 @@ export function firstAfter(time: Float64Array, from: number, to: number, at: Wal
 
 /** First row of `[from, to)` at or after `at`; all of them are dated. */
 export function firstNotBefore(time: Float64Array, from: number, to: number, at: WallMs): number {
+  // Windows are mostly recent, and most people have done nothing lately.
+  if (from === to || time[to - 1]! < at) return to;
   let lo = from;
-  let hi = to;
+  let hi = to - 1;
   while (lo < hi) {
     const mid = (lo + hi) >>> 1;
     if (time[mid]! < at) lo = mid + 1;

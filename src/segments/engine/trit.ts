@@ -3,6 +3,18 @@ export const NO = 0;
 export const YES = 1;
 export const UNKNOWN = 2;
 
+/** Truth tables: two bits for trits a and b, from bit 2 × (4a + b) on, so that whole columns go without a branch a row. */
+const AND = (YES << 10) | (UNKNOWN << 12) | (UNKNOWN << 18) | (UNKNOWN << 20);
+const OR =
+  (YES << 2) |
+  (UNKNOWN << 4) |
+  (YES << 8) |
+  (YES << 10) |
+  (YES << 12) |
+  (UNKNOWN << 16) |
+  (YES << 18) |
+  (UNKNOWN << 20);
+
 /** `and` over whole masks: one no settles it, else one unknown does. */
 export function andMasks(masks: readonly Uint8Array[]): Uint8Array | null {
   const [first, ...rest] = masks;
@@ -10,11 +22,7 @@ export function andMasks(masks: readonly Uint8Array[]): Uint8Array | null {
   if (rest.length === 0) return first;
   const out = first.slice();
   for (const mask of rest) {
-    for (let i = 0; i < out.length; i++) {
-      const a = out[i]!;
-      const b = mask[i]!;
-      out[i] = a === NO || b === NO ? NO : a > b ? a : b;
-    }
+    for (let i = 0; i < out.length; i++) out[i] = (AND >>> ((out[i]! << 3) | (mask[i]! << 1))) & 3;
   }
   return out;
 }
@@ -26,11 +34,7 @@ export function orMasks(masks: readonly Uint8Array[]): Uint8Array | null {
   if (rest.length === 0) return first;
   const out = first.slice();
   for (const mask of rest) {
-    for (let i = 0; i < out.length; i++) {
-      const a = out[i]!;
-      const b = mask[i]!;
-      out[i] = a === YES || b === YES ? YES : a > b ? a : b;
-    }
+    for (let i = 0; i < out.length; i++) out[i] = (OR >>> ((out[i]! << 3) | (mask[i]! << 1))) & 3;
   }
   return out;
 }
