@@ -233,6 +233,7 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
     compare: (_, call) => answer('compare', call, () => notMocked('compare')),
     trend: (_, call) => answer('trend', call, () => notMocked('trend')),
     retention: (_, call) => answer('retention', call, () => notMocked('retention')),
+    distribution: (_, call) => answer('distribution', call, () => notMocked('distribution')),
     moneyReturns: (_, call) => answer('moneyReturns', call, () => notMocked('moneyReturns')),
     moveBudget: (_, call) => answer('moveBudget', call, () => null),
     spendEntries: (_, call) => answer('spendEntries', call, () => []),

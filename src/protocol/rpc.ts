@@ -70,6 +70,7 @@ export const ENGINE_METHODS = Object.keys({
   compare: 0,
   trend: 0,
   retention: 0,
+  distribution: 0,
   movement: 0,
   flowPeople: 0,
   exportMovement: 0,

@@ -2,6 +2,7 @@ import { cellRows } from '../../compare/cell-rows';
 import { comparePeople, type SegmentMembers } from '../../compare/compare-people';
 import { compareReport } from '../../compare/compare-report';
 import type { Comparison, ComparisonRequest } from '../../compare/comparison';
+import { distributionOf } from '../../compare/distribution-of';
 import { measuredSpan } from '../../compare/measured-span';
 import { retentionOf } from '../../compare/retention-of';
 import { withSameTime } from '../../compare/same-time';
@@ -58,6 +59,10 @@ export function compareUseCases(context: EngineContext): EngineClient<CompareMet
           ? { asOf: before, segments: await membersAt(before, request.comparison) }
           : null;
       return trendOf(dataset, { weekStart, ...request }, segments, now(), then);
+    },
+    async distribution(request) {
+      const { dataset, segments } = await compared(request.comparison);
+      return distributionOf(dataset, request, segments, now());
     },
     async retention(request) {
       const { dataset, segments } = await compared(request.comparison);

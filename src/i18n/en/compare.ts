@@ -84,6 +84,7 @@ export const en = {
     label: 'Ways to see it',
     table: 'Table',
     bars: 'Bars',
+    distribution: 'Distribution',
     trend: 'Trend',
     retention: 'Retention',
     timing: 'Timing',

@@ -88,6 +88,7 @@ export const pl: Shape<typeof en> = {
     label: 'Widok',
     table: 'Tabela',
     bars: 'Słupki',
+    distribution: 'Rozkład',
     trend: 'Trend',
     retention: 'Retencja',
     timing: 'Czas do zakupu',

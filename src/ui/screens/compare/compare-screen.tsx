@@ -41,6 +41,7 @@ import { CompareNotes } from './compare-notes';
 import { type CellPlace, ComparisonTable } from './comparison-table';
 import { Derivation } from './derivation/derivation';
 import { distinctColours } from './distinct-colours';
+import { DistributionTab } from './distribution/distribution-tab';
 import { ExportButton } from './export-button';
 import { followAddress } from './follow-address';
 import { GoalPlot } from './goal-plot';
@@ -236,6 +237,7 @@ export function CompareScreen(props: {
                 </div>
               )}
               {view === 'bars' && <BarsTab comparison={comparison} locale={locale} stale={false} />}
+              {view === 'distribution' && <DistributionTab comparison={comparison} locale={locale} />}
               {view === 'trend' && <TrendTab comparison={comparison} goalId={goalInfo.id} locale={locale} />}
               {view === 'history' && <HistoryTab comparison={comparison} locale={locale} />}
               {view === 'money' && <MoneyTab comparison={comparison} locale={locale} />}

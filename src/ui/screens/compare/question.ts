@@ -21,6 +21,7 @@ export interface Question {
 export const COMPARE_VIEWS = [
   'table',
   'bars',
+  'distribution',
   'trend',
   'retention',
   'timing',

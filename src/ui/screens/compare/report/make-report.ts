@@ -1,4 +1,5 @@
 import type { Comparison, Retention, Trend } from '../../../../compare/comparison';
+import type { Distribution } from '../../../../compare/distribution-of';
 import { STEP_ASPECTS, stepsFor } from '../../../../compare/next-steps/next-steps';
 import { segmentSentences } from '../../../../compare/sentences/segment-sentences';
 import { AppError } from '../../../../core/app-error';
@@ -34,7 +35,7 @@ const MONTHS = 13;
 
 /** The report over one comparison: asks for what its pictures need, draws them and writes the file. */
 export async function makeReport(
-  engine: Pick<EngineClient, 'trend' | 'retention' | 'nextSteps'>,
+  engine: Pick<EngineClient, 'trend' | 'retention' | 'distribution' | 'nextSteps'>,
   { comparison: whole, segmentIds, goal, locale, paper }: ReportAsked,
 ): Promise<ExportedFile> {
   const comparison = segmentIds ? onlySegments(whole, segmentIds) : whole;
@@ -42,7 +43,7 @@ export async function makeReport(
   const shown = { ...comparison.request, segmentIds: comparison.segments.map((s) => s.id) };
   const lead = goalMetric(comparison, goal);
   const aim = aimOfGoal(goal);
-  const [trend, retention, own] = await Promise.all([
+  const [trend, retention, distribution, own] = await Promise.all([
     lead ? orNull<Trend>(engine.trend({ comparison: shown, metricId: lead.id, every: 'month' })) : null,
     grain === 'person'
       ? orNull<Retention>(
@@ -53,6 +54,9 @@ export async function makeReport(
             periods: MONTHS,
           }),
         )
+      : null,
+    grain === 'person'
+      ? orNull<Distribution>(engine.distribution({ comparison: shown, of: 'revenue' }))
       : null,
     engine.nextSteps(null),
   ]);
@@ -78,7 +82,7 @@ export async function makeReport(
       figures: reportFigures(
         comparison,
         dots.filter((id) => comparison.metrics.some((m) => m.id === id)).slice(0, MOST_DOTS),
-        { trend, retention },
+        { trend, retention, distribution },
         locale,
         { ...paper, width: WIDTH },
       ),

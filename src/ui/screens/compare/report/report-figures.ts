@@ -1,14 +1,19 @@
 import type { Comparison, Retention, Trend } from '../../../../compare/comparison';
+import type { Distribution } from '../../../../compare/distribution-of';
 import type { Locale } from '../../../../core/label';
 import type { ReportFigure } from '../../../../export/report-html/report-document';
 import { en } from '../../../../i18n/en/compare';
+import { en as enDistribution } from '../../../../i18n/en/distribution';
 import { formatDay } from '../../../../i18n/format';
 import { pl } from '../../../../i18n/pl/compare';
+import { pl as plDistribution } from '../../../../i18n/pl/distribution';
 import { cohortPicture } from '../../../charts/cohort-picture';
+import { distributionPicture } from '../../../charts/distribution-picture';
 import { dotIntervalPicture } from '../../../charts/dot-interval-picture';
 import { dotPictureOf } from '../../../charts/dot-picture-of';
 import type { MeasureText } from '../../../charts/fit-text';
 import { linePicture } from '../../../charts/line-picture';
+import { distributionDrawing } from '../distribution/distribution-drawing';
 import { retentionDrawing } from '../retention-drawing';
 import { trendDrawing } from '../trend-drawing';
 
@@ -24,7 +29,11 @@ const LINES_HEIGHT = 260;
 export function reportFigures(
   comparison: Comparison,
   metricIds: readonly string[],
-  over: { readonly trend: Trend | null; readonly retention: Retention | null },
+  over: {
+    readonly trend: Trend | null;
+    readonly retention: Retention | null;
+    readonly distribution: Distribution | null;
+  },
   locale: Locale,
   paper: Paper,
 ): readonly ReportFigure[] {
@@ -106,5 +115,18 @@ export function reportFigures(
       );
     }
   }
-  return [...dots, ...lines];
+  const { distribution } = over;
+  const spread: ReportFigure[] = [];
+  if (distribution?.lines.some((line) => line.n > 0)) {
+    const words = locale === 'pl' ? plDistribution : enDistribution;
+    const { title, picture } = distributionDrawing(distribution, comparison, locale);
+    spread.push({
+      title,
+      subtitle: words.sub,
+      notes: [words.note],
+      legend: [],
+      picture: distributionPicture(picture, paper).node,
+    });
+  }
+  return [...dots, ...spread, ...lines];
 }

@@ -1,0 +1,21 @@
+export const en = {
+  of: 'Of each customer',
+  kinds: { revenue: 'Revenue', orders: 'Orders', 'days-since-last': 'Days since the last order' },
+  heading: (what: string) => `${what} per customer, by segment`,
+  headingDays: 'Days since the last order, by segment',
+  sub: 'Each row: how many of its customers lie in each bin. Bold line: the median. Bar under it: the middle half.',
+  row: (name: string, median: string, n: string) => `${name}: median ${median}, n ${n}`,
+  none: (name: string) => `${name}: no values`,
+  median: 'Median',
+  above: (count: string) => `+${count} beyond`,
+  note: 'All rows share the axis; each is as high as its own fullest bin. The axis ends where 98% of everyone lie; “beyond” counts the rest.',
+  columns: {
+    n: 'n',
+    without: 'Without a value',
+    p10: '10%',
+    p25: '25%',
+    p75: '75%',
+    p90: '90%',
+    above: 'Beyond the axis',
+  },
+};
