@@ -22,7 +22,7 @@ export interface PageReader {
   /** Whether this document is one of the tool's. Cheap: asked on every page. */
   matches(page: Page): boolean;
   /** Elements that may hold a table, in page order; none hands the page to the generic reader. */
-  find(page: Page): readonly Element[];
+  find(page: Page, pace: Pace): readonly Element[] | Promise<readonly Element[]>;
   /** One of them as a table; null where it is none after all (layout, hidden, empty). */
   read(element: Element, page: Page, pace: Pace): Promise<PageTable | null>;
 }

@@ -37,7 +37,7 @@ export function pageSession(window: Window): PageSession {
 
   /** Pages that draw a list anew put another element in its place: the same title over the same columns. */
   const madeAnew = async ({ offered, reader }: Known, page: Page, pace: Pace) => {
-    for (const element of reader.find(page)) {
+    for (const element of await reader.find(page, pace)) {
       const table = await reader.read(element, page, pace);
       if (table === null || table.title !== offered.title) continue;
       if (table.columns.join('\n') !== offered.columns.join('\n')) continue;
@@ -52,7 +52,7 @@ export function pageSession(window: Window): PageSession {
     async describe() {
       const page = pageNow();
       const pace = pageShare(new AbortController().signal);
-      const { reader, elements } = findTables(page);
+      const { reader, elements } = await findTables(page, pace);
       const tables: OfferedTable[] = [];
       let looked = 0;
       for (const element of elements) {

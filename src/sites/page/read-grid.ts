@@ -14,6 +14,14 @@ export interface GridReading {
   readonly strip?: string;
   /** Rows known to hold totals; others are known by their label. */
   readonly isTotals?: (row: GridRow) => boolean;
+  /** False for rows that are no data of this table, such as one that holds a table opened under the row above. */
+  readonly isRow?: (row: GridRow) => boolean;
+  /** Where in a cell its value stands; the whole cell where nothing is found by it. */
+  readonly valueIn?: string;
+  /** What a header cell names its column, where that is more or less than it shows. */
+  readonly headName?: (header: Element) => string | null;
+  /** Columns after the others, of what a row says elsewhere than in its cells; left out where no row says it. */
+  readonly beside?: readonly RowColumn[];
   /** Takes away what a tool adds to a value. */
   readonly clean?: (text: string) => string;
   /** A blank cell of a column without values means the row above (comparison rows). */
@@ -26,6 +34,13 @@ export interface GridReading {
   readonly account?: string | null;
   readonly property?: string | null;
   readonly notes?: readonly CaptureNote[];
+}
+
+/** What the whole row says, such as the number of the record it links to. */
+export interface RowColumn {
+  readonly name: string;
+  /** Blank where the row does not say it. */
+  readonly of: (row: Element) => string;
 }
 
 /** Rows looked at to tell an empty column from one that fills later. */
@@ -60,8 +75,14 @@ export async function readGrid(grid: Grid, reading: GridReading, pace: Pace): Pr
   const names = headerNames(scan, reading);
   const kept = keptColumns(scan, names);
   if (kept.length === 0) return null;
-  const columns = uniqueNames(kept.map((column) => names[column] ?? ''));
-  const texts = rowTexts(grid, kinds, kept, reading);
+  const beside = (reading.beside ?? []).filter(({ of }) =>
+    scan.bodyRows.some(({ element }) => of(element) !== ''),
+  );
+  const columns = uniqueNames([
+    ...kept.map((column) => names[column] ?? ''),
+    ...beside.map((column) => column.name),
+  ]);
+  const texts = rowTexts(grid, kinds, kept, beside, reading);
   const totals = totalsOf(scan, kept, reading);
   const fixed = kinds.filter((kind) => kind === 'head' || kind === 'totals').length;
   const fromMarkup = grid.statedRows === null ? null : grid.statedRows - fixed;
@@ -73,7 +94,7 @@ export async function readGrid(grid: Grid, reading: GridReading, pace: Pace): Pr
     columns,
     rowCount: scan.rows,
     rowsStated: stated,
-    totals,
+    totals: totals === null ? null : [...totals, ...beside.map(() => null)],
     dateRange: reading.dateRange ?? null,
     account: reading.account ?? null,
     property: reading.property ?? null,
@@ -90,6 +111,7 @@ function rowKinds(grid: Grid, reading: GridReading): Kind[] {
   return grid.rows.map((row) => {
     if (reading.isTotals?.(row)) return 'totals';
     if (row.role === 'head') return 'head';
+    if (reading.isRow?.(row) === false) return 'skipped';
     if (leading && allHeaderCells(grid, row)) {
       heads++;
       return 'head';
@@ -165,6 +187,7 @@ async function scanRows(grid: Grid, kinds: Kind[], reading: GridReading, pace: P
       scan.totals.push(placed);
       continue;
     }
+    if (kinds[index] === 'skipped') continue;
     if (!hasContent(row.element)) {
       kinds[index] = 'skipped';
       continue;
@@ -239,11 +262,13 @@ function labelledTotals(
 const cellOptions = ({ strip }: GridReading) => (strip === undefined ? {} : { strip });
 
 const textIn = (cell: Element, reading: GridReading): string => {
-  const text = cellText(cell, cellOptions(reading));
+  const inner = reading.valueIn === undefined ? null : one(cell, reading.valueIn);
+  const text = cellText(inner ?? cell, cellOptions(reading));
   return reading.clean === undefined ? text : reading.clean(text);
 };
 
 const headerText = (cell: Element, reading: GridReading): string =>
+  reading.headName?.(cell) ??
   cellText(cell, { header: true, ...cellOptions(reading) })
     .replace(/^[▲▼△▽▴▾▵▿↑↓↕⇅⇵⬍⌃⌄\s]+|[▲▼△▽▴▾▵▿↑↓↕⇅⇵⬍⌃⌄\s]+$/gu, '')
     .trim();
@@ -327,6 +352,7 @@ function rowTexts(
   grid: Grid,
   kinds: readonly Kind[],
   kept: readonly number[],
+  beside: readonly RowColumn[],
   reading: GridReading,
 ): () => RowPass {
   return () => {
@@ -348,7 +374,7 @@ function rowTexts(
             return blank ? (before?.texts[at] ?? '') : text;
           });
           before = { cells: placed.cells, texts };
-          return texts;
+          return beside.length === 0 ? texts : [...texts, ...beside.map(({ of }) => of(row.element))];
         }
         return null;
       },
