@@ -223,6 +223,7 @@ describe('a page capture', () => {
       columns: ['Channel', 'Sessions'],
       rowsOnPage: 2,
       rowsStated: 10,
+      more: null,
       dateRange: { from: '2025-01-01', to: '2025-01-31' },
       account: null,
       property: 'Shop',
@@ -247,7 +248,12 @@ describe('a page capture', () => {
       ],
     });
     expect(await engine.inbox(undefined)).toMatchObject([{ complete: false, rows: 2 }]);
-    await store.inbox.end({ captureId: 'page-1', rows: 2, notes: ['changed-while-reading'] });
+    await store.inbox.end({
+      captureId: 'page-1',
+      rows: 2,
+      notes: ['changed-while-reading'],
+      gathering: null,
+    });
     const surveyed = await engine.surveyInbox({ inboxId: 'page-1' });
     const report = await engine.importTables({
       tables: surveyed.proposals.map(({ tableIndex, mapping }) => ({

@@ -61,7 +61,7 @@ const chunk = (captureId: string, index: number, rows = 2) => ({
   index,
   rows: Array(rows).fill(['a']),
 });
-const end = (captureId: string, rows: number) => ({ captureId, rows, notes: [] });
+const end = (captureId: string, rows: number) => ({ captureId, rows, notes: [], gathering: null });
 
 describe('receiveCaptures', () => {
   it('takes a capture in, with another background for every message', async () => {

@@ -11,6 +11,8 @@ export interface OfferedTable {
   readonly rowsOnPage: number;
   /** What the page says there is ("1–250 of 1,234"); null where it does not say. */
   readonly rowsStated: number | null;
+  /** How the page would show further rows of it; null where nothing points to any. */
+  readonly more: 'scroll' | 'pages' | null;
   readonly dateRange: { readonly from: string; readonly to: string } | null;
   readonly account: string | null;
   readonly property: string | null;
@@ -27,6 +29,8 @@ export interface PageOffer {
   readonly tables: readonly OfferedTable[];
   /** Tables beyond the first 200 are counted, not described. */
   readonly tablesBeyond: number;
+  /** A collecting under way in this frame, started earlier. */
+  readonly underWay: { readonly captureId: string; readonly ref: string } | null;
 }
 
 export interface CaptureHead {
@@ -40,6 +44,35 @@ export interface CaptureHead {
   readonly totals: readonly (string | null)[] | null;
   /** What was known before the first row was read; `CaptureEnd` adds the rest. */
   readonly notes: readonly CaptureNote[];
+  /** Set when the capture ends; absent where only the rows shown were asked for. */
+  readonly gathering?: Gathering | null;
+}
+
+/**
+ * How gathering all rows of a table came to its end.
+ * `whole`: as many as the page states, or, where it states none, to where nothing more came. `short`: to the end,
+ * with fewer rows than the page states. `enough`: the person stopped and kept what was there. `row-limit`,
+ * `time-limit`: ours. `stuck`: the page was asked for more and brought nothing new. `replaced`: another table stood
+ * in its place. `gone`: the table went away.
+ */
+export type GatherEnd =
+  | 'whole'
+  | 'short'
+  | 'enough'
+  | 'row-limit'
+  | 'time-limit'
+  | 'stuck'
+  | 'replaced'
+  | 'gone';
+
+export interface Gathering {
+  readonly ended: GatherEnd;
+  /** As the page stated it last. */
+  readonly rowsStated: number | null;
+  /** Pages turned through; 1 for a list that was scrolled. */
+  readonly pages: number;
+  /** Whether the page stands where the person had it, or at its first page. */
+  readonly putBack: boolean;
 }
 
 export type CaptureNote = 'sampled' | 'thresholded' | 'other-row' | 'changed-while-reading';
@@ -56,4 +89,6 @@ export interface CaptureEnd {
   readonly rows: number;
   /** Learnt while reading, beside those of the head. */
   readonly notes: readonly CaptureNote[];
+  /** Null where only the rows shown were asked for. */
+  readonly gathering: Gathering | null;
 }

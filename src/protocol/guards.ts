@@ -12,6 +12,8 @@ export const text =
 export const count: Guard<number> = (raw) =>
   typeof raw === 'number' && Number.isSafeInteger(raw) && raw >= 0 ? raw : undefined;
 
+export const flag: Guard<boolean> = (raw) => (typeof raw === 'boolean' ? raw : undefined);
+
 export const oneOf =
   <const T extends string>(...values: readonly T[]): Guard<T> =>
   (raw) =>

@@ -4,6 +4,8 @@ export type {
   CaptureEnd,
   CaptureHead,
   CaptureNote,
+  GatherEnd,
+  Gathering,
   OfferedTable,
   PageOffer,
 } from '../core/page-capture';

@@ -5,6 +5,7 @@ import type { Guard } from './guards';
 import {
   COLLECT_PORT,
   type CollectOrder,
+  type CollectProgress,
   nullReply,
   type PageMessageKind,
   type PageMessages,
@@ -36,7 +37,9 @@ export interface CollectRequest {
   readonly ref: string;
   /** By header, as offered. */
   readonly columnsLeftOut: readonly string[];
-  readonly onProgress?: (progress: { readonly rows: number; readonly total: number }) => void;
+  /** Rows beyond those shown too. */
+  readonly all?: boolean;
+  readonly onProgress?: (progress: CollectProgress) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -94,6 +97,7 @@ export async function offerOfTab(tabId: number): Promise<TabOffer | NoOffer> {
     tool: tables[0]?.tool ?? top.tool,
     tables: tables.slice(0, MAX_TABLES),
     tablesBeyond: beyond + Math.max(0, tables.length - MAX_TABLES),
+    underWay: null,
   };
 }
 
@@ -103,13 +107,13 @@ export async function offerOfTab(tabId: number): Promise<TabOffer | NoOffer> {
  * @throws AppError `page/gone` (the table or the page went away), `page/no-answer`, `db/*`; AbortError.
  */
 export async function collect(request: CollectRequest): Promise<Collected> {
-  const { tabId, columnsLeftOut, onProgress, signal } = request;
+  const { tabId, columnsLeftOut, all = false, onProgress, signal } = request;
   signal?.throwIfAborted();
   const [frame, ref] = splitRef(request.ref);
   const captureId = crypto.randomUUID();
   await ask('capture/expect', { captureId, tabId, frameId: frame });
   try {
-    const rows = await follow({ tabId, frame, ref, captureId, columnsLeftOut, onProgress, signal });
+    const rows = await follow({ tabId, frame, ref, captureId, columnsLeftOut, all, onProgress, signal });
     return { inboxId: captureId, rows };
   } catch (error) {
     await ask('capture/abandon', { captureId }).catch(() => {
@@ -130,6 +134,7 @@ interface Following {
   readonly ref: string;
   readonly captureId: string;
   readonly columnsLeftOut: readonly string[];
+  readonly all: boolean;
   readonly onProgress: CollectRequest['onProgress'];
   readonly signal: AbortSignal | undefined;
 }
@@ -156,7 +161,13 @@ function follow(f: Following): Promise<number> {
       else if (news.kind === 'done') settle(() => resolve(news.rows));
       else settle(() => reject(new AppError(news.code)));
     });
-    send({ kind: 'start', captureId: f.captureId, ref: f.ref, columnsLeftOut: f.columnsLeftOut });
+    send({
+      kind: 'start',
+      captureId: f.captureId,
+      ref: f.ref,
+      columnsLeftOut: f.columnsLeftOut,
+      all: f.all,
+    });
   });
 }
 

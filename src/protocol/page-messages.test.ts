@@ -13,6 +13,7 @@ const head = {
     columns: ['__proto__', 'constructor'],
     rowsOnPage: 2,
     rowsStated: null,
+    more: null,
     dateRange: { from: '2026-10-01', to: '2026-10-31' },
     account: null,
     property: null,

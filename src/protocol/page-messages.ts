@@ -4,10 +4,12 @@ import type {
   CaptureEnd,
   CaptureHead,
   CaptureNote,
+  GatherEnd,
+  Gathering,
   OfferedTable,
   PageOffer,
 } from '../core/page-capture';
-import { count, type Guard, listOf, objectOf, oneOf, orNull, text } from './guards';
+import { count, flag, type Guard, listOf, objectOf, oneOf, orNull, text } from './guards';
 
 /** Who a message may come from; decided by `sender-trust.ts`, never by the message. */
 export type Trust = 'extension-page' | 'content-script';
@@ -48,14 +50,28 @@ export type CollectOrder =
       readonly captureId: string;
       readonly ref: string;
       readonly columnsLeftOut: readonly string[];
+      /** Rows beyond those shown too: the page is scrolled, or its pages turned. */
+      readonly all: boolean;
     }
-  | { readonly kind: 'cancel' };
+  /** To watch one that was started before, from another popup. */
+  | { readonly kind: 'follow'; readonly captureId: string }
+  /** `enough`: stop here and keep what was gathered. */
+  | { readonly kind: 'cancel' | 'pause' | 'resume' | 'enough' };
 
 /** Over the port, from the content script. The last one is `done` or `failed`. */
 export type CollectNews =
-  | { readonly kind: 'progress'; readonly rows: number; readonly total: number }
-  | { readonly kind: 'done'; readonly rows: number }
+  | ({ readonly kind: 'progress' } & CollectProgress)
+  | { readonly kind: 'done'; readonly rows: number; readonly gathering: Gathering | null }
   | { readonly kind: 'failed'; readonly code: ErrorCode };
+
+export interface CollectProgress {
+  readonly rows: number;
+  /** Null where nobody says how many there are. */
+  readonly total: number | null;
+  readonly page: number;
+  /** Why nothing happens: the person paused it, or the tab is not in front and its page draws nothing. */
+  readonly waiting: 'paused' | 'hidden' | null;
+}
 
 /** What a listener answers; an AppError does not survive the way between contexts. */
 export type Reply<T> =
@@ -85,12 +101,31 @@ const offeredTable = objectOf<OfferedTable>({
   columns: names,
   rowsOnPage: count,
   rowsStated: orNull(count),
+  more: orNull(oneOf('scroll', 'pages')),
   dateRange: orNull(objectOf({ from: day, to: day })),
   account: orNull(name),
   property: orNull(name),
   sample: listOf(row, 50),
   frame: oneOf('top', 'iframe'),
 });
+
+const gathering = orNull(
+  objectOf<Gathering>({
+    ended: oneOf<GatherEnd>(
+      'whole',
+      'short',
+      'enough',
+      'row-limit',
+      'time-limit',
+      'stuck',
+      'replaced',
+      'gone',
+    ),
+    rowsStated: orNull(count),
+    pages: count,
+    putBack: flag,
+  }),
+);
 
 const captureHead = objectOf<CaptureHead>({
   captureId: id,
@@ -109,6 +144,7 @@ export const pageOffer = objectOf<PageOffer>({
   tool: id,
   tables: listOf(offeredTable, 200),
   tablesBeyond: count,
+  underWay: orNull(objectOf({ captureId: id, ref: id })),
 });
 
 const captureId = { captureId: id };
@@ -131,7 +167,10 @@ const MESSAGES: {
     from: 'content-script',
     request: objectOf({ ...captureId, index: count, rows: listOf(row, MAX_CHUNK_ROWS) }),
   },
-  'capture/end': { from: 'content-script', request: objectOf({ ...captureId, rows: count, notes }) },
+  'capture/end': {
+    from: 'content-script',
+    request: objectOf({ ...captureId, rows: count, notes, gathering }),
+  },
   'workspace/open': {
     from: 'extension-page',
     request: objectOf({
@@ -153,15 +192,22 @@ export function parsePageMessage(raw: unknown, trust: Trust | null): PageMessage
 }
 
 export const parseCollectOrder: Guard<CollectOrder> = (raw) =>
-  objectOf({ kind: oneOf('cancel') })(raw) ??
-  objectOf({ kind: oneOf('start'), captureId: id, ref: id, columnsLeftOut: names })(raw);
+  objectOf({ kind: oneOf('cancel', 'pause', 'resume', 'enough') })(raw) ??
+  objectOf({ kind: oneOf('follow'), captureId: id })(raw) ??
+  objectOf({ kind: oneOf('start'), captureId: id, ref: id, columnsLeftOut: names, all: flag })(raw);
 
 const errorCode: Guard<ErrorCode> = (raw) =>
   typeof raw === 'string' && /^[a-z]+(\/[a-z-]+)?$/.test(raw) ? (raw as AppError['code']) : undefined;
 
 export const parseCollectNews: Guard<CollectNews> = (raw) =>
-  objectOf({ kind: oneOf('progress'), rows: count, total: count })(raw) ??
-  objectOf({ kind: oneOf('done'), rows: count })(raw) ??
+  objectOf({
+    kind: oneOf('progress'),
+    rows: count,
+    total: orNull(count),
+    page: count,
+    waiting: orNull(oneOf('paused', 'hidden')),
+  })(raw) ??
+  objectOf({ kind: oneOf('done'), rows: count, gathering })(raw) ??
   objectOf({ kind: oneOf('failed'), code: errorCode })(raw);
 
 export const replyOf = <T>(value: Guard<T>): Guard<Reply<T>> => {

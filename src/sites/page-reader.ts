@@ -13,7 +13,8 @@ export interface Page {
  * there and nothing else (`null` where the generic reader does).
  *
  * A reader only reads: no writes to the page, no `innerText`, no measuring of boxes, so that nothing is laid out
- * anew. What it reads is data, whatever it looks like.
+ * anew. What it reads is data, whatever it looks like. Scrolling and pressing is done by `app/page/gather/`, once a
+ * person asked for all rows; a reader only points at what is to be scrolled or pressed.
  */
 export interface PageReader {
   /** The file's name. */
@@ -25,6 +26,33 @@ export interface PageReader {
   find(page: Page, pace: Pace): readonly Element[] | Promise<readonly Element[]>;
   /** One of them as a table; null where it is none after all (layout, hidden, empty). */
   read(element: Element, page: Page, pace: Pace): Promise<PageTable | null>;
+  /**
+   * How the page comes to show further rows of this table. Asked again before each step, for pages draw their pagers
+   * anew. Left out: as the generic reader finds it (`page/more-rows.ts`). Null: all there is stands in the document.
+   */
+  more?(element: Element, page: Page): MoreRows | null;
+  /**
+   * Whether rows or cells of it are still being drawn, where that shows by more than `aria-busy` and skeletons: blank
+   * cells of a tool that marks empty ones otherwise. Asked again until it answers no, for some seconds.
+   */
+  pending?(element: Element): boolean;
+}
+
+/** Both where each page of a list is drawn as it is scrolled. Never both null. */
+export interface MoreRows {
+  /** What is scrolled for rows to be drawn; the document's own scrolling element where the page itself is. */
+  readonly scroller: Element | null;
+  readonly pager: Pager | null;
+}
+
+/**
+ * The buttons of a pager, disabled or not. Whatever a reader names is pressed only where `page/pager-button.ts` holds
+ * it for a pager's button: no submit button, no link to another address, nothing named after deleting or sending.
+ */
+export interface Pager {
+  readonly next: Element;
+  readonly previous: Element | null;
+  readonly first: Element | null;
 }
 
 /** A table as it stood when it was read. */
@@ -52,4 +80,11 @@ export interface PageTable {
 export interface RowPass {
   /** The next row, one text a column; null after the last. */
   next(): string[] | null;
+  /**
+   * What tells the row just given from every other, however often it is drawn; null where nothing does but its place.
+   * A number, where rows are counted.
+   */
+  key(): string | null;
+  /** What the row just given is drawn in, which moves as the page is scrolled; null where it is no element. */
+  element(): Element | null;
 }

@@ -95,7 +95,9 @@ export function inboxOf(database: () => Promise<Database>): Inbox {
           held !== undefined && !held.chunkRows.includes(NOT_RECEIVED) && rowsOf(held) === end.rows;
         if (!whole) throw new AppError('rpc/bad-message');
         const notes = [...new Set([...held.head.notes, ...end.notes])];
-        await tx.objectStore('inboxHeads').put({ ...held, head: { ...held.head, notes }, complete: true });
+        await tx
+          .objectStore('inboxHeads')
+          .put({ ...held, head: { ...held.head, notes, gathering: end.gathering }, complete: true });
       }),
 
     list: () =>

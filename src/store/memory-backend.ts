@@ -136,10 +136,10 @@ function memoryInbox(): { inbox: Inbox; captures: Map<string, Held> } {
       if (held === undefined || held.complete) throw new AppError('rpc/bad-message');
       held.chunks.set(index, rows);
     },
-    async end({ captureId, rows, notes }) {
+    async end({ captureId, rows, notes, gathering }) {
       const held = captures.get(captureId);
       if (held === undefined || rowsOf(held) !== rows) throw new AppError('rpc/bad-message');
-      const head = { ...held.head, notes: [...new Set([...held.head.notes, ...notes])] };
+      const head = { ...held.head, notes: [...new Set([...held.head.notes, ...notes])], gathering };
       captures.set(captureId, { ...held, head, complete: true });
     },
     list: async () =>

@@ -1,5 +1,6 @@
 import { AppError } from '../../core/app-error';
 import type { CaptureChunk, CaptureEnd, CaptureHead, CaptureNote } from '../../core/page-capture';
+import type { CollectProgress } from '../../protocol/page-messages';
 import { isInDocument, isShown } from '../../sites/page/dom';
 import { pageShare } from '../../sites/page/pace';
 import type { PageTable } from '../../sites/page-reader';
@@ -12,7 +13,7 @@ export interface CollectOptions {
   readonly pageTitle: string;
   readonly url: string;
   readonly signal: AbortSignal;
-  readonly onProgress: (rows: number, total: number) => void;
+  readonly onProgress: (progress: CollectProgress) => void;
 }
 
 /** Where the rows go; each call answers when they are safe. */
@@ -67,7 +68,7 @@ export async function collectTable(
       chunk = [];
       characters = 0;
       await sink.chunk({ captureId, index: index++, rows });
-      onProgress(prints.length, table.rowCount);
+      onProgress({ rows: prints.length, total: table.rowCount, page: 1, waiting: null });
     };
     await eachRow(table, signal, (row) => {
       prints.push(fingerprint(row));
@@ -81,7 +82,7 @@ export async function collectTable(
     const notes: CaptureNote[] = [];
     if (watch.touched() && (await differs(session, ref, prints, signal))) notes.push('changed-while-reading');
     signal.throwIfAborted();
-    await sink.end({ captureId, rows: prints.length, notes });
+    await sink.end({ captureId, rows: prints.length, notes, gathering: null });
     return prints.length;
   } finally {
     watch.stop();

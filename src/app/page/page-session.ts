@@ -1,9 +1,10 @@
 import { AppError } from '../../core/app-error';
 import type { OfferedTable, PageOffer } from '../../core/page-capture';
 import { documentTitle, isInDocument } from '../../sites/page/dom';
+import { canTurn, moreRowsOf } from '../../sites/page/more-rows';
 import { type Pace, pageShare } from '../../sites/page/pace';
 import { plainText } from '../../sites/page/plain-text';
-import type { Page, PageReader, PageTable } from '../../sites/page-reader';
+import type { MoreRows, Page, PageReader, PageTable } from '../../sites/page-reader';
 import { findTables } from '../../sites/page-readers';
 
 const MAX_TABLES = 200;
@@ -22,10 +23,16 @@ export interface PageSession {
   /** Describes every table as it stands now; earlier refs stay good. */
   describe(): Promise<PageOffer>;
   /** The table of a ref, read anew; null where it is gone, hidden or no table any longer. */
-  tableOf(
-    ref: string,
-    signal: AbortSignal,
-  ): Promise<{ readonly table: PageTable; readonly offered: OfferedTable } | null>;
+  tableOf(ref: string, signal: AbortSignal): Promise<FoundTable | null>;
+}
+
+export interface FoundTable {
+  readonly table: PageTable;
+  readonly offered: OfferedTable;
+  /** How the page shows further rows of it, as it stands now. */
+  more(): MoreRows | null;
+  /** Whether its reader knows that rows are still being drawn. */
+  pending(): boolean;
 }
 
 export function pageSession(window: Window): PageSession {
@@ -35,6 +42,16 @@ export function pageSession(window: Window): PageSession {
   const pageNow = (): Page => ({ document: window.document, url: new URL(window.location.href) });
   const frame = window.top === window ? 'top' : 'iframe';
 
+  const found = (table: PageTable, { element, reader, offered }: Known, page: Page): FoundTable => {
+    const more = () => moreOf(reader, element, page);
+    return {
+      table,
+      offered: offeredTable(table, offered.ref, reader.tool, frame, more()),
+      more,
+      pending: () => reader.pending?.(element) ?? false,
+    };
+  };
+
   /** Pages that draw a list anew put another element in its place: the same title over the same columns. */
   const madeAnew = async ({ offered, reader }: Known, page: Page, pace: Pace) => {
     for (const element of await reader.find(page, pace)) {
@@ -43,7 +60,7 @@ export function pageSession(window: Window): PageSession {
       if (table.columns.join('\n') !== offered.columns.join('\n')) continue;
       refs.set(element, offered.ref);
       known.set(offered.ref, { element, reader, offered });
-      return { table, offered: offeredTable(table, offered.ref, reader.tool, frame) };
+      return found(table, { element, reader, offered }, page);
     }
     return null;
   };
@@ -63,7 +80,7 @@ export function pageSession(window: Window): PageSession {
         if (table === null) continue;
         const ref = refs.get(element) ?? String(++last);
         refs.set(element, ref);
-        const offered = offeredTable(table, ref, reader.tool, frame);
+        const offered = offeredTable(table, ref, reader.tool, frame, moreOf(reader, element, page));
         known.set(ref, { element, reader, offered });
         tables.push(offered);
       }
@@ -73,6 +90,7 @@ export function pageSession(window: Window): PageSession {
         tool: reader.tool,
         tables,
         tablesBeyond: elements.length - looked,
+        underWay: null,
       };
     },
 
@@ -82,10 +100,21 @@ export function pageSession(window: Window): PageSession {
       const page = pageNow();
       const pace = pageShare(signal);
       const table = await asked.reader.read(asked.element, page, pace);
-      if (table !== null) return { table, offered: offeredTable(table, ref, asked.reader.tool, frame) };
+      if (table !== null) return found(table, asked, page);
       return isInDocument(asked.element) ? null : madeAnew(asked, page, pace);
     },
   };
+}
+
+const moreOf = (reader: PageReader, element: Element, page: Page): MoreRows | null =>
+  reader.more === undefined ? moreRowsOf(element) : reader.more(element, page);
+
+/** The way a person is offered: turning pages says more of what will happen than scrolling. */
+function moreOffered(more: MoreRows | null): OfferedTable['more'] {
+  if (more === null) return null;
+  const { pager, scroller } = more;
+  if (pager !== null && (canTurn(pager.next) || canTurn(pager.previous))) return 'pages';
+  return scroller === null ? null : 'scroll';
 }
 
 export const titleOfPage = (page: Page): string =>
@@ -96,6 +125,7 @@ function offeredTable(
   ref: string,
   tool: string,
   frame: OfferedTable['frame'],
+  more: MoreRows | null,
 ): OfferedTable {
   const sample: string[][] = [];
   const pass = table.pass();
@@ -109,6 +139,7 @@ function offeredTable(
     columns: table.columns,
     rowsOnPage: table.rowCount,
     rowsStated: table.rowsStated,
+    more: moreOffered(more),
     dateRange: table.dateRange,
     account: table.account?.slice(0, MAX_TITLE) ?? null,
     property: table.property?.slice(0, MAX_TITLE) ?? null,

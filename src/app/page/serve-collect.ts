@@ -44,9 +44,9 @@ export function serveCollect(
         pageTitle: titleOfPage({ document: window.document, url: new URL(window.location.href) }),
         url: window.location.href,
         signal: stop.signal,
-        onProgress: (done, total) => tell({ kind: 'progress', rows: done, total }),
+        onProgress: (progress) => tell({ kind: 'progress', ...progress }),
       });
-      tell({ kind: 'done', rows });
+      tell({ kind: 'done', rows, gathering: null });
     } catch (error) {
       if (!isAbort(error)) tell({ kind: 'failed', code: codeOf(error) });
     }

@@ -4,6 +4,7 @@ import { cellText } from './cell-text';
 import { firstChildOf, firstNodeOf, nextOf, one, textOf } from './dom';
 import type { Grid, GridRow, PlacedRow } from './grid';
 import type { Pace } from './pace';
+import { rowKey } from './row-key';
 import { uniqueNames } from './unique-names';
 import { isTotalsLabel, isValueLike } from './value-like';
 
@@ -24,6 +25,8 @@ export interface GridReading {
   readonly beside?: readonly RowColumn[];
   /** Takes away what a tool adds to a value. */
   readonly clean?: (text: string) => string;
+  /** What tells a row from the others, where the tool names them in its own way; null as `rowKey` does. */
+  readonly keyOf?: (row: Element) => string | null;
   /** A blank cell of a column without values means the row above (comparison rows). */
   readonly fillsDown?: boolean;
   /** Names for a table whose header stands in another one. */
@@ -359,7 +362,10 @@ function rowTexts(
     const place = grid.placer();
     let index = 0;
     let before: { readonly cells: PlacedRow['cells']; readonly texts: readonly string[] } | null = null;
+    let given: Element | null = null;
     return {
+      key: () => (given === null ? null : (reading.keyOf?.(given) ?? rowKey(given))),
+      element: () => given,
       next() {
         while (index < grid.rows.length) {
           const row = grid.rows[index] as GridRow;
@@ -374,6 +380,7 @@ function rowTexts(
             return blank ? (before?.texts[at] ?? '') : text;
           });
           before = { cells: placed.cells, texts };
+          given = row.element;
           return beside.length === 0 ? texts : [...texts, ...beside.map(({ of }) => of(row.element))];
         }
         return null;

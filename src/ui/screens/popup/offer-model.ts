@@ -112,7 +112,7 @@ export async function collectPicked(): Promise<void> {
       columnsLeftOut: leftOut.value,
       signal: mine.signal,
       onProgress: ({ rows, total }) => {
-        if (work === mine) offerState.value = { at: 'collecting', offer, rows, total };
+        if (work === mine) offerState.value = { at: 'collecting', offer, rows, total: total ?? 0 };
       },
     });
     inInbox = true;
