@@ -20,15 +20,15 @@ import type {
   MemberSort,
 } from '../../../protocol/engine-api';
 import { Button } from '../../parts/button';
+import { CsvMenu } from '../../parts/csv-menu';
 import { ErrorNotice } from '../../parts/error-notice';
-import { Menu } from '../../parts/menu';
 import { Pager } from '../../parts/pager';
 
 import { saveFile } from '../../parts/save-file';
 import { Table } from '../../parts/table';
 import { TextInput } from '../../parts/text-input';
 import { locale } from '../../state/locale';
-import { csvDialect, csvFormat } from '../../state/settings';
+import { csvFormat } from '../../state/settings';
 import { text } from '../../state/text';
 import { builderText } from './rule-builder-text';
 import { segmentsText } from './segments-text';
@@ -90,7 +90,6 @@ export function PeopleList<Page extends MemberPage>(props: {
   }, [props.of, offset, sort, typed]);
 
   const onExport = async (dialect: CsvFormat['dialect']) => {
-    csvDialect.value = dialect;
     try {
       saveFile(await props.exportAs({ ...csvFormat(), dialect }));
     } catch (caught) {
@@ -153,20 +152,7 @@ export function PeopleList<Page extends MemberPage>(props: {
         stale={busy}
         rows={page.rows.map((row, i) => ({ row, i }))}
         rowKey={({ i }) => String(offset + i)}
-        tools={
-          <Menu
-            size="s"
-            align="end"
-            items={(['standard', 'excel-pl'] as const).map((dialect) => ({
-              id: dialect,
-              label: dialect === 'standard' ? text.value.csv.standard : text.value.csv.excelPl,
-              checked: csvDialect.value === dialect,
-              onSelect: () => void onExport(dialect),
-            }))}
-          >
-            {props.exportLabel} (CSV)
-          </Menu>
-        }
+        tools={<CsvMenu onExport={(dialect) => void onExport(dialect)}>{props.exportLabel}</CsvMenu>}
         columns={[
           {
             id: 'label',

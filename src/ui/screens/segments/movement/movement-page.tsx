@@ -3,15 +3,15 @@ import type { Movement } from '../../../../compare/movement/movement';
 import type { Locale } from '../../../../core/label';
 import { formatDay, formatList, formatNumber, formatPercent, formatRange } from '../../../../i18n/format';
 import type { CsvFormat } from '../../../../protocol/engine-api';
+import { CsvMenu } from '../../../parts/csv-menu';
 import { EmptyState } from '../../../parts/empty-state';
-import { Menu } from '../../../parts/menu';
 import { saveFile } from '../../../parts/save-file';
 import { Tabs } from '../../../parts/tabs';
 import { engine } from '../../../state/engine';
 import { locale as localeSignal } from '../../../state/locale';
 import { routeHash } from '../../../state/route';
-import { csvDialect, csvFormat, reportingCurrency } from '../../../state/settings';
-import { labelText, text } from '../../../state/text';
+import { csvFormat, reportingCurrency } from '../../../state/settings';
+import { labelText } from '../../../state/text';
 import { workspace } from '../../../state/workspace';
 import { CallState } from '../../compare/call-state';
 import { useAnswer } from '../../compare/use-answer';
@@ -116,7 +116,6 @@ function Summary(props: { readonly movement: Movement; readonly locale: Locale }
   const biggest = biggestMove(movement);
   const news = arrived.created + arrived.seen;
   const onExport = async (dialect: CsvFormat['dialect']) => {
-    csvDialect.value = dialect;
     saveFile(await engine().exportMovement({ movement, format: { ...csvFormat(), dialect } }));
   };
   if (movement.people.to === 0) return <p>{s.nobody}</p>;
@@ -156,18 +155,7 @@ function Summary(props: { readonly movement: Movement; readonly locale: Locale }
           </li>
         )}
       </ul>
-      <Menu
-        size="s"
-        align="end"
-        items={(['standard', 'excel-pl'] as const).map((dialect) => ({
-          id: dialect,
-          label: dialect === 'standard' ? text.value.csv.standard : text.value.csv.excelPl,
-          checked: csvDialect.value === dialect,
-          onSelect: () => void onExport(dialect),
-        }))}
-      >
-        {t.export.matrix} (CSV)
-      </Menu>
+      <CsvMenu onExport={(dialect) => void onExport(dialect)}>{t.export.matrix}</CsvMenu>
     </div>
   );
 }
