@@ -10,21 +10,14 @@ import type {
   SegmentView,
   SetRequest,
 } from '../src/protocol/engine-api';
+import { dialectView } from '../src/segments/dialect-view';
 import { COUNTRIES } from '../src/segments/occasions/countries';
 import { nextDay, occasionRule } from '../src/segments/occasions/occasion-days';
 import type { OccasionSettings } from '../src/segments/occasions/occasion-settings';
 import { OCCASIONS } from '../src/segments/occasions/occasions';
 import type { Scores } from '../src/segments/percentile-scores';
 import { qualityBadges } from '../src/segments/quality-badges';
-import { compareRfm } from '../src/segments/rfm-comparison';
-import {
-  dialectRule,
-  ourGroup,
-  RFM_DIALECTS,
-  type RfmTable,
-  SCORES,
-  tableDialect,
-} from '../src/segments/rfm-dialects';
+import { RFM_DIALECTS, type RfmTable, tableDialect } from '../src/segments/rfm-dialects';
 
 /** Believable overlaps of segments of which only sizes are known: every part is a share of the smallest in it. */
 export function mockOverlap(views: readonly SegmentView[], asOf: number, population: number): OverlapView {
@@ -162,24 +155,11 @@ export function mockRfm(id: DialectId, table: RfmTable, tableChanged: boolean): 
       [61_100, 912_300],
     ]),
   };
-  const compared = compareRfm(scores, dialect, Bitset.full(BUYERS));
   return {
-    ...compared,
+    ...dialectView(scores, dialect, Bitset.full(BUYERS)),
     asOf: Date.UTC(2026, 9, 31),
-    held: true,
     currency: 'PLN',
-    cuts: { r: scores.recency.bands, f: scores.frequency.bands, m: scores.monetary.bands },
-    ours: SCORES.map((r) => SCORES.map((f) => ourGroup(r, f))),
     dialect: id,
-    dialectName: dialect.name,
-    folds: dialect.folds,
-    groups: dialect.groups.map((group, at) => ({
-      id: group.id,
-      name: group.name,
-      people: compared.cross.reduce((sum, row) => sum + (row[at] ?? 0), 0),
-      rule: dialectRule(dialect, at),
-    })),
-    uncoveredRule: dialectRule(dialect, null),
     table,
     tableChanged,
   };

@@ -5,12 +5,16 @@ import { type ListedPerson, MOST_LISTED } from './rule';
 
 export interface ResolvedPeople {
   readonly people: readonly ListedPerson[];
+  /** Lines that name somebody, repeated ones once. */
   readonly lines: number;
   readonly found: number;
+  /** One key that several people have. */
   readonly ambiguous: number;
   readonly repeated: number;
   readonly notFound: number;
+  /** The first of those not found, as they stand. */
   readonly notFoundSome: readonly string[];
+  /** By which key they were found. */
   readonly by: readonly { readonly key: PersonKey; readonly count: number }[];
 }
 

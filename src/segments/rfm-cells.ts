@@ -8,7 +8,9 @@ export interface CellCounts {
   readonly buyers: number;
   /** `counts[r - 1][f - 1]`. */
   readonly counts: readonly (readonly number[])[];
+  /** Buyers by money score 1–5. */
   readonly money: readonly number[];
+  /** Days, orders, and minor units. */
   readonly recency: readonly ScoreBand[];
   readonly frequency: readonly ScoreBand[];
   readonly monetary: readonly ScoreBand[];

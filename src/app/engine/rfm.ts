@@ -1,19 +1,16 @@
 import { mainCurrency } from '../../core/main-currency';
 import type { DialectId, RfmMethods } from '../../protocol/api/rfm';
 import type { EngineClient } from '../../protocol/engine-api';
+import { dialectView } from '../../segments/dialect-view';
 import { scopeOf } from '../../segments/engine/scope';
 import { populationAt } from '../../segments/population';
 import { rfm } from '../../segments/rfm';
-import { compareRfm } from '../../segments/rfm-comparison';
 import {
-  dialectRule,
-  ourGroup,
   ourTable,
   parseRfmTable,
   RFM_DIALECTS,
   type RfmDialect,
   type RfmTable,
-  SCORES,
   tableDialect,
 } from '../../segments/rfm-dialects';
 import { keptSetting } from '../kept-setting';
@@ -27,26 +24,11 @@ export function rfmUseCases({ catalogAt, store }: EngineContext): EngineClient<R
       const table = own ?? ourTable(locale);
       const dialect = dialectOf(id, table);
       const scope = scopeOf(dataset, catalog.asOf, catalog.currency ?? mainCurrency(dataset));
-      const scores = rfm(scope);
-      const compared = compareRfm(scores, dialect, populationAt(dataset, catalog.asOf));
-      const { recency, frequency, monetary } = scores;
       return {
-        ...compared,
+        ...dialectView(rfm(scope), dialect, populationAt(dataset, catalog.asOf)),
         asOf: catalog.asOf,
-        held: scores.held,
         currency: scope.currency,
-        cuts: { r: recency.bands, f: frequency.bands, m: monetary.bands },
-        ours: SCORES.map((r) => SCORES.map((f) => ourGroup(r, f))),
         dialect: id,
-        dialectName: dialect.name,
-        folds: dialect.folds,
-        groups: dialect.groups.map((group, at) => ({
-          id: group.id,
-          name: group.name,
-          people: compared.cross.reduce((sum, row) => sum + (row[at] ?? 0), 0),
-          rule: dialectRule(dialect, at),
-        })),
-        uncoveredRule: dialectRule(dialect, null),
         table,
         tableChanged: own !== null,
       };

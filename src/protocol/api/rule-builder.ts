@@ -1,9 +1,9 @@
 import type { Label } from '../../core/label';
-import type { PersonKey } from '../../core/person-keys';
 import type { ExportedFile } from '../../export/exported-file';
 import type { ClauseTrace } from '../../segments/explain/clause-trace';
-import type { ScoreBand } from '../../segments/percentile-scores';
-import type { ListedPerson, Measure, Rule, Window } from '../../segments/rule';
+import type { ResolvedPeople } from '../../segments/resolve-list';
+import type { CellCounts } from '../../segments/rfm-cells';
+import type { Measure, Rule, Window } from '../../segments/rule';
 import type { RefusedSegment } from '../../segments/segments-file';
 import type { FieldInfo, MemberRow } from './segments';
 
@@ -20,7 +20,7 @@ export interface RuleBuilderMethods {
   };
   rfmCells: { request: { asOf: number | null; currency: string | null }; answer: RfmCells };
   /** Who is meant by pasted e-mails, phones or ids, one person a line. */
-  resolveList: { request: { text: string }; answer: ResolvedList };
+  resolveList: { request: { text: string }; answer: ResolvedPeople };
   findPeople: {
     request: { typed: string; asOf: number | null; limit: number };
     answer: { readonly total: number; readonly rows: readonly MemberRow[] };
@@ -89,33 +89,9 @@ export interface WindowChoice {
   readonly from: 'gap' | 'two-gaps' | null;
 }
 
-export interface RfmCells {
-  readonly held: boolean;
-  readonly buyers: number;
-  /** `counts[r - 1][f - 1]`. */
-  readonly counts: readonly (readonly number[])[];
-  /** Buyers by money score 1–5. */
-  readonly money: readonly number[];
-  /** Days, orders, and minor units of `currency`. */
-  readonly recency: readonly ScoreBand[];
-  readonly frequency: readonly ScoreBand[];
-  readonly monetary: readonly ScoreBand[];
+export interface RfmCells extends CellCounts {
+  /** Of the money bands, which are in its minor units. */
   readonly currency: string | null;
-}
-
-export interface ResolvedList {
-  readonly people: readonly ListedPerson[];
-  /** Lines that name somebody, repeated ones once. */
-  readonly lines: number;
-  readonly found: number;
-  /** One key that several people have. */
-  readonly ambiguous: number;
-  readonly repeated: number;
-  readonly notFound: number;
-  /** The first of those not found, as they stand. */
-  readonly notFoundSome: readonly string[];
-  /** By which key they were found. */
-  readonly by: readonly { readonly key: PersonKey; readonly count: number }[];
 }
 
 /** A trace with each clause said in words. */

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { isAbort } from '../../../../core/app-error';
-import type { ResolvedList } from '../../../../protocol/engine-api';
+import type { ResolvedPeople } from '../../../../segments/resolve-list';
 import type { Rule } from '../../../../segments/rule';
 import { Button } from '../../../parts/button';
 import { ErrorNotice } from '../../../parts/error-notice';
@@ -16,7 +16,7 @@ export function ListEditor(props: { readonly rule: ListRule; readonly onChange: 
   const { rule, onChange } = props;
   const t = builderText.value.list;
   const [typed, setTyped] = useState('');
-  const [resolved, setResolved] = useState<ResolvedList | null>(null);
+  const [resolved, setResolved] = useState<ResolvedPeople | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const asked = useRef<AbortController | null>(null);
