@@ -13,6 +13,7 @@ import { FactSums } from './fact-sums';
 import { judgedCells, type UnjudgedCell } from './judged-cells';
 import { measurePeople } from './measure-people';
 import { measuredSpan } from './measured-span';
+import { peoplePassports } from './people-passports';
 import { PeopleStrata } from './people-strata';
 
 export interface SegmentMembers {
@@ -82,7 +83,6 @@ export function comparePeople(
 
   const unattributed = unattributedSales(facts);
   const converted = amountsConverted(dataset, span);
-  const ofReports = new Set(dataset.reports.map((report) => report.captureId));
   return {
     format: 1,
     request,
@@ -99,7 +99,7 @@ export function comparePeople(
     segments: compared,
     everyone: judgedCells(metrics, [alone])[0] ?? [],
     cells: judgedCells(metrics, rows),
-    passports: dataset.passports.filter((passport) => !ofReports.has(passport.captureId)),
+    passports: peoplePassports(dataset),
   };
 }
 

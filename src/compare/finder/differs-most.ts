@@ -7,6 +7,7 @@ import { comparedCurrency, type SegmentMembers } from '../compare-people';
 import type { ComparisonRequest } from '../comparison';
 import { FactSums } from '../fact-sums';
 import { type MeasuredSpan, measuredSpan } from '../measured-span';
+import { peoplePassports } from '../people-passports';
 import { PeopleStrata } from '../people-strata';
 import type { AskedField } from './asked';
 import { attributeFields } from './attributes';
@@ -73,7 +74,6 @@ export function* differsMost(
         .filter((by) => !by.skipped && !by.keys.some((key) => keys.includes(key)))
         .flatMap((by) => restratify(candidate.trait(), sides.of, by) ?? []),
   });
-  const ofReports = new Set(dataset.reports.map((report) => report.captureId));
   return {
     format: 1,
     request,
@@ -84,20 +84,20 @@ export function* differsMost(
     descriptive: span.descriptive,
     currency,
     segment: sideOf(segment, sides.sizes[0]),
-    against:
-      against === null
-        ? { id: null, name: null, colour: null, size: sides.sizes[1] }
-        : sideOf(against, sides.sizes[1]),
+    against: sideOf(against, sides.sizes[1]),
     shared: sides.shared,
     unknown: sides.unknown,
     ...found,
     strata: stratifiers.map(({ id, label, skipped }) => ({ id, label, skipped })),
-    passports: dataset.passports.filter(({ captureId }) => !ofReports.has(captureId)),
+    passports: peoplePassports(dataset),
   };
 }
 
-export function sideOf({ segment }: SegmentMembers, size: number): FinderSide {
-  return { id: segment.id, name: segment.name, colour: segment.colour, size };
+/** Null: everybody else. */
+export function sideOf(members: SegmentMembers | null, size: number): FinderSide {
+  if (members === null) return { id: null, name: null, colour: null, size };
+  const { id, name, colour } = members.segment;
+  return { id, name, colour, size };
 }
 
 /** The period as a rule says it. */

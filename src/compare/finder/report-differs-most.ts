@@ -91,10 +91,7 @@ export function* reportDiffersMost(
     descriptive: true,
     currency: null,
     segment: sideOf(segment, sides.sizes[0]),
-    against:
-      against === null
-        ? { id: null, name: null, colour: null, size: sides.sizes[1] }
-        : sideOf(against, sides.sizes[1]),
+    against: sideOf(against, sides.sizes[1]),
     shared: sides.shared,
     unknown: sides.unknown,
     ...found,
