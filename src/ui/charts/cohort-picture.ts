@@ -1,5 +1,7 @@
 import type { MeasureText } from './fit-text';
+import { framedPicture } from './framed-picture';
 import { type SvgNode, svg } from './svg-node';
+import { tenth } from './tenth';
 
 export interface CohortPicture {
   readonly cohortHeader: string;
@@ -36,11 +38,7 @@ export function cohortPicture(
   const nodes: SvgNode[] = [];
   const text = (content: string, x: number, y: number, end: boolean, name = 'dot-small') => {
     nodes.push(
-      svg(
-        'text',
-        { class: name, x: Math.round(x * 10) / 10, y, ...(end ? { 'text-anchor': 'end' } : {}) },
-        content,
-      ),
+      svg('text', { class: name, x: tenth(x), y, ...(end ? { 'text-anchor': 'end' } : {}) }, content),
     );
   };
   text(cohortHeader, 0, 14, false);
@@ -56,9 +54,9 @@ export function cohortPicture(
         nodes.push(
           svg('rect', {
             class: 'cohort-heat',
-            x: Math.round((left + each * i + 0.5) * 10) / 10,
+            x: tenth(left + each * i + 0.5),
             y: y + 0.5,
-            width: Math.round((each - 1) * 10) / 10,
+            width: tenth(each - 1),
             height: ROW - 1,
             rx: 2,
             'fill-opacity': Math.round(Math.min(1, cell.share / top) * 55) / 100,
@@ -68,12 +66,5 @@ export function cohortPicture(
     });
   });
   const height = ROW * (cohorts.length + 1) + 2;
-  return {
-    height,
-    node: svg(
-      'svg',
-      { class: 'dot-plot dot-compact', width, height, viewBox: `0 0 ${width} ${height}`, focusable: 'false' },
-      ...nodes,
-    ),
-  };
+  return framedPicture(nodes, { width, height });
 }

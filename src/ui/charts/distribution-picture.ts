@@ -1,7 +1,9 @@
 import { SEGMENT_SHAPES, segmentPlace } from '../parts/segment-shapes';
 import { fitText, type MeasureText } from './fit-text';
+import { framedPicture } from './framed-picture';
 import { niceTicks } from './nice-ticks';
 import { type SvgNode, svg } from './svg-node';
+import { tenth } from './tenth';
 
 export interface DistributionPicture {
   readonly edges: readonly number[];
@@ -63,7 +65,7 @@ export function distributionPicture(
     12;
   const [lo, hi] = [edges[0] ?? 0, edges.at(-1) ?? 1];
   const x = (v: number) =>
-    round(left + ((Math.min(Math.max(v, lo), hi) - lo) / (hi - lo || 1)) * (right - left));
+    tenth(left + ((Math.min(Math.max(v, lo), hi) - lo) / (hi - lo || 1)) * (right - left));
   const bottom = TOP + ROW * rows.length;
   const nodes: SvgNode[] = [];
   for (const at of niceTicks(lo, hi, 5))
@@ -82,22 +84,22 @@ export function distributionPicture(
         svg('path', {
           class: `dot-name-mark ${seg}`,
           d: SEGMENT_SHAPES[segmentPlace(row.colour)] ?? '',
-          transform: `translate(0 ${round(ground - 17)})`,
+          transform: `translate(0 ${tenth(ground - 17)})`,
         }),
       );
     group.push(svg('text', { x: 20, y: ground - 6 }, fitText(row.name, left - 32, font, measure)));
     row.counts.forEach((count, b) => {
       if (count === 0) return;
       const [from, to] = [x(edges[b] ?? lo), x(edges[b + 1] ?? hi)];
-      const tall = Math.max(1, round((count / most) * BARS));
+      const tall = Math.max(1, tenth((count / most) * BARS));
       group.push(
         svg(
           'rect',
           {
             class: `spread-bar ${seg}`,
-            x: round(from + 0.5),
-            y: round(ground - tall),
-            width: Math.max(0.5, round(to - from - 1)),
+            x: tenth(from + 0.5),
+            y: tenth(ground - tall),
+            width: Math.max(0.5, tenth(to - from - 1)),
             height: tall,
           },
           svg('title', {}, row.binTitles[b] ?? ''),
@@ -132,14 +134,5 @@ export function distributionPicture(
     nodes.push(svg('g', { class: 'dot-row' }, ...group));
   });
   const height = bottom + 24;
-  return {
-    height,
-    node: svg(
-      'svg',
-      { class: 'dot-plot dot-compact', width, height, viewBox: `0 0 ${width} ${height}`, focusable: 'false' },
-      ...nodes,
-    ),
-  };
+  return framedPicture(nodes, { width, height });
 }
-
-const round = (v: number) => Math.round(v * 10) / 10;

@@ -1,6 +1,7 @@
 import { SEGMENT_SHAPES, segmentPlace } from '../parts/segment-shapes';
 import { fitText, type MeasureText } from './fit-text';
 import { type SvgNode, svg } from './svg-node';
+import { tenth } from './tenth';
 
 /** All that a dot-interval plot says, in words ready to draw. */
 export interface DotPicture {
@@ -85,8 +86,8 @@ export function dotIntervalPicture(
       svg(
         'text',
         {
-          x: round(at.x),
-          y: round(at.y),
+          x: tenth(at.x),
+          y: tenth(at.y),
           ...(at.anchor ? { 'text-anchor': at.anchor } : {}),
           ...(at.class ? { class: at.class } : {}),
         },
@@ -97,7 +98,7 @@ export function dotIntervalPicture(
 
   const bottom = top + rowHeight * picture.rows.length;
   for (const tick of picture.ticks) {
-    const at = round(x(tick.at));
+    const at = tenth(x(tick.at));
     nodes.push(svg('line', { class: 'dot-grid', x1: at, x2: at, y1: top, y2: bottom }));
     const half = measure(tick.text, small) / 2;
     const centre = Math.min(Math.max(at, plotLeft - 8 + half), width - half);
@@ -131,7 +132,7 @@ export function dotIntervalPicture(
     );
     const group: SvgNode[] = [svg('title', {}, row.title)];
     if (row.base !== null && hi > lo) {
-      const at = round(x(Math.min(Math.max(row.base, lo), hi)));
+      const at = tenth(x(Math.min(Math.max(row.base, lo), hi)));
       group.push(
         svg('line', {
           class: 'dot-base',
@@ -166,7 +167,7 @@ export function dotIntervalPicture(
       if (row.interval && row.colour !== null) {
         const from = Math.max(row.interval.lo, lo);
         const to = Math.min(row.interval.hi, hi);
-        const [x1, x2] = [round(x(from)), round(x(to))];
+        const [x1, x2] = [tenth(x(from)), tenth(x(to))];
         const cap = roomy ? 4 : 3;
         const end = (at: number, cut: boolean, side: 1 | -1) =>
           cut
@@ -183,7 +184,7 @@ export function dotIntervalPicture(
         group.push(
           shape(
             row.colour,
-            round(x(row.value)),
+            tenth(x(row.value)),
             plotY,
             roomy ? 13 : 10,
             row.faint ? 'dot-hollow' : 'dot-mark',
@@ -223,8 +224,6 @@ export function dotIntervalPicture(
   };
 }
 
-const round = (v: number) => Math.round(v * 10) / 10;
-
 /** A segment's own mark, `size` wide around (x, y). */
 function shape(colour: number, x: number, y: number, size: number, name: string): SvgNode {
   const place = segmentPlace(colour);
@@ -232,6 +231,6 @@ function shape(colour: number, x: number, y: number, size: number, name: string)
   return svg('path', {
     class: `${name} seg-${place}`,
     d: SEGMENT_SHAPES[place] ?? '',
-    transform: `translate(${round(x - size / 2)} ${round(y - size / 2)}) scale(${Math.round(scale * 100) / 100})`,
+    transform: `translate(${tenth(x - size / 2)} ${tenth(y - size / 2)}) scale(${Math.round(scale * 100) / 100})`,
   });
 }

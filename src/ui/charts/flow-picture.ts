@@ -1,4 +1,5 @@
 import { fitText, type MeasureText } from './fit-text';
+import { tenth } from './tenth';
 
 /** One state on one side. */
 export interface FlowNode {
@@ -105,12 +106,12 @@ export function flowLayout(
     used.right[ribbon.to] = (used.right[ribbon.to] ?? 0) + ribbon.people * scale;
   }
   const x0 = leftX + BAR;
-  const middle = round((x0 + rightX) / 2);
+  const middle = tenth((x0 + rightX) / 2);
   const paths = ribbons.map((ribbon) => {
     const thick = Math.max(1, ribbon.people * scale);
     const y0 = (l.placed[ribbon.from]?.y ?? 0) + (starts.get(ribbon) ?? 0);
     const y1 = (r.placed[ribbon.to]?.y ?? 0) + (ends.get(ribbon) ?? 0);
-    const [a, b, c, d] = [y0, y1, y1 + thick, y0 + thick].map(round);
+    const [a, b, c, d] = [y0, y1, y1 + thick, y0 + thick].map(tenth);
     return `M${x0} ${a}C${middle} ${a} ${middle} ${b} ${rightX} ${b}V${c}C${middle} ${c} ${middle} ${d} ${x0} ${d}Z`;
   });
   return {
@@ -125,5 +126,4 @@ export function flowLayout(
   };
 }
 
-const round = (v: number) => Math.round(v * 10) / 10;
 const sum = (nodes: readonly FlowNode[]) => nodes.reduce((n, node) => n + node.people, 0);

@@ -1,8 +1,10 @@
 import { SEGMENT_SHAPES, segmentPlace } from '../parts/segment-shapes';
 import type { MeasureText } from './fit-text';
+import { framedPicture } from './framed-picture';
 import type { LineChartData } from './line-chart';
 import { niceTicks } from './nice-ticks';
 import { type SvgNode, svg } from './svg-node';
+import { tenth } from './tenth';
 import { valueAxis } from './value-axis';
 
 export interface LineLayout {
@@ -29,9 +31,9 @@ export function linePicture(
   const bottom = height - BOTTOM;
   const count = data.periods.length;
   const step = (right - left) / Math.max(1, count - 1);
-  const x = (i: number) => round(count === 1 ? (left + right) / 2 : left + step * i);
+  const x = (i: number) => tenth(count === 1 ? (left + right) / 2 : left + step * i);
   const y = (v: number) =>
-    round(bottom - ((Math.min(Math.max(v, min), max) - min) / (max - min || 1)) * (bottom - TOP));
+    tenth(bottom - ((Math.min(Math.max(v, min), max) - min) / (max - min || 1)) * (bottom - TOP));
   const nodes: SvgNode[] = [];
 
   for (const at of ticks)
@@ -51,7 +53,7 @@ export function linePicture(
         'text',
         {
           class: 'dot-small',
-          x: round(Math.min(Math.max(x(i), half), width - half)),
+          x: tenth(Math.min(Math.max(x(i), half), width - half)),
           y: height - 6,
           'text-anchor': 'middle',
         },
@@ -111,24 +113,16 @@ export function linePicture(
           {
             class: `dot-mark seg-${place}`,
             d: SEGMENT_SHAPES[place] ?? '',
-            transform: `translate(${round(x(i) - 4.5)} ${round(y(point.value) - 4.5)}) scale(0.75)`,
+            transform: `translate(${tenth(x(i) - 4.5)} ${tenth(y(point.value) - 4.5)}) scale(0.75)`,
           },
           svg('title', {}, `${line.name}, ${data.periods[i]?.label ?? ''}: ${point.text}`),
         ),
       );
     });
   }
-  return {
-    height,
-    node: svg(
-      'svg',
-      { class: 'dot-plot dot-compact', width, height, viewBox: `0 0 ${width} ${height}`, focusable: 'false' },
-      ...nodes,
-    ),
-  };
+  return framedPicture(nodes, { width, height });
 }
 
-const round = (v: number) => Math.round(v * 10) / 10;
 const seg = (colour: number | null) => (colour === null ? 'line-base' : `seg-${segmentPlace(colour)}`);
 
 /** Points beside each other; a missing one parts a line. */
@@ -154,7 +148,7 @@ function hatched(
   for (let at = from - tall; at < to; at += 7) {
     const [a, b] = [Math.max(at, from), Math.min(at + tall, to)];
     if (b > a)
-      d += `M${round(a)} ${round(box.bottom - (a - at))}L${round(b)} ${round(box.bottom - (b - at))}`;
+      d += `M${tenth(a)} ${tenth(box.bottom - (a - at))}L${tenth(b)} ${tenth(box.bottom - (b - at))}`;
   }
   return svg('path', { class: 'line-hatch', d });
 }

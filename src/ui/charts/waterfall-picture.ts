@@ -1,4 +1,5 @@
 import { fitText, type MeasureText } from './fit-text';
+import { framedPicture } from './framed-picture';
 import { niceTicks } from './nice-ticks';
 import { type SvgNode, svg } from './svg-node';
 
@@ -127,14 +128,7 @@ export function waterfallPicture(
     }
   });
   const height = bottom + 24;
-  return {
-    height,
-    node: svg(
-      'svg',
-      { class: 'dot-plot dot-roomy', width, height, viewBox: `0 0 ${width} ${height}`, focusable: 'false' },
-      ...nodes,
-    ),
-  };
+  return framedPicture(nodes, { width, height }, 'roomy');
 }
 
 function endsOf(rows: readonly WaterfallRow[]) {
