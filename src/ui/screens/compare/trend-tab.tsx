@@ -12,6 +12,7 @@ import { Select } from '../../parts/select';
 import { engine } from '../../state/engine';
 import { persisted } from '../../state/persisted';
 import { CallState } from './call-state';
+import { MetricSelect } from './metric-select';
 import { trendDrawing } from './trend-drawing';
 import { useAnswer } from './use-answer';
 import { words } from './words';
@@ -66,18 +67,15 @@ export function TrendTab(props: {
   return (
     <div class="compare-tab">
       <div class="compare-controls">
-        <Field label={t.trend.metric}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={metricId ?? ''}
-              options={comparison.metrics.map((m) => ({ value: m.id, label: m.label[locale] }))}
-              onChange={(id) => {
-                trendMetric.value = id;
-              }}
-            />
-          )}
-        </Field>
+        <MetricSelect
+          label={t.trend.metric}
+          metrics={comparison.metrics}
+          value={metricId}
+          locale={locale}
+          onChange={(id) => {
+            trendMetric.value = id;
+          }}
+        />
         <Field label={t.trend.every}>
           {(ids) => (
             <Select

@@ -8,13 +8,12 @@ import { ChartTable } from '../../../charts/chart-table';
 import { LineChart } from '../../../charts/line-chart';
 import { Button } from '../../../parts/button';
 import { ErrorNotice } from '../../../parts/error-notice';
-import { Field } from '../../../parts/field';
 import { saveFile } from '../../../parts/save-file';
-import { Select } from '../../../parts/select';
 import { engine } from '../../../state/engine';
 import { persisted } from '../../../state/persisted';
 import { csvFormat } from '../../../state/settings';
 import { CallState } from '../call-state';
+import { MetricSelect } from '../metric-select';
 import { useAnswer } from '../use-answer';
 import { historyDrawing } from './history-drawing';
 import { words } from './words';
@@ -60,21 +59,16 @@ export function HistoryTab(props: { readonly comparison: Comparison; readonly lo
   return (
     <div class="compare-tab">
       <div class="compare-controls">
-        <Field label={t.metric}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={metric?.id ?? SIZE}
-              options={[
-                { value: SIZE, label: t.size },
-                ...(history?.metrics ?? []).map((m) => ({ value: m.id, label: m.label[locale] })),
-              ]}
-              onChange={(next) => {
-                chosenMetric.value = next;
-              }}
-            />
-          )}
-        </Field>
+        <MetricSelect
+          label={t.metric}
+          metrics={history?.metrics ?? []}
+          value={metric?.id ?? SIZE}
+          locale={locale}
+          first={{ value: SIZE, label: t.size }}
+          onChange={(id) => {
+            chosenMetric.value = id;
+          }}
+        />
       </div>
       <CallState call={call} hasValue={drawn !== null} />
       {error !== null && <ErrorNotice error={error} />}

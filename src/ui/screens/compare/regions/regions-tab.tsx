@@ -2,17 +2,17 @@ import type { Comparison } from '../../../../compare/comparison';
 import type { ByRegion, ByRegionRequest, RegionKind } from '../../../../compare/regions/by-region';
 import type { Locale } from '../../../../core/label';
 import type { CsvFormat } from '../../../../protocol/engine-api';
+import { CsvMenu } from '../../../parts/csv-menu';
 import { Disclosure } from '../../../parts/disclosure';
 import { EmptyState } from '../../../parts/empty-state';
 import { Field } from '../../../parts/field';
-import { Menu } from '../../../parts/menu';
 import { saveFile } from '../../../parts/save-file';
 import { Select } from '../../../parts/select';
 import { engine } from '../../../state/engine';
 import { persisted } from '../../../state/persisted';
-import { csvDialect, csvFormat } from '../../../state/settings';
-import { text } from '../../../state/text';
+import { csvFormat } from '../../../state/settings';
 import { CallState } from '../call-state';
+import { MetricSelect } from '../metric-select';
 import { useAnswer } from '../use-answer';
 import { words as compareWords } from '../words';
 import { RegionOccasions } from './region-occasions';
@@ -56,25 +56,21 @@ export function RegionsTab(props: {
   const hasIndex = table?.regions.some((r) => r.median !== null) ?? false;
   const show = hasIndex ? shown.value : 'value';
   const onExport = async (byRegion: ByRegion, dialect: CsvFormat['dialect']) => {
-    csvDialect.value = dialect;
     saveFile(await engine().exportByRegion({ byRegion, format: { ...csvFormat(), dialect } }));
   };
 
   return (
     <div class="compare-tab">
       <div class="compare-controls">
-        <Field label={t.metric}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={metricId ?? ''}
-              options={comparison.metrics.map((m) => ({ value: m.id, label: m.label[locale] }))}
-              onChange={(id) => {
-                chosenMetric.value = id;
-              }}
-            />
-          )}
-        </Field>
+        <MetricSelect
+          label={t.metric}
+          metrics={comparison.metrics}
+          value={metricId}
+          locale={locale}
+          onChange={(id) => {
+            chosenMetric.value = id;
+          }}
+        />
         <Field label={t.by}>
           {(ids) => (
             <Select
@@ -114,20 +110,7 @@ export function RegionsTab(props: {
             colours={colours}
             locale={locale}
             stale={call.busy.value}
-            tools={
-              <Menu
-                size="s"
-                align="end"
-                items={(['standard', 'excel-pl'] as const).map((dialect) => ({
-                  id: dialect,
-                  label: dialect === 'standard' ? text.value.csv.standard : text.value.csv.excelPl,
-                  checked: csvDialect.value === dialect,
-                  onSelect: () => void onExport(table, dialect),
-                }))}
-              >
-                {t.export} (CSV)
-              </Menu>
-            }
+            tools={<CsvMenu onExport={(dialect) => void onExport(table, dialect)}>{t.export}</CsvMenu>}
           />
           <Notes table={table} hasIndex={hasIndex} />
           <Folded table={table} />
