@@ -7,6 +7,7 @@ import { Button } from '../../parts/button';
 import { announce } from '../../parts/live-region';
 import { SegmentMark } from '../../parts/segment-mark';
 import { TextInput } from '../../parts/text-input';
+import { useDragOrder } from '../../parts/use-drag-order';
 import { MAX_CHOSEN } from '../../state/chosen-segments';
 import { words } from './words';
 
@@ -24,7 +25,6 @@ export function SegmentPicker(props: {
   const { views, chosen, locale, onChange, onClose } = props;
   const t = words.value.picker;
   const [query, setQuery] = useState('');
-  const [dragged, setDragged] = useState<string | null>(null);
   const title = useId();
   const search = useRef<HTMLInputElement>(null);
   useEffect(() => search.current?.focus(), []);
@@ -50,6 +50,8 @@ export function SegmentPicker(props: {
     announce(`${name}: ${rest.indexOf(id) + 1} / ${rest.length}`);
   };
 
+  const { dragged, item } = useDragOrder(move);
+
   return (
     <div class="picker" role="dialog" aria-labelledby={title}>
       <div class="picker-head">
@@ -69,17 +71,7 @@ export function SegmentPicker(props: {
               <li
                 key={id}
                 class={dragged === id ? 'picker-row picker-dragged' : 'picker-row'}
-                draggable
-                onDragStart={(event) => {
-                  setDragged(id);
-                  event.dataTransfer?.setData('text/plain', name);
-                }}
-                onDragEnd={() => setDragged(null)}
-                onDragOver={(event) => {
-                  if (dragged === null) return;
-                  event.preventDefault();
-                  if (dragged !== id) move(dragged, i);
-                }}
+                {...item(id, i, name)}
               >
                 <SegmentMark colour={props.colours.get(id) ?? view.segment.colour} />
                 <span class="picker-name data" dir="auto">

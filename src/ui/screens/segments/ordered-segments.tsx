@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { formatNumber } from '../../../i18n/format';
 import { SEGMENT_KINDS } from '../../../segments/segment';
 import { Button } from '../../parts/button';
@@ -6,6 +5,7 @@ import { classNames } from '../../parts/class-names';
 import { announce } from '../../parts/live-region';
 import { SegmentMark } from '../../parts/segment-mark';
 import { Select } from '../../parts/select';
+import { useDragOrder } from '../../parts/use-drag-order';
 import { locale } from '../../state/locale';
 import { labelText } from '../../state/text';
 import './ordered-segments.css';
@@ -30,7 +30,6 @@ export function OrderedSegments(props: {
   readonly colours?: ReadonlyMap<string, number>;
 }) {
   const { ids, onIds, most, words: t } = props;
-  const [dragged, setDragged] = useState<string | null>(null);
   const lang = locale.value;
   const offered = (catalog.value?.segments ?? []).filter(
     ({ segment }) => segment.grain === 'person' && !ids.includes(segment.id),
@@ -41,6 +40,7 @@ export function OrderedSegments(props: {
     onIds(next);
     announce(t.moved?.(labelText(viewOf(id)?.segment.name ?? { en: '', pl: '' }), to + 1, next.length) ?? '');
   };
+  const { dragged, item } = useDragOrder(move);
   return (
     <div class="ordered">
       <ol>
@@ -52,17 +52,7 @@ export function OrderedSegments(props: {
             <li
               key={id}
               class={classNames('ordered-item', dragged === id && 'ordered-dragged')}
-              draggable
-              onDragStart={(event) => {
-                setDragged(id);
-                event.dataTransfer?.setData('text/plain', name);
-              }}
-              onDragEnd={() => setDragged(null)}
-              onDragOver={(event) => {
-                if (dragged === null) return;
-                event.preventDefault();
-                if (dragged !== id) move(dragged, at);
-              }}
+              {...item(id, at, name)}
             >
               <SegmentMark colour={props.colours?.get(id) ?? view.segment.colour} />
               <span class="ordered-name data" dir="auto" title={name}>
