@@ -1,3 +1,4 @@
+import type { Label } from '../../../../core/label';
 import {
   JOURNEY_STAGES,
   LIFECYCLE_STAGES,
@@ -22,6 +23,7 @@ import { personChoices } from './field-choices';
 import { ListEditor } from './list-editor';
 import { MeasureChoice, MeasureFilters, MeasureParts, measureUnit } from './measure-editor';
 import { RfmGrid } from './rfm-grid';
+import { RuleNumber } from './rule-number';
 import { SequenceEditor } from './sequence-editor';
 import { DayInput, NumberTestEditor, ValueTestEditor } from './value-test-editor';
 import { WindowEditor, WindowSteps } from './window-editor';
@@ -105,22 +107,23 @@ export function ConditionParts(props: {
         </>
       );
     case 'quantile': {
-      const whole = (label: string, value: number, set: (value: number) => void) => (
-        <NumberInput
-          label={label}
-          value={Number.isNaN(value) ? null : value}
-          onValue={(typed) => set(typed ?? Number.NaN)}
-        />
-      );
       return (
         <>
           <span class="rule-values">
             <span>{b.bandsOf}</span>
-            {whole(b.bands, rule.bands, (bands) => onChange({ ...rule, bands }))}
+            <RuleNumber
+              label={b.bands}
+              value={rule.bands}
+              onValue={(bands) => onChange({ ...rule, bands })}
+            />
             <span>{b.bandsEqual}</span>
-            {whole(b.bandFrom, rule.from, (from) => onChange({ ...rule, from }))}
+            <RuleNumber
+              label={b.bandFrom}
+              value={rule.from}
+              onValue={(from) => onChange({ ...rule, from })}
+            />
             <span>{b.bandsTo}</span>
-            {whole(b.bandTo, rule.to, (to) => onChange({ ...rule, to }))}
+            <RuleNumber label={b.bandTo} value={rule.to} onValue={(to) => onChange({ ...rule, to })} />
             <span>{b.bandsBy}</span>
           </span>
           <Ranked rule={rule} onChange={onChange} />
@@ -131,28 +134,24 @@ export function ConditionParts(props: {
       return <WindowEditor window={rule.window} onChange={(window) => onChange({ ...rule, window })} />;
     case 'rfm':
       return (
-        <ValuePicker
+        <NamedValues
           label={t.groups}
-          placeholder={t.valuesAdd}
-          free={false}
-          values={rule.groups}
-          options={RFM_GROUPS.map((g) => ({ value: g, label: labelText(RFM_LABELS[g]) }))}
-          onChange={(groups) => onChange({ ...rule, groups: RFM_GROUPS.filter((g) => groups.includes(g)) })}
+          all={RFM_GROUPS}
+          names={RFM_LABELS}
+          chosen={rule.groups}
+          onChange={(groups) => onChange({ ...rule, groups })}
         />
       );
     case 'lifecycle':
       return (
         <>
           <span>{b.is}</span>
-          <ValuePicker
+          <NamedValues
             label={t.stages}
-            placeholder={t.valuesAdd}
-            free={false}
-            values={rule.stages}
-            options={LIFECYCLE_STAGES.map((s) => ({ value: s, label: labelText(LIFECYCLE_LABELS[s]) }))}
-            onChange={(stages) =>
-              onChange({ ...rule, stages: LIFECYCLE_STAGES.filter((s) => stages.includes(s)) })
-            }
+            all={LIFECYCLE_STAGES}
+            names={LIFECYCLE_LABELS}
+            chosen={rule.stages}
+            onChange={(stages) => onChange({ ...rule, stages })}
           />
           <span class="rule-values">
             <span class="ink-soft">{t.interval}</span>
@@ -172,15 +171,12 @@ export function ConditionParts(props: {
       return (
         <>
           <span>{b.is}</span>
-          <ValuePicker
+          <NamedValues
             label={t.stages}
-            placeholder={t.valuesAdd}
-            free={false}
-            values={rule.stages}
-            options={JOURNEY_STAGES.map((s) => ({ value: s, label: labelText(JOURNEY_LABELS[s]) }))}
-            onChange={(stages) =>
-              onChange({ ...rule, stages: JOURNEY_STAGES.filter((s) => stages.includes(s)) })
-            }
+            all={JOURNEY_STAGES}
+            names={JOURNEY_LABELS}
+            chosen={rule.stages}
+            onChange={(stages) => onChange({ ...rule, stages })}
           />
         </>
       );
@@ -282,6 +278,27 @@ function SegmentChoice(props: {
         ...options,
       ]}
       onChange={(next) => onChange({ kind: 'segment', id: next })}
+    />
+  );
+}
+
+/** Any of a fixed list of values, kept in the list's own order. */
+function NamedValues<Value extends string>(props: {
+  readonly label: string;
+  readonly all: readonly Value[];
+  readonly names: Readonly<Record<Value, Label>>;
+  readonly chosen: readonly Value[];
+  readonly onChange: (chosen: readonly Value[]) => void;
+}) {
+  const { all, names, chosen } = props;
+  return (
+    <ValuePicker
+      label={props.label}
+      placeholder={segmentsText.value.editor.valuesAdd}
+      free={false}
+      values={chosen}
+      options={all.map((value) => ({ value, label: labelText(names[value]) }))}
+      onChange={(values) => props.onChange(all.filter((value) => values.includes(value)))}
     />
   );
 }

@@ -1,7 +1,6 @@
 import type { SequenceStep, Span } from '../../../../segments/rule';
 import { MOST_STEPS } from '../../../../segments/rule';
 import { Button } from '../../../parts/button';
-import { NumberInput } from '../../../parts/number-input';
 import { Select } from '../../../parts/select';
 import { builderText } from '../rule-builder-text';
 import { segmentsText } from '../segments-text';
@@ -9,6 +8,7 @@ import { kindsOf, withKinds } from './draft/measures';
 import { FilterList } from './filter-list';
 import { isHeld } from './held-tables';
 import { KindSelect } from './measure-editor';
+import { RuleNumber } from './rule-number';
 import { useFocusAdded } from './use-focus-added';
 
 /** Steps one after another: each what happens, or must not, and how soon after the one before. */
@@ -172,11 +172,7 @@ function SpanEditor(props: {
       />
       {span !== undefined && (
         <>
-          <NumberInput
-            label={s.many}
-            value={Number.isNaN(span.n) ? null : span.n}
-            onValue={(typed) => onChange({ ...span, n: typed ?? Number.NaN })}
-          />
+          <RuleNumber label={s.many} value={span.n} onValue={(n) => onChange({ ...span, n })} />
           <span class="ink-soft">{s.units[span.unit]}</span>
         </>
       )}

@@ -1,9 +1,9 @@
 import type { Measure, Window } from '../../../../segments/rule';
-import { NumberInput } from '../../../parts/number-input';
 import { Select } from '../../../parts/select';
 import { builderText } from '../rule-builder-text';
 import { segmentsText } from '../segments-text';
 import { WINDOW_KINDS, withWindowKind } from './draft/windows';
+import { RuleNumber } from './rule-number';
 import { SequenceEditor } from './sequence-editor';
 import { WindowMenu } from './suggestion-menus';
 import { DayInput } from './value-test-editor';
@@ -18,13 +18,6 @@ export function WindowEditor(props: {
   const { window, measure, onChange } = props;
   const t = segmentsText.value.editor;
   const b = builderText.value;
-  const days = (label: string, value: number, set: (value: number) => void) => (
-    <NumberInput
-      label={label}
-      value={Number.isNaN(value) ? null : value}
-      onValue={(typed) => set(typed ?? Number.NaN)}
-    />
-  );
   return (
     <span class="rule-values">
       <Select
@@ -35,15 +28,23 @@ export function WindowEditor(props: {
       />
       {'days' in window && (
         <>
-          {days(t.windowDays, window.days, (value) => onChange({ ...window, days: value }))}
+          <RuleNumber
+            label={t.windowDays}
+            value={window.days}
+            onValue={(value) => onChange({ ...window, days: value })}
+          />
           <span class="ink-soft">{segmentsText.value.units.days}</span>
         </>
       )}
       {window.kind === 'days-ago' && (
         <>
-          {days(t.windowFrom, window.from, (from) => onChange({ ...window, from }))}
+          <RuleNumber
+            label={t.windowFrom}
+            value={window.from}
+            onValue={(from) => onChange({ ...window, from })}
+          />
           <span>{b.ago}</span>
-          {days(t.windowTo, window.to, (to) => onChange({ ...window, to }))}
+          <RuleNumber label={t.windowTo} value={window.to} onValue={(to) => onChange({ ...window, to })} />
           <span class="ink-soft">{b.daysAgo}</span>
         </>
       )}
