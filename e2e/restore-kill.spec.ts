@@ -6,6 +6,7 @@ import { buildExtension } from '../scripts/build.mjs';
 import { root } from '../scripts/setup.mjs';
 import { seededRandom } from '../src/core/seeded-random';
 import { KillableBrowser } from './killable-browser';
+import { strayBlocks } from './stray-blocks';
 
 /** Order i is worth i % 100 + 1. */
 const HELD = { name: 'held.csv', from: 1, orders: 2_000 };
@@ -195,25 +196,5 @@ function fingerprint(page: Page): Promise<Fingerprint> {
       weekStart: settings.settings.weekStart,
       storage: state.storage,
     };
-  });
-}
-
-/** Blocks that the root does not name, read past the engine. */
-function strayBlocks(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const db = await done(indexedDB.open('segment-lens'));
-    const tx = db.transaction(['root', 'blocks']);
-    const [rootRecord, keys] = await Promise.all([
-      done(tx.objectStore('root').get('root')),
-      done(tx.objectStore('blocks').getAllKeys()),
-    ]);
-    db.close();
-    const named = JSON.stringify(rootRecord);
-    return keys.filter((key) => !named.includes(JSON.stringify(key))).length;
   });
 }

@@ -443,7 +443,7 @@ function tested(value: Value, test: ValueTest): boolean | null {
   }
 }
 
-function passesNumber(n: number, test: ValueTest): boolean {
+export function passesNumber(n: number, test: ValueTest): boolean {
   switch (test.op) {
     case 'at-least':
       return n >= test.value;

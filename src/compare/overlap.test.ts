@@ -1,26 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { personSets } from '../../tests/person-sets';
 import { Bitset } from '../core/bitset';
-import type { Membership } from '../segments/membership';
 import { MOST_OVERLAPPING, overlap } from './overlap';
 
 const SIZE = 40;
-const setOf = (people: readonly number[]): Bitset => {
-  const set = new Bitset(SIZE);
-  for (const p of people) set.add(p);
-  return set;
-};
-const members = (yes: readonly number[], unknown: readonly number[] = []): Membership => ({
-  in: setOf(yes),
-  unknown: setOf(unknown),
-});
-const list = (set: Bitset): number[] => {
-  const out: number[] = [];
-  set.forEach((p) => {
-    out.push(p);
-  });
-  return out;
-};
+const { setOf, members, list } = personSets(SIZE);
 
 describe('overlap of segments', () => {
   it('puts everybody in one part, largest first, and counts who is in none', () => {

@@ -1,26 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Bitset } from '../core/bitset';
+import { personSets } from '../../tests/person-sets';
+import type { Bitset } from '../core/bitset';
 import { firstMatch } from './first-match';
-import type { Membership } from './membership';
 
 const SIZE = 35;
-const setOf = (people: readonly number[]): Bitset => {
-  const set = new Bitset(SIZE);
-  for (const p of people) set.add(p);
-  return set;
-};
-const members = (yes: readonly number[], unknown: readonly number[] = []): Membership => ({
-  in: setOf(yes),
-  unknown: setOf(unknown),
-});
-const list = (set: Bitset): number[] => {
-  const out: number[] = [];
-  set.forEach((p) => {
-    out.push(p);
-  });
-  return out;
-};
+const { setOf, members, list } = personSets(SIZE);
 
 describe('first match wins', () => {
   it('puts everybody in the first segment they are in, and says what falls through', () => {

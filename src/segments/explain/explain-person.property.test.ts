@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { datasetOf } from '../../../tests/dataset-of';
+import { passesNumber } from '../../../tests/naive-reading';
 import { moment, rule, world } from '../../../tests/random-rules';
 import { scopeOf } from '../engine/scope';
 import { evaluateRule } from '../evaluate-rule';
@@ -12,30 +13,13 @@ import { traceSequence } from './trace-sequence';
 
 const context = (at: number) => ({ asOf: at, currency: 'USD', segment: () => null, reportId: null });
 
-function passes(test: NumberTest, n: number): boolean {
-  switch (test.op) {
-    case 'at-least':
-      return n >= test.value;
-    case 'at-most':
-      return n <= test.value;
-    case 'more-than':
-      return n > test.value;
-    case 'less-than':
-      return n < test.value;
-    case 'equals':
-      return n === test.value;
-    case 'between':
-      return n >= test.from && n <= test.to;
-  }
-}
-
 /** What a reader would conclude from the number shown. */
 function concluded(test: NumberTest, { value, atMost, lacks, unit }: MeasuredPerson): Told | null {
   if (lacks === 'nothing-held' || lacks === 'untold') return 'unknown';
   if (lacks !== null || value === null) return 'out';
   // What it might be at most has no limit, or is a whole range: the reader can only check both ends.
   if (atMost === null || atMost !== value) return null;
-  return passes(test, unit === 'money' ? value / 100 : value) ? 'in' : 'out';
+  return passesNumber(unit === 'money' ? value / 100 : value, test) ? 'in' : 'out';
 }
 
 /** Every clause with its trace and its moment. */

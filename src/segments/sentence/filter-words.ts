@@ -1,5 +1,5 @@
 import type { Label } from '../../core/label';
-import { isNumberTest } from '../engine/number-range';
+import { isNumberTest, numberRange } from '../engine/number-range';
 import { isRowField } from '../row-fields';
 import type { Filter, Measure, ValueTest } from '../rule';
 import { isKindFilter, kindWord, soleKind } from './nouns';
@@ -125,23 +125,7 @@ export function wholeNumbers(test: ValueTest, [first, last]: readonly [number, n
   const range = Array.from({ length: last - first + 1 }, (_, i) => first + i);
   if (test.op === 'is-any-of') return range.filter((n) => test.values.includes(String(n)));
   if (!isNumberTest(test)) return null;
-  const found = range.filter((n) => {
-    switch (test.op) {
-      case 'at-least':
-        return n >= test.value;
-      case 'at-most':
-        return n <= test.value;
-      case 'more-than':
-        return n > test.value;
-      case 'less-than':
-        return n < test.value;
-      case 'equals':
-        return n === test.value;
-      case 'between':
-        return n >= test.from && n <= test.to;
-      default:
-        return false;
-    }
-  });
+  const { lo, hi } = numberRange(test);
+  const found = range.filter((n) => n >= lo && n <= hi);
   return found.length > 0 && found.length < range.length ? found : null;
 }
