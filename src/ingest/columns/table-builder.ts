@@ -14,6 +14,7 @@ import { settleReading } from '../readings/settle-reading';
 import type { ColumnSurvey, TableSurvey } from '../survey';
 import { collapsedIds } from './collapsed-ids';
 import type { ColumnDraft } from './column-draft';
+import { isRepeat, namesOf } from './column-names';
 import { loadDraft } from './load-draft';
 import { repeatedRows } from './repeated-rows';
 
@@ -381,24 +382,4 @@ function without(column: ColumnSurvey, cell: string): ColumnSurvey {
   const alone = column.filled <= 5 && column.distinct === column.filled;
   const examples = alone ? column.examples.filter(value) : column.examples;
   return { ...column, filled: column.filled - 1, examples };
-}
-
-function isRepeat(names: readonly { readonly raw: string }[], c: number): boolean {
-  return names.slice(0, c).some(({ raw }) => raw.trim() === names[c]?.raw.trim());
-}
-
-/** Unique and never empty, however the header is. Names are compared in a set: none is ever an object's key. */
-function namesOf(
-  headers: readonly string[],
-  width: number,
-): readonly { readonly header: string; readonly raw: string }[] {
-  const taken = new Set<string>();
-  return Array.from({ length: width }, (_, c) => {
-    const raw = headers[c] ?? '';
-    const base = raw.replace(/[\s\u00a0\u202f]+/g, ' ').trim() || `Column ${c + 1}`;
-    let header = base;
-    for (let n = 2; taken.has(header); n++) header = `${base} (${n})`;
-    taken.add(header);
-    return { header, raw };
-  });
 }

@@ -1,12 +1,9 @@
-import { minorUnits } from '../../core/minor-units';
 import type { CellBatch, CellReader } from '../bytes/cell-batch';
 import { decodeBytes } from '../bytes/cell-batch';
 import { type RowForecast, roomFor } from '../bytes/row-forecast';
 import { ByteDictionary } from '../columns/byte-dictionary';
 import type { ColumnDraft, DraftMisfit } from '../columns/column-draft';
 import {
-  CONVENTION_SHIFT,
-  CONVENTIONS,
   cellShape,
   DATE_SHIFT,
   DATE_TIME,
@@ -17,30 +14,16 @@ import {
   PLAIN_DOT,
   PLAIN_INTEGER,
 } from './cell-shape';
-import { headerCurrency } from './currencies';
-import { isAmountHeader } from './header-kinds';
-import { DMY, lastDate, MDY, NO_OFFSET, readCompactDate, readDate, readIsoDate, YMD } from './read-date';
-import type { NumberStyle } from './read-number';
-import { numberStyle, POW10, readPlain } from './read-number';
+import { likelyMode, type ValueMode } from './likely-mode';
+import { lastDate, NO_OFFSET, readCompactDate, readDate, readIsoDate, YMD } from './read-date';
+import { POW10, readPlain } from './read-number';
+import { ShapeTallies, type ShapeTally } from './shape-tallies';
 import { undecorate } from './undecorate';
 
 const MAX_DISTINCT = 1000;
 const MAX_EXAMPLES = 20;
 /** A draft with more misfits than this is not worth keeping: the column is hardly what it was taken for. */
 const MAX_MISFITS = 5000;
-/** Share of the first values a column is taken for numbers or dates by. */
-const LIKELY = 0.9;
-
-export interface ShapeTally {
-  readonly shape: number;
-  count: number;
-  readonly examples: { readonly row: number; readonly value: string }[];
-}
-
-type Mode =
-  | { readonly kind: 'coded' }
-  | { readonly kind: 'number'; readonly style: NumberStyle; readonly shift: number }
-  | { readonly kind: 'date'; readonly order: 'ymd' | 'dmy' | 'mdy' | 'compact'; readonly bit: number };
 
 const encoder = new TextEncoder();
 
@@ -60,11 +43,10 @@ function fourDigits(digits: number): number {
  * distinct numbers or dates is read cell by cell instead.
  */
 export class ColumnProfile {
-  private mode: Mode = { kind: 'coded' };
+  private mode: { readonly kind: 'coded' } | ValueMode = { kind: 'coded' };
   private rows = 0;
   private empty = 0;
-  private readonly tallies: ShapeTally[] = [];
-  private last: ShapeTally | null = null;
+  private readonly tallies = new ShapeTallies();
   /** ISO code or '' → cells. */
   readonly currencies = new Map<string, number>();
   readonly examples: string[] = [];
@@ -123,7 +105,7 @@ export class ColumnProfile {
 
   private countShapes(): readonly ShapeTally[] {
     const counts = new Map<number, number>();
-    for (const { shape, count } of this.tallies) counts.set(shape, count);
+    for (const { shape, count } of this.tallies.all) counts.set(shape, count);
     if (this.mode.kind === 'coded') {
       // Neighbours are mostly of one shape.
       let shape = 0;
@@ -144,7 +126,7 @@ export class ColumnProfile {
     return [...counts].map(([shape, count]) => ({
       shape,
       count,
-      examples: this.tallies.find((t) => t.shape === shape)?.examples ?? [],
+      examples: this.tallies.all.find((t) => t.shape === shape)?.examples ?? [],
     }));
   }
 
@@ -177,7 +159,7 @@ export class ColumnProfile {
   private isWhole(): boolean {
     return (
       !this.fractions &&
-      this.tallies.every(
+      this.tallies.all.every(
         ({ shape, count }) =>
           count === 0 || (shape & KIND_MASK) !== KIND.number || (shape & NUMBER.integer) !== 0,
       )
@@ -255,8 +237,7 @@ export class ColumnProfile {
     }
     const shape = this.shapeOf(batch, cell);
     this.codeShapes[code] = shape;
-    const tally = this.last !== null && this.last.shape === shape ? this.last : this.find(shape);
-    this.last = tally;
+    const tally = this.tallies.of(shape);
     if (tally.examples.length < MAX_EXAMPLES) {
       tally.examples.push({ row: batch.first + record, value: this.reader.text(batch, cell) });
     }
@@ -276,57 +257,13 @@ export class ColumnProfile {
   /** Very many values: are they numbers, dates, or words? */
   private settleMode(ahead: number): void {
     this.limit = Number.POSITIVE_INFINITY;
-    const { size } = this.dictionary;
-    let numbers = 0;
-    let plain = 0;
-    let compact = 0;
-    let dates = 0;
-    const fits = new Uint32Array(CONVENTIONS.length);
-    const orders = new Map([
-      [YMD, 0],
-      [DMY, 0],
-      [MDY, 0],
-    ]);
-    for (let code = 0; code < size; code++) {
-      const shape = this.codeShapes[code]!;
-      const kind = shape & KIND_MASK;
-      if (kind === KIND.number) {
-        numbers++;
-        if (
-          (shape &
-            (NUMBER.percent | NUMBER.currency | NUMBER.exponent | NUMBER.leadingZero | NUMBER.long)) ===
-          0
-        )
-          plain++;
-        if ((shape & (NUMBER.compactDate | NUMBER.compactTime)) !== 0) compact++;
-        for (let c = 0; c < fits.length; c++) if (((shape >> CONVENTION_SHIFT) & (1 << c)) !== 0) fits[c]!++;
-      } else if (kind === KIND.date) {
-        dates++;
-        for (const [bit, n] of orders) {
-          if (((shape >> DATE_SHIFT) & bit) !== 0) orders.set(bit, n + 1);
-        }
-      }
-    }
-    const enough = size * LIKELY;
-    if (dates >= enough) {
-      const [bit] = [...orders].sort((a, b) => b[1] - a[1])[0] as [number, number];
-      this.become({ kind: 'date', order: bit === YMD ? 'ymd' : bit === DMY ? 'dmy' : 'mdy', bit }, ahead);
-    } else if (compact >= enough) {
-      this.become({ kind: 'date', order: 'compact', bit: 0 }, ahead);
-    } else if (plain >= enough) {
-      const most = Math.max(...fits);
-      const convention = CONVENTIONS[fits.indexOf(most)] as (typeof CONVENTIONS)[number];
-      const currency = headerCurrency(this.header);
-      const money = currency !== null || isAmountHeader(this.header);
-      const shift = money ? Math.round(Math.log10(minorUnits(currency))) : 0;
-      this.become({ kind: 'number', style: numberStyle(convention), shift }, ahead);
-    } else {
-      this.wordsAreText = dates === 0 && numbers < size * 0.5;
-    }
+    const likely = likelyMode(this.codeShapes.subarray(0, this.dictionary.size), this.header);
+    if (likely.kind === 'coded') this.wordsAreText = likely.wordsAreText;
+    else this.become(likely, ahead);
   }
 
   /** From codes to values: what was coded so far is read once for each distinct value. */
-  private become(mode: Exclude<Mode, { kind: 'coded' }>, ahead: number): void {
+  private become(mode: ValueMode, ahead: number): void {
     this.countCodedCurrencies();
     this.empty = this.codedEmpty();
     this.mode = mode;
@@ -338,7 +275,7 @@ export class ColumnProfile {
     for (let code = 0; code < texts.length; code++) {
       perCode[code] = this.readValue(bytes, starts[code]! >>> 1, ends[code]!, mode);
       offsetOfCode[code] = mode.kind === 'date' ? lastDate.offset : NO_OFFSET;
-      this.find(this.codeShapes[code]!).count += this.codeCounts[code]!;
+      this.tallies.of(this.codeShapes[code]!).count += this.codeCounts[code]!;
     }
     for (let row = 0; row < this.rows; row++) {
       const code = this.codes[row]!;
@@ -355,12 +292,7 @@ export class ColumnProfile {
     this.codeShapes = new Int32Array(0);
   }
 
-  private readValue(
-    bytes: Uint8Array,
-    from: number,
-    to: number,
-    mode: Exclude<Mode, { kind: 'coded' }>,
-  ): number {
+  private readValue(bytes: Uint8Array, from: number, to: number, mode: ValueMode): number {
     let start = from;
     let end = to;
     while (start < end && bytes[start]! <= 32) start++;
@@ -393,7 +325,7 @@ export class ColumnProfile {
     from: number,
     to: number,
     column: number,
-    mode: Extract<Mode, { kind: 'number' }>,
+    mode: Extract<ValueMode, { kind: 'number' }>,
   ): void {
     const { bytes, starts, ends, offsets } = batch;
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -477,9 +409,9 @@ export class ColumnProfile {
       this.addOne(batch, r, cell, row, mode);
     }
     this.rows = row;
-    if (integers > 0) this.find(PLAIN_INTEGER).count += integers;
+    if (integers > 0) this.tallies.of(PLAIN_INTEGER).count += integers;
     if (fractions > 0) this.fractions = true;
-    if (fractions > 0) this.find(decimal === 46 ? PLAIN_DOT : PLAIN_COMMA).count += fractions;
+    if (fractions > 0) this.tallies.of(decimal === 46 ? PLAIN_DOT : PLAIN_COMMA).count += fractions;
   }
 
   private addDates(
@@ -487,7 +419,7 @@ export class ColumnProfile {
     from: number,
     to: number,
     column: number,
-    mode: Extract<Mode, { kind: 'date' }>,
+    mode: Extract<ValueMode, { kind: 'date' }>,
   ): void {
     const { bytes, starts, ends, offsets } = batch;
     const { values } = this;
@@ -518,17 +450,11 @@ export class ColumnProfile {
     }
     this.rows = row;
     const shape = KIND.date | (YMD << DATE_SHIFT);
-    if (days > 0) this.find(shape).count += days;
-    if (times > 0) this.find(shape | DATE_TIME).count += times;
+    if (days > 0) this.tallies.of(shape).count += days;
+    if (times > 0) this.tallies.of(shape | DATE_TIME).count += times;
   }
 
-  private addOne(
-    batch: CellBatch,
-    record: number,
-    cell: number,
-    row: number,
-    mode: Exclude<Mode, { kind: 'coded' }>,
-  ): void {
+  private addOne(batch: CellBatch, record: number, cell: number, row: number, mode: ValueMode): void {
     const { bytes } = batch;
     const start = batch.starts[cell]! >>> 1;
     const end = batch.ends[cell]!;
@@ -545,8 +471,7 @@ export class ColumnProfile {
       value = this.readValue(bytes, start, end, mode);
     }
     this.values[row] = value;
-    const tally = this.last !== null && this.last.shape === shape ? this.last : this.find(shape);
-    this.last = tally;
+    const tally = this.tallies.of(shape);
     tally.count++;
     if (tally.examples.length < MAX_EXAMPLES && shape !== KIND.empty) {
       tally.examples.push({ row: batch.first + record, value: decodeBytes(bytes, start, end) });
@@ -572,12 +497,5 @@ export class ColumnProfile {
   private countCurrency(text: string, times: number): void {
     const currency = undecorate(text.trim())?.currency ?? '';
     this.currencies.set(currency, (this.currencies.get(currency) ?? 0) + times);
-  }
-
-  private find(shape: number): ShapeTally {
-    for (const tally of this.tallies) if (tally.shape === shape) return tally;
-    const tally: ShapeTally = { shape, count: 0, examples: [] };
-    this.tallies.push(tally);
-    return tally;
   }
 }

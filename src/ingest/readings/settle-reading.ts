@@ -10,12 +10,13 @@ import {
   NUMBER,
   TWO_PARTS,
 } from './cell-shape';
-import type { ColumnProfile, ShapeTally } from './column-profile';
+import type { ColumnProfile } from './column-profile';
 import { headerCurrency } from './currencies';
 import { readFlag } from './flag-token';
 import type { HeaderKinds } from './header-kinds';
 import { headerKinds } from './header-kinds';
 import { DMY, MDY, YMD } from './read-date';
+import type { ShapeTally } from './shape-tallies';
 
 export interface SettledColumn {
   readonly reading: Reading;
