@@ -1,28 +1,38 @@
 import { AppError } from '../core/app-error';
 import { assertNever } from '../core/assert-never';
+import type { SiteChoices } from '../core/granted-site';
 import type { PageMessage, Reply } from '../protocol/page-messages';
-import type { CaptureSource, receiveCaptures } from './receive-capture';
+import type { Sender } from '../protocol/sender-trust';
+import type { receiveCaptures } from './receive-capture';
 
 export interface BackgroundWork {
   readonly captures: ReturnType<typeof receiveCaptures>;
   readonly openWorkspace: (hash: string) => Promise<void>;
+  readonly choicesOf: (url: string) => Promise<SiteChoices>;
 }
 
 /** What the background does on a message already checked; undefined for those that are not for it. */
 export function answerPages(
   message: PageMessage,
-  from: CaptureSource,
+  sender: Sender,
   work: BackgroundWork,
-): Promise<Reply<null>> | undefined {
-  const done = doIt(message, from, work);
+): Promise<Reply<SiteChoices | null>> | undefined {
+  const done = doIt(message, sender, work);
   return done?.then(
-    () => ({ ok: true as const, value: null }),
+    (value) => ({ ok: true as const, value: value ?? null }),
     (error: unknown) => ({ ok: false as const, code: error instanceof AppError ? error.code : 'internal' }),
   );
 }
 
-function doIt(message: PageMessage, from: CaptureSource, work: BackgroundWork): Promise<void> | undefined {
+function doIt(
+  message: PageMessage,
+  sender: Sender,
+  work: BackgroundWork,
+): Promise<SiteChoices> | Promise<void> | undefined {
+  const from = { tabId: sender.tab?.id ?? -1, frameId: sender.frameId ?? -1 };
   switch (message.kind) {
+    case 'page/arrived':
+      return work.choicesOf(sender.url ?? '');
     case 'capture/expect': {
       const { captureId, ...source } = message.request;
       return work.captures.expect(captureId, source);

@@ -1,34 +1,31 @@
 import { answerPages } from '../app/answer-pages';
+import { keptChoices } from '../app/granted/kept-choices';
+import { siteChoices } from '../app/granted/site-choices';
+import { watchGrants } from '../app/granted/watch-grants';
 import { openWorkspace } from '../app/open-workspace';
 import { receiveCaptures } from '../app/receive-capture';
 import { sessionExpectedCaptures } from '../app/session-expected-captures';
 import { browser } from '../platform/browser';
 import { parsePageMessage } from '../protocol/page-messages';
 import { type Sender, senderTrust } from '../protocol/sender-trust';
-import { type Inbox, openInbox } from '../store/inbox';
+import { lazyInbox } from '../store/lazy-inbox';
 
-// Listeners are registered synchronously: a worker started for a message must hear it.
+// Listeners are registered synchronously: a worker started for an event must hear it.
 const extension = { id: browser.runtime.id, base: browser.runtime.getURL('') };
-let inbox: Promise<Inbox> | undefined;
+const choices = keptChoices(browser.storage.local);
+watchGrants(browser, choices);
 
 const work = {
   captures: receiveCaptures({
-    inbox: () => {
-      inbox ??= openInbox().catch((error: unknown) => {
-        inbox = undefined;
-        throw error;
-      });
-      return inbox;
-    },
+    inbox: lazyInbox(),
     expected: sessionExpectedCaptures(browser.storage.session),
     now: Date.now,
   }),
-  openWorkspace: (hash: string) =>
-    openWorkspace(browser, browser.runtime.getURL('workspace/index.html'), hash),
+  openWorkspace: (hash: string) => openWorkspace(browser, `${extension.base}workspace/index.html`, hash),
+  choicesOf: siteChoices((asked) => browser.permissions.contains(asked), choices),
 };
 
 browser.runtime.onMessage.addListener((raw: unknown, sender: Sender) => {
   const message = parsePageMessage(raw, senderTrust(sender, extension));
-  if (message === null) return undefined;
-  return answerPages(message, { tabId: sender.tab?.id ?? -1, frameId: sender.frameId ?? -1 }, work);
+  return message === null ? undefined : answerPages(message, sender, work);
 });

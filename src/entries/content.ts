@@ -1,3 +1,4 @@
+import { arrive } from '../app/page/arrive';
 import { backgroundSink } from '../app/page/background-sink';
 import { onlyOnce } from '../app/page/only-once';
 import { pageSession } from '../app/page/page-session';
@@ -6,20 +7,16 @@ import { browser } from '../platform/browser';
 import { COLLECT_PORT, parsePageMessage } from '../protocol/page-messages';
 import { type Sender, senderTrust } from '../protocol/sender-trust';
 
-// Put into a page by `scripting.executeScript` after a click, and again after the next.
+// Put into a page by `scripting.executeScript` after a click, and again after the next; into pages of a granted site
+// as they load.
 onlyOnce(
   globalThis,
-  () => {
-    try {
-      return browser.runtime.id !== undefined;
-    } catch {
-      return false;
-    }
-  },
+  () => browser.runtime.id !== undefined,
   () => {
     const extension = { id: browser.runtime.id, base: browser.runtime.getURL('') };
     const session = pageSession(window);
-    const sink = backgroundSink((message) => browser.runtime.sendMessage(message));
+    const send = (message: unknown) => browser.runtime.sendMessage(message);
+    const sink = backgroundSink(send);
 
     browser.runtime.onMessage.addListener((raw: unknown, sender: Sender) => {
       const message = parsePageMessage(raw, senderTrust(sender, extension));
@@ -33,5 +30,6 @@ onlyOnce(
       if (port.name !== COLLECT_PORT || port.sender === undefined) return;
       if (senderTrust(port.sender, extension) === 'extension-page') serveCollect(port, session, sink, window);
     });
+    void arrive(send);
   },
 );

@@ -1,4 +1,5 @@
 import type { AppError, ErrorCode } from '../core/app-error';
+import type { SiteChoices } from '../core/granted-site';
 import type {
   CaptureChunk,
   CaptureEnd,
@@ -18,6 +19,8 @@ export type Trust = 'extension-page' | 'content-script';
 export interface PageMessages {
   /** To a frame's content script: what is on the page. */
   'page/describe': { request: null; answer: PageOffer };
+  /** To the background, and to a panel beside the page: the script is in this frame now. What its site is granted for. */
+  'page/arrived': { request: null; answer: SiteChoices };
   /** To the background: a capture of this id will come from that frame, because a person asked for it. */
   'capture/expect': { request: ExpectedCapture; answer: null };
   /** To the background: forget it and what came of it. */
@@ -157,6 +160,7 @@ const MESSAGES: {
   };
 } = {
   'page/describe': { from: 'extension-page', request: nothing },
+  'page/arrived': { from: 'content-script', request: nothing },
   'capture/expect': {
     from: 'extension-page',
     request: objectOf({ ...captureId, tabId: count, frameId: count }),
@@ -217,3 +221,5 @@ export const replyOf = <T>(value: Guard<T>): Guard<Reply<T>> => {
 };
 
 export const nullReply = replyOf(nothing);
+
+export const siteChoices = objectOf<SiteChoices>({ follow: flag, exports: flag, badges: flag });

@@ -8,6 +8,12 @@ const HERE = Symbol.for('segment-lens/page');
 export function onlyOnce(scope: object, alive: () => boolean, start: () => void): void {
   const here: unknown = Reflect.get(scope, HERE);
   if (typeof here === 'function' && here() === true) return;
-  Reflect.set(scope, HERE, alive);
+  Reflect.set(scope, HERE, () => {
+    try {
+      return alive();
+    } catch {
+      return false;
+    }
+  });
   start();
 }

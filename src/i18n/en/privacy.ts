@@ -19,7 +19,7 @@ export const en = {
     },
     looks: {
       title: 'What it may look at',
-      text: 'A page only when you click the Segment Lens button on it. It reads the tables shown there and stores nothing until you say so.',
+      text: 'A page only when you click the Segment Lens button on it, or on a site you have allowed, for what you have allowed it. It reads the tables shown there and stores nothing until you say so.',
     },
     howLong: {
       title: 'How long it is kept',

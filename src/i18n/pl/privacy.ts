@@ -20,7 +20,7 @@ export const pl: Shape<typeof en> = {
     },
     looks: {
       title: 'Na co może patrzeć',
-      text: 'Na stronę tylko wtedy, gdy klikniesz na niej przycisk Segment Lens. Czyta pokazane tam tabele i niczego nie zapisuje, dopóki tego nie potwierdzisz.',
+      text: 'Na stronę tylko wtedy, gdy klikniesz na niej przycisk Segment Lens, albo w witrynie, na którą zezwolisz, i tylko do tego, na co zezwolisz. Czyta pokazane tam tabele i niczego nie zapisuje, dopóki tego nie potwierdzisz.',
     },
     howLong: {
       title: 'Jak długo',

@@ -10,6 +10,7 @@ import { refreshWorkspace } from '../../state/workspace';
 import { CompareScreen } from '../compare/compare-screen';
 import { PageOffer } from '../popup/page-offer';
 import { firstWords } from '../popup/words';
+import { SiteGrant } from '../sites/site-grant';
 import './panel.css';
 
 const words = textOf({ en, pl });
@@ -51,6 +52,7 @@ export function PanelScreen() {
       <section class="panel-part" aria-labelledby="page">
         <h2 id="page">{firstWords.value.onThisPage}</h2>
         <PageOffer openWorkspace={(hash) => void openWorkspace(hash)} />
+        <SiteGrant />
       </section>
       <section class="panel-part" aria-labelledby="compare">
         <h2 id="compare">{words.value.compare}</h2>

@@ -6,6 +6,7 @@ import { Select } from '../../parts/select';
 import { locale } from '../../state/locale';
 import { csvFormat } from '../../state/settings';
 import { text } from '../../state/text';
+import { SiteGrant } from '../sites/site-grant';
 import { comparisonNow, nowState, refreshNow, snapshot } from './now-model';
 import { look, offerState } from './offer-model';
 import { PageOffer } from './page-offer';
@@ -77,9 +78,12 @@ export function PopupScreen() {
         />
       </header>
       <section class="popup-page" aria-labelledby="page">
-        <h2 class="popup-title" id="page">
-          {firstWords.value.onThisPage}
-        </h2>
+        <div class="popup-page-head">
+          <h2 class="popup-title" id="page">
+            {firstWords.value.onThisPage}
+          </h2>
+          <SiteGrant />
+        </div>
         <PageOffer openWorkspace={(hash) => void openWorkspace(hash)} />
       </section>
       <SegmentsNow openWorkspace={(hash) => void openWorkspace(hash)} />

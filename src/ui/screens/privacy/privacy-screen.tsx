@@ -5,6 +5,7 @@ import { locale } from '../../state/locale';
 import { textOf } from '../../state/text';
 import { workspace } from '../../state/workspace';
 import { DeleteEverything } from '../data/delete-everything';
+import { GrantedSites } from '../sites/granted-sites';
 import './privacy-screen.css';
 
 const privacyText = textOf({ en, pl });
@@ -28,6 +29,7 @@ export function PrivacyScreen() {
           </div>
         ))}
       </dl>
+      <GrantedSites />
       <section class="privacy-delete">
         <h2>{t.deleteTitle}</h2>
         {state && (

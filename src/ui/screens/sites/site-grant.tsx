@@ -1,0 +1,103 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { Site } from '../../../app/granted/site-grants';
+import type { SiteChoices } from '../../../core/granted-site';
+import { Button } from '../../parts/button';
+import { siteGrants } from '../../state/site-grants';
+import { ChoiceBoxes } from './choice-boxes';
+import { followSiteHere, siteHere } from './site-here';
+import './sites.css';
+import { sitesText } from './sites-text';
+
+/** Allows the site in front for good, for what the person chooses; or shows what it is allowed for. */
+export function SiteGrant() {
+  const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  useEffect(() => followSiteHere(), []);
+  const t = sitesText.value;
+  const site = siteHere.value;
+  if (site?.host == null) return null;
+  const close = () => {
+    setOpen(false);
+    opener.current?.focus();
+  };
+  return (
+    <>
+      <span class="site-opener" title={site.host}>
+        <Button buttonRef={opener} size="s" kind="quiet" expanded={open} onClick={() => setOpen(!open)}>
+          {site.granted ? t.on(site.host) : t.always(site.host)}
+        </Button>
+      </span>
+      {open && (
+        <GrantSheet key={`${site.pattern} ${site.granted}`} site={site} host={site.host} onClose={close} />
+      )}
+    </>
+  );
+}
+
+function GrantSheet(props: { readonly site: Site; readonly host: string; readonly onClose: () => void }) {
+  const { site, host } = props;
+  const [choices, setChoices] = useState<SiteChoices>(
+    // Off until asked for; a sheet that offers nothing would be no offer, so the mildest is ticked.
+    site.granted ? site.choices : { follow: true, exports: false, badges: false },
+  );
+  const [kept, setKept] = useState(false);
+  const title = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const t = sitesText.value;
+  const nothing = !choices.follow && !choices.exports && !choices.badges;
+  const grants = siteGrants.value;
+  if (grants === null) return null;
+  return (
+    <section
+      class="review site-sheet"
+      aria-labelledby={title}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        event.preventDefault();
+        props.onClose();
+      }}
+    >
+      <div class="review-head">
+        <h2 id={title} ref={heading} tabIndex={-1} class="site-name">
+          {site.granted ? t.titleOn(host) : t.title(host)}
+        </h2>
+        <p class="text-s ink-soft">{site.granted ? t.noteOn : t.note}</p>
+      </div>
+      <ChoiceBoxes
+        hints
+        choices={choices}
+        onChange={(next) => {
+          setChoices(next);
+          if (site.granted) void grants.choose(site, next);
+        }}
+      />
+      <div class="review-foot">
+        {kept && (
+          <p class="text-s" role="status">
+            {t.kept}
+          </p>
+        )}
+        {site.granted && <p class="text-s ink-soft">{t.reload}</p>}
+        <div class="offer-actions">
+          {site.granted ? (
+            <Button
+              onClick={() => {
+                void grants.withdraw(site).then((gone) => (gone ? props.onClose() : setKept(true)));
+              }}
+            >
+              {t.withdraw}
+            </Button>
+          ) : (
+            // Nothing may come between the click and the browser's question.
+            <Button kind="primary" disabled={nothing} onClick={() => void grants.ask(site, choices)}>
+              {t.allow(host)}
+            </Button>
+          )}
+          <Button onClick={props.onClose}>{t.back}</Button>
+        </div>
+      </div>
+    </section>
+  );
+}
