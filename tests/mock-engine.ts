@@ -23,6 +23,7 @@ import { ourTable, type RfmTable } from '../src/segments/rfm-dialects';
 import type { Rule } from '../src/segments/rule';
 import type { Segment } from '../src/segments/segment';
 import { mockBackup } from './mock-backup';
+import { mockBeside } from './mock-beside';
 import { MOCK_CHANGES, mockChanges } from './mock-changes';
 import { mockJoins } from './mock-joins';
 import { mockClauses, mockRuleBuilder } from './mock-rule-builder';
@@ -295,6 +296,7 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
         return steps;
       }),
     ...mockBackup(answer),
+    ...mockBeside(),
   };
   return { ...engine, ...overrides };
 }

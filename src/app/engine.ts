@@ -1,5 +1,6 @@
 import type { EngineClient } from '../protocol/engine-api';
 import { backupUseCases } from './engine/backup';
+import { besideUseCases } from './engine/beside';
 import { changeUseCases } from './engine/changes';
 import { collectUseCases } from './engine/collect';
 import { compareUseCases } from './engine/compare';
@@ -48,6 +49,7 @@ export function createEngine(deps: EngineDeps): EngineClient {
     ...changeUseCases(context),
     ...exportUseCases(context),
     ...settingsUseCases(context),
+    ...besideUseCases(context),
     ...backupUseCases(context),
   };
 }

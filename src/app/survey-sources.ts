@@ -28,12 +28,21 @@ export interface OpenSource {
   readonly page: { readonly head: CaptureHead; readonly receivedAt: number } | null;
 }
 
+/** A page's table as it was read; `readAt` is epoch ms. */
+export interface RowsRead {
+  readonly head: CaptureHead;
+  readonly rows: readonly (readonly string[])[];
+  readonly readAt: number;
+}
+
 export interface SurveySources {
   /** One for each table source in the file, never none. All are open, or none where it rejects. */
   survey(file: File, options: WorkOptions): Promise<readonly SurveyedSource[]>;
   /** @throws AppError `import/source-gone` after release, or when the worker was started anew. */
   resurvey(surveyId: string, told: ToldReading, options: WorkOptions): Promise<SurveyedSource>;
   surveyInbox(inboxId: string, options: WorkOptions): Promise<SurveyedSource>;
+  /** As `surveyInbox`, of rows that are in no inbox: they are in memory until released, and nowhere else. */
+  surveyRows(read: RowsRead, options: WorkOptions): Promise<SurveyedSource>;
   inbox(): Promise<readonly InboxItem[]>;
   /** @throws AppError `import/source-gone` after release, or when the worker was started anew. */
   open(surveyId: string): OpenSource;
@@ -128,6 +137,15 @@ export function surveySources(deps: { readonly store: Store; readonly newId: () 
       return surveyed(source, { head, receivedAt }, options);
     },
 
+    surveyRows({ head, rows, readAt }, options) {
+      async function* chunks() {
+        for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+          yield rows.slice(from, from + ROWS_AT_ONCE);
+      }
+      const source = rowsAsCsv(titleOf({ head }), head.columns, chunks);
+      return surveyed(source, { head, receivedAt: readAt }, options);
+    },
+
     async inbox() {
       const records = await store.inbox.list();
       return records.map(
@@ -151,6 +169,8 @@ export function surveySources(deps: { readonly store: Store; readonly newId: () 
   };
 }
 
+const ROWS_AT_ONCE = 1_000;
+
 /** A stream that broke is told by why it broke. */
 function withOwnProblems(survey: FileSurvey, own: readonly Problem[]): FileSurvey {
   if (own.length === 0) return survey;
@@ -158,7 +178,7 @@ function withOwnProblems(survey: FileSurvey, own: readonly Problem[]): FileSurve
   return { ...survey, problems: [...own, ...others] };
 }
 
-const titleOf = ({ head }: InboxRecord): string => head.table.title || head.pageTitle;
+const titleOf = ({ head }: Pick<InboxRecord, 'head'>): string => head.table.title || head.pageTitle;
 
 export function tableHash(contentHash: string, tableIndex: number): string {
   return `${contentHash}#${tableIndex}`;

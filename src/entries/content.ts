@@ -3,8 +3,9 @@ import { backgroundSink } from '../app/page/background-sink';
 import { onlyOnce } from '../app/page/only-once';
 import { pageSession } from '../app/page/page-session';
 import { serveCollect } from '../app/page/serve-collect';
+import { serveLook } from '../app/page/serve-look';
 import { browser } from '../platform/browser';
-import { COLLECT_PORT, parsePageMessage } from '../protocol/page-messages';
+import { COLLECT_PORT, LOOK_PORT, parsePageMessage } from '../protocol/page-messages';
 import { type Sender, senderTrust } from '../protocol/sender-trust';
 
 // Put into a page by `scripting.executeScript` after a click, and again after the next; into pages of a granted site
@@ -27,8 +28,9 @@ onlyOnce(
       );
     });
     browser.runtime.onConnect.addListener((port) => {
-      if (port.name !== COLLECT_PORT || port.sender === undefined) return;
-      if (senderTrust(port.sender, extension) === 'extension-page') serveCollect(port, session, sink, window);
+      if (port.sender === undefined || senderTrust(port.sender, extension) !== 'extension-page') return;
+      if (port.name === COLLECT_PORT) serveCollect(port, session, sink, window);
+      if (port.name === LOOK_PORT) serveLook(port, session, window);
     });
     void arrive(send);
   },

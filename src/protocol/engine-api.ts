@@ -1,5 +1,6 @@
 import type { Progress } from '../ingest/survey';
 import type { BackupMethods } from './api/backup';
+import type { BesideMethods } from './api/beside';
 import type { ChangeMethods } from './api/changes';
 import type { CollectMethods } from './api/collect';
 import type { CompareMethods } from './api/compare';
@@ -22,6 +23,7 @@ import type { TimingMethods } from './api/timing';
 export type { CsvFormat } from '../export/csv-format';
 export type { ExportedFile } from '../export/exported-file';
 export type * from './api/backup';
+export type * from './api/beside';
 export type * from './api/changes';
 export type * from './api/collect';
 export type { SqlAnswer } from './api/exports';
@@ -60,6 +62,7 @@ export interface EngineMethods
     NextStepMethods,
     ExportMethods,
     SettingsMethods,
+    BesideMethods,
     BackupMethods {}
 
 export interface CallOptions {

@@ -13,6 +13,7 @@ import {
   parseCollectNews,
   replyOf,
 } from './page-messages';
+import { splitRef } from './table-ref';
 
 /** What the tab in front offers. `tabId` goes into `collect`. */
 export interface TabOffer extends PageOffer {
@@ -198,12 +199,6 @@ function opened<T>(
   if (reply === undefined) throw new AppError('page/no-answer');
   if (!reply.ok) throw new AppError(reply.code);
   return reply.value;
-}
-
-function splitRef(ref: string): [frameId: number, ref: string] {
-  const [, frame, rest] = /^(\d+):(.+)$/.exec(ref) ?? [];
-  if (frame === undefined || rest === undefined) throw new AppError('page/gone');
-  return [Number(frame), rest];
 }
 
 const STORES =

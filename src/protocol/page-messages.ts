@@ -46,6 +46,12 @@ export type PageMessage = {
 /** Name of the port a page collects over; one port, one table. */
 export const COLLECT_PORT = 'segment-lens/collect';
 
+/**
+ * Over this one a table is looked at and not kept (`look-messages.ts`): its rows go to the page that asked and nowhere
+ * else. As long as it is open, that page is told when the table is another one; closing it ends all of that.
+ */
+export const LOOK_PORT = 'segment-lens/look';
+
 /** Over the port, to the content script. Its closing means nobody watches any longer, not that it should stop. */
 export type CollectOrder =
   | {
@@ -93,9 +99,13 @@ const name = text(MAX_NAME);
 const names = listOf(name, MAX_COLUMNS);
 const id = text(100);
 const row = listOf(text(MAX_CELL), MAX_COLUMNS);
+export const captureRows = listOf(row, MAX_CHUNK_ROWS);
 const day: Guard<string> = (raw) =>
   typeof raw === 'string' && /^\d{4}-\d\d-\d\d$/.test(raw) ? raw : undefined;
-const notes = listOf(oneOf<CaptureNote>('sampled', 'thresholded', 'other-row', 'changed-while-reading'), 10);
+export const captureNotes = listOf(
+  oneOf<CaptureNote>('sampled', 'thresholded', 'other-row', 'changed-while-reading'),
+  10,
+);
 
 const offeredTable = objectOf<OfferedTable>({
   ref: id,
@@ -130,7 +140,7 @@ const gathering = orNull(
   }),
 );
 
-const captureHead = objectOf<CaptureHead>({
+export const captureHead = objectOf<CaptureHead>({
   captureId: id,
   pageTitle: name,
   url: text(MAX_URL),
@@ -138,7 +148,7 @@ const captureHead = objectOf<CaptureHead>({
   columns: names,
   columnsLeftOut: names,
   totals: orNull(listOf(orNull(text(MAX_CELL)), MAX_COLUMNS)),
-  notes,
+  notes: captureNotes,
 });
 
 export const pageOffer = objectOf<PageOffer>({
@@ -169,11 +179,11 @@ const MESSAGES: {
   'capture/begin': { from: 'content-script', request: captureHead },
   'capture/chunk': {
     from: 'content-script',
-    request: objectOf({ ...captureId, index: count, rows: listOf(row, MAX_CHUNK_ROWS) }),
+    request: objectOf({ ...captureId, index: count, rows: captureRows }),
   },
   'capture/end': {
     from: 'content-script',
-    request: objectOf({ ...captureId, rows: count, notes, gathering }),
+    request: objectOf({ ...captureId, rows: count, notes: captureNotes, gathering }),
   },
   'workspace/open': {
     from: 'extension-page',
@@ -200,7 +210,7 @@ export const parseCollectOrder: Guard<CollectOrder> = (raw) =>
   objectOf({ kind: oneOf('follow'), captureId: id })(raw) ??
   objectOf({ kind: oneOf('start'), captureId: id, ref: id, columnsLeftOut: names, all: flag })(raw);
 
-const errorCode: Guard<ErrorCode> = (raw) =>
+export const errorCode: Guard<ErrorCode> = (raw) =>
   typeof raw === 'string' && /^[a-z]+(\/[a-z-]+)?$/.test(raw) ? (raw as AppError['code']) : undefined;
 
 export const parseCollectNews: Guard<CollectNews> = (raw) =>

@@ -49,7 +49,7 @@ export function libraryFor(
     }
     for (const one of all) segments.push(segmentOf(entry, one));
   }
-  segments.push(...dataset.reports.flatMap(reportSegments));
+  segments.push(...dataset.reports.flatMap((report) => reportSegments(report)));
   return { segments, missing };
 }
 

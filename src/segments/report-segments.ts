@@ -20,11 +20,11 @@ const WEIGHTS = [
  * The largest values of each text dimension of a report, as segments at aggregate grain
  * (`report:<captureId>:<dimension>:<value>`), largest first.
  */
-export function reportSegments(report: ReportTable): Segment[] {
+export function reportSegments(report: ReportTable, most = MOST_VALUES): Segment[] {
   const weight = weightOf(report);
   return report.dimensions.flatMap((dimension) => {
     if (dimension.column.type !== 'text' || isTimeAxis(dimension)) return [];
-    return largest(dimension, weight).map(
+    return largest(dimension, weight, most).map(
       ({ value, share, rows }): Segment => ({
         id: `report:${report.captureId}:${dimension.id}:${value}`,
         kind: 'aggregate',
@@ -47,8 +47,8 @@ export function reportSegments(report: ReportTable): Segment[] {
                   value: share,
                   unit: 'share',
                   from: {
-                    en: `among the ${MOST_VALUES} largest values by ${weight.header}`,
-                    pl: `jedna z ${MOST_VALUES} największych wartości według: ${weight.header}`,
+                    en: `among the ${most} largest values by ${weight.header}`,
+                    pl: `jedna z ${most} największych wartości według: ${weight.header}`,
                   },
                   n: rows,
                 },
@@ -75,7 +75,7 @@ function weightOf(report: ReportTable): ReportColumn | null {
   return counts[0] ?? null;
 }
 
-function largest(dimension: ReportColumn, weight: ReportColumn | null) {
+function largest(dimension: ReportColumn, weight: ReportColumn | null, most: number) {
   const { column } = dimension;
   if (column.type !== 'text') return [];
   const weights = weight !== null && weight.column.type !== 'text' ? weight.column.values : null;
@@ -100,5 +100,5 @@ function largest(dimension: ReportColumn, weight: ReportColumn | null) {
     }))
     .filter((v) => v.rows > 0)
     .sort((a, b) => b.sum - a.sum || (a.value < b.value ? -1 : 1))
-    .slice(0, MOST_VALUES);
+    .slice(0, most);
 }

@@ -6,6 +6,7 @@ import type { CallOptions } from '../../protocol/engine-api';
 import { type OccasionSettings, parseOccasionSettings } from '../../segments/occasions/occasion-settings';
 import type { Store } from '../../store/store';
 import { type Held, type HeldData, heldData } from '../held-data';
+import { type JoinIndex, joinIndexes } from '../joins/join-index';
 import { type KeptSetting, keptSetting } from '../kept-setting';
 import { type OwnSegments, ownSegments } from '../own-segments';
 import { reportingDatasets } from '../rates/reporting-dataset';
@@ -30,6 +31,8 @@ export interface EngineContext extends EngineDeps {
   /** What was read and waits to be kept. */
   readonly sources: SurveySources;
   readonly occasions: KeptSetting<OccasionSettings>;
+  /** Who is who in what is committed. */
+  readonly joinIndex: () => Promise<JoinIndex>;
   /** `currency` null: all that is held, in the reporting currency where there is one; `''`: what states none. */
   catalogAt(asOf: number | null, currency: string | null): Promise<CatalogAt>;
   /** What is held, its amounts in the reporting currency. */
@@ -59,6 +62,7 @@ export function engineContext(deps: EngineDeps): EngineContext {
     own,
     inReporting,
     occasions,
+    joinIndex: joinIndexes(store),
     async catalogAt(asOf, currency) {
       const [current, saved, days] = await Promise.all([held.current(), own.all(), occasions.get()]);
       const dataset = currency === null ? await inReporting(current) : current.dataset;

@@ -4,25 +4,18 @@ import type { JoinMethods, MatchSourceView } from '../../protocol/api/joins';
 import type { CallOptions, EngineClient, WorkspaceState } from '../../protocol/engine-api';
 import { joinCases } from '../joins/join-cases';
 import { decisionViews } from '../joins/join-decisions';
-import { type JoinIndex, loadJoinIndex } from '../joins/join-index';
 import { joinedPeople, joinedPerson } from '../joins/joined-people';
 import { rebuild } from '../rebuild';
 import { workspaceState } from '../workspace-state';
 import { type EngineContext, work } from './context';
 
-export function joinUseCases({ store, held, now, newId }: EngineContext): EngineClient<JoinMethods> {
-  let opened: { readonly version: number; readonly index: Promise<JoinIndex> } | null = null;
-  const index = async (): Promise<JoinIndex> => {
-    const { dataVersion } = await store.root();
-    if (opened?.version !== dataVersion) {
-      const mine = { version: dataVersion, index: loadJoinIndex(store) };
-      opened = mine;
-      mine.index.catch(() => {
-        if (opened === mine) opened = null;
-      });
-    }
-    return opened.index;
-  };
+export function joinUseCases({
+  store,
+  held,
+  joinIndex: index,
+  now,
+  newId,
+}: EngineContext): EngineClient<JoinMethods> {
   const changeDecisions = async (
     change: (decisions: readonly JoinDecision[]) => readonly JoinDecision[],
     options: CallOptions | undefined,

@@ -34,7 +34,7 @@ export interface IndexedSource {
   readonly rowNumbers: Uint32Array;
 }
 
-export async function loadJoinIndex(store: Store): Promise<JoinIndex> {
+async function loadJoinIndex(store: Store): Promise<JoinIndex> {
   const { root, values } = await store.read((r) => r.captures.map((c) => c.table));
   const names = new Map(root.captures.map((c) => [c.id, c.name]));
   const kept = root.captures.map((record, i) => keptTable(record, values[i] as StoredTable));
@@ -51,6 +51,22 @@ export async function loadJoinIndex(store: Store): Promise<JoinIndex> {
       ...events.map((of) => indexed(of, nameOf(of), 'time')),
     ],
     decisions,
+  };
+}
+
+/** The index of what is committed, made when it is first asked for and once a data version. */
+export function joinIndexes(store: Store): () => Promise<JoinIndex> {
+  let opened: { readonly version: number; readonly index: Promise<JoinIndex> } | null = null;
+  return async () => {
+    const { dataVersion } = await store.root();
+    if (opened?.version !== dataVersion) {
+      const mine = { version: dataVersion, index: loadJoinIndex(store) };
+      opened = mine;
+      mine.index.catch(() => {
+        if (opened === mine) opened = null;
+      });
+    }
+    return opened.index;
   };
 }
 

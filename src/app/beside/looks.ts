@@ -1,0 +1,130 @@
+import { AppError } from '../../core/app-error';
+import type { Dataset } from '../../core/dataset';
+import { buildDataset } from '../../ingest/dataset/build-dataset';
+import { buildReport } from '../../ingest/dataset/build-report';
+import type { KeptTable } from '../../ingest/dataset/capture-table';
+import type { WorkOptions } from '../../ingest/survey';
+import type { BesideRead, BesideTable } from '../../protocol/api/beside';
+import type { SurveyedSource } from '../../protocol/engine-api';
+import { passportWithFacts } from '../capture-passport';
+import { typeTable } from '../import-tables';
+import type { SurveySources } from '../survey-sources';
+
+/** A page's table, typed as it would be kept, in memory and nowhere else. */
+export interface Look {
+  readonly id: string;
+  readonly kept: KeptTable | null;
+  /** The report alone, where it is one: amounts of several currencies are not among its metrics. */
+  readonly report: Dataset | null;
+  readonly table: Omit<BesideTable, 'is' | 'why' | 'dimensions' | 'keys'>;
+}
+
+export interface Looks {
+  read(read: BesideRead, options: WorkOptions): Promise<Look>;
+  /** @throws AppError `import/source-gone` */
+  look(id: string): Look;
+  forget(id: string): void;
+}
+
+/** The one on the screen, and the one that may still be asked of while it is replaced. */
+const REMEMBERED = 2;
+
+export function looks(deps: {
+  readonly sources: SurveySources;
+  readonly now: () => number;
+  readonly newId: () => string;
+}): Looks {
+  const { sources } = deps;
+  const open = new Map<string, Look>();
+  return {
+    async read(read, options) {
+      const source = await sources.surveyRows(read, options);
+      try {
+        const look = await typedLook(deps, source, read, options);
+        open.set(look.id, look);
+        for (const id of open.keys()) {
+          if (open.size <= REMEMBERED) break;
+          open.delete(id);
+        }
+        return look;
+      } finally {
+        sources.release(source.surveyId);
+      }
+    },
+    look(id) {
+      const found = open.get(id);
+      if (found === undefined) throw new AppError('import/source-gone');
+      return found;
+    },
+    forget(id) {
+      open.delete(id);
+    },
+  };
+}
+
+async function typedLook(
+  deps: Parameters<typeof looks>[0],
+  source: SurveyedSource,
+  read: BesideRead,
+  options: WorkOptions,
+): Promise<Look> {
+  const { surveyId, proposals } = source;
+  const worth = proposals.filter(({ keep }) => keep);
+  const proposal = worth[0];
+  const { rowsStated } = read.head.table;
+  const said = { lookId: surveyId, rowsRead: read.rows.length, rowsStated };
+  if (proposal === undefined) {
+    return {
+      id: surveyId,
+      kept: null,
+      report: null,
+      table: {
+        ...said,
+        table: null,
+        how: null,
+        recognisedAs: null,
+        passport: null,
+        otherParts: 0,
+        keptAlready: false,
+        severalCurrencies: [],
+      },
+    };
+  }
+  const from = deps.sources.open(surveyId);
+  const typed = await typeTable(deps, from, proposal.tableIndex, proposal.mapping, options);
+  const passport = passportWithFacts(typed.kept, undefined, from, typed.table);
+  const kept: KeptTable = { ...typed.kept, passport };
+  const several = severalCurrencies(kept);
+  return {
+    id: surveyId,
+    kept,
+    report: reportAlone(kept, several),
+    table: {
+      ...said,
+      table: kept.mapping.table,
+      how: proposal.how,
+      recognisedAs: proposal.recognisedAs,
+      passport,
+      otherParts: worth.length - 1,
+      keptAlready: proposal.duplicateOf !== null,
+      severalCurrencies: several,
+    },
+  };
+}
+
+/** Headers of amounts whose cells name more than one currency: there is no sum of them. */
+function severalCurrencies({ columns }: KeptTable): readonly string[] {
+  return columns.flatMap(({ mapping, cellCurrency }) => {
+    if (cellCurrency === null) return [];
+    const named = new Set(cellCurrency.codes);
+    return named.size > 1 ? [mapping.header] : [];
+  });
+}
+
+function reportAlone(kept: KeptTable, several: readonly string[]): Dataset | null {
+  if (kept.mapping.table !== 'reports' && kept.mapping.table !== 'spend') return null;
+  const report = buildReport(kept);
+  const metrics = report.metrics.filter(({ header }) => !several.includes(header));
+  const nothing = buildDataset([], 0).dataset;
+  return { ...nothing, reports: [{ ...report, metrics }], passports: [kept.passport] };
+}

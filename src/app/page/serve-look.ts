@@ -1,0 +1,82 @@
+import { AppError, isAbort } from '../../core/app-error';
+import { type LookNews, parseLookOrder } from '../../protocol/look-messages';
+import { isInDocument } from '../../sites/page/dom';
+import { collectTable } from './collect-table';
+import { type PageSession, titleOfPage } from './page-session';
+
+/** The part of a port that is used. */
+export interface LookPort {
+  postMessage(news: LookNews): void;
+  readonly onMessage: { addListener(listen: (raw: unknown) => void): void };
+  readonly onDisconnect: { addListener(listen: () => void): void };
+}
+
+/** A page that writes all the time is told of no oftener than this. */
+const TELL_EVERY_MS = 1_000;
+
+/**
+ * Reads one table for whoever opened the port, who keeps it or not; a port that closes stops the reading. Afterwards
+ * it says when the page wrote into the table, or took it away.
+ */
+export function serveLook(port: LookPort, session: PageSession, window: Window): void {
+  const stop = new AbortController();
+  let started = false;
+  const tell = (news: LookNews) => {
+    if (!stop.signal.aborted) port.postMessage(news);
+  };
+  port.onDisconnect.addListener(() => stop.abort());
+  port.onMessage.addListener((raw) => {
+    const order = parseLookOrder(raw);
+    if (order === undefined || started) return;
+    started = true;
+    void run(order.lookId, order.ref);
+  });
+
+  async function run(lookId: string, ref: string): Promise<void> {
+    try {
+      await collectTable(
+        session,
+        {
+          begin: async (head) => tell({ kind: 'head', head, total: head.table.rowsOnPage }),
+          chunk: async ({ rows }) => tell({ kind: 'rows', rows }),
+          end: async ({ rows, notes }) => tell({ kind: 'end', rows, notes }),
+        },
+        {
+          captureId: lookId,
+          ref,
+          columnsLeftOut: [],
+          pageTitle: titleOfPage({ document: window.document, url: new URL(window.location.href) }),
+          url: window.location.href,
+          signal: stop.signal,
+          onProgress: () => {},
+        },
+      );
+      const found = await session.tableOf(ref, stop.signal);
+      if (found === null) tell({ kind: 'changed' });
+      else tellOfChanges(found.table.element);
+    } catch (error) {
+      if (!isAbort(error))
+        tell({ kind: 'failed', code: error instanceof AppError ? error.code : 'internal' });
+    }
+  }
+
+  /** The table's own container is watched, never the whole page; a table put elsewhere is found gone by its parent. */
+  function tellOfChanges(element: Element): void {
+    let waiting: ReturnType<typeof setTimeout> | null = null;
+    const changed = () => {
+      waiting ??= setTimeout(() => {
+        waiting = null;
+        if (!isInDocument(element)) observer.disconnect();
+        tell({ kind: 'changed' });
+      }, TELL_EVERY_MS);
+    };
+    const observer = new MutationObserver(changed);
+    observer.observe(element, { subtree: true, childList: true, characterData: true });
+    const parent = element.parentElement;
+    if (parent !== null) observer.observe(parent, { childList: true });
+    stop.signal.addEventListener('abort', () => {
+      observer.disconnect();
+      if (waiting !== null) clearTimeout(waiting);
+    });
+  }
+}
