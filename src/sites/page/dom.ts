@@ -24,6 +24,10 @@ export const firstChildOf: Getter<Element, Element | null> = getter(
   'firstElementChild',
 );
 export const nextOf: Getter<Element, Element | null> = getter(() => Element.prototype, 'nextElementSibling');
+export const previousOf: Getter<Element, Element | null> = getter(
+  () => Element.prototype,
+  'previousElementSibling',
+);
 export const tagOf: Getter<Element, string> = getter(() => Element.prototype, 'localName');
 export const shadowOf: Getter<Element, ShadowRoot | null> = getter(() => Element.prototype, 'shadowRoot');
 const titleOfDocument: Getter<Document, string> = getter(() => Document.prototype, 'title');

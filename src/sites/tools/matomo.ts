@@ -1,9 +1,19 @@
 import type { TableSurvey } from '../../ingest/survey';
-import type { ExportRecogniser } from '../export-recogniser';
-import { knownMetrics, reportMapping, reportNames } from '../report-mapping';
+import type { ExportRecogniser, RecogniserContext } from '../export-recogniser';
+import { machineName } from '../machine-name';
+import { cellText } from '../page/cell-text';
+import { all, attribute, closestOf, isA, isInDocument, isShown, nextOf, one, previousOf } from '../page/dom';
+import type { Grid } from '../page/grid';
+import { htmlGrid } from '../page/html-grid';
+import { periodRange } from '../page/period-range';
+import { readGrid } from '../page/read-grid';
+import { statedNear } from '../page/stated-rows';
+import { titlesOf } from '../page/title-of';
+import type { Page, PageReader } from '../page-reader';
+import { knownMetrics, type ReportNames, reportMapping, reportNames } from '../report-mapping';
 
 /** Machine names as they are exported untranslated, then labels: English, Polish, German, French, Spanish, Italian, Portuguese, Dutch. */
-const LABELS = /* @__PURE__ */ reportNames(
+const NAMES = /* @__PURE__ */ reportNames(
   {
     date: 'date | Date | Data | Datum | Fecha',
     campaign: 'Campaign | Kampania | Kampagne | Campagne | Campaña | Campagna | Campanha',
@@ -70,6 +80,10 @@ const LABELS = /* @__PURE__ */ reportNames(
   },
 );
 
+const LABELS: ReportNames = {
+  of: (column) => NAMES.of({ ...column, rawHeader: machineName(column.rawHeader) }) ?? NAMES.of(column),
+};
+
 /** Names nobody else writes. */
 const MACHINE =
   /^(?:nb_(?:visits|uniq_visitors|actions|hits|users|visits_converted|actions_per_visit|conversions)|sum_visit_length|bounce_count|max_actions|idsubdatatable|metadata_\w+|entry_nb_visits|exit_nb_visits|sum_daily_nb_uniq_visitors|avg_time_on_site)$/;
@@ -85,9 +99,10 @@ const OWN = /* @__PURE__ */ new Set([
   'averageSessionDuration',
 ]);
 
-function claim(table: TableSurvey): number {
+function claim(table: TableSurvey, { pageTool }: RecogniserContext): number {
+  if (pageTool === 'matomo') return 1;
   const headers = table.columns.map((c) => c.rawHeader.trim());
-  const machine = headers.filter((h) => MACHINE.test(h)).length;
+  const machine = headers.filter((h) => MACHINE.test(machineName(h))).length;
   if (machine >= 2) return 1;
   const own = table.columns.filter((c) => OWN.has(idOf(c))).length;
   const labelled = LABEL.test(headers[0] ?? '');
@@ -109,5 +124,111 @@ const report: ExportRecogniser = {
 
 export const exportRecognisers: readonly ExportRecogniser[] = [report];
 
-/** Pages of this tool are read by the generic reader. */
-export const page = null;
+/** A report's block; the table is in it, and tables opened under its rows are in blocks of their own inside. */
+const BLOCK = 'div.dataTable[data-report]';
+/** The share of the whole, and what shows when a row is pointed at. */
+const CELL_NOISE = '.ratio,.dataTableRowActions,.columnDocumentation,.label-prefix';
+
+const tableOf = (block: Element): Element | null =>
+  all(block, 'table').find((table) => closestOf(table, BLOCK) === block) ?? null;
+
+/** `Odwiedziny (nb_visits)`: the name it is known by in every language beside the one that is shown. */
+function headName(header: Element): string | null {
+  const machine = attribute(header, 'id');
+  const shown = one(header, '.thDIV');
+  const label = shown === null ? null : cellText(shown, { header: true });
+  if (machine === null || machine === 'label' || machine === 'thDIV') return label;
+  return label === null || label === '' ? machine : `${label} (${machine})`;
+}
+
+/** What the block says it was asked for, otherwise the address. */
+function asked(block: Element, { url }: Page): (name: string) => string {
+  let params: unknown = null;
+  try {
+    params = JSON.parse(attribute(block, 'data-params') ?? 'null');
+  } catch {
+    // The address says the same.
+  }
+  const said = new Map(typeof params === 'object' && params !== null ? Object.entries(params) : []);
+  const hash = new URLSearchParams(url.hash.replace(/^#[?/]*/, ''));
+  return (name) => {
+    const own = said.get(name);
+    if (typeof own === 'string' || typeof own === 'number') return String(own);
+    return hash.get(name) ?? url.searchParams.get(name) ?? '';
+  };
+}
+
+/** A table opened under a row is of that row: what it is called goes on. */
+function titleOf(block: Element, page: Page): string {
+  const title = titlesOf(page)(block);
+  const holder = closestOf(block, 'tr');
+  const opener = holder === null ? null : previousOf(holder);
+  const label = opener === null ? null : one(opener, 'span.label .value,span.value');
+  return label === null ? title : `${title} · ${cellText(label)}`;
+}
+
+/** Rows of a comparison stand under the row they are of, one a segment and period: both names side by side. */
+function withComparison(grid: Grid): Grid {
+  return {
+    ...grid,
+    placer() {
+      const place = grid.placer();
+      let above: Element | null = null;
+      return (row) => {
+        const { cells, begins } = place(row);
+        const [label = null, ...values] = cells;
+        const compared = isA(row.element, COMPARED);
+        if (!compared) above = label;
+        return {
+          cells: [above, compared ? label : null, ...values],
+          begins: [true, compared, ...begins.slice(1)],
+        };
+      };
+    },
+  };
+}
+const COMPARED = '.comparisonRow';
+
+/** Whether a row's numbers are given again, in parts, by the rows under it. */
+const isGivenInParts = (row: Element): boolean => {
+  const next = nextOf(row);
+  return next !== null && isA(next, COMPARED) && !isA(row, COMPARED);
+};
+
+/** Reports as tables, in whatever language; graphs and clouds of the same reports are drawn and not read. */
+export const page: PageReader = {
+  tool: 'matomo',
+  label: { en: 'Matomo', pl: 'Matomo' },
+  matches: ({ document }) => one(document, BLOCK) !== null,
+  find: ({ document }) => all(document, BLOCK).filter((block) => tableOf(block) !== null),
+
+  async read(block, page, pace) {
+    const table = tableOf(block);
+    if (!(table instanceof HTMLTableElement) || !isInDocument(table) || !isShown(table)) return null;
+    if (all(block, '.pk-emptyDataTable').some((empty) => closestOf(empty, BLOCK) === block)) return null;
+    const said = asked(block, page);
+    const comparing = isA(block, '.isComparing') || closestOf(block, '.isComparing') !== null;
+    const grid = await htmlGrid(table, pace);
+    return readGrid(
+      comparing ? withComparison(grid) : grid,
+      {
+        title: titleOf(block, page),
+        strip: CELL_NOISE,
+        valueIn: 'span.value',
+        headName,
+        // Nothing and 0 are both printed so; which it is, is not known.
+        clean: (text) => (text === '-' ? '' : text),
+        isTotals: ({ element }) => isA(element, '.totalsRow'),
+        // An opened page folder stands above its pages and holds their sum.
+        isRow: ({ element }) =>
+          one(element, BLOCK) === null &&
+          !/(?:^|\s)level[1-9]/.test(attribute(element, 'class') ?? '') &&
+          !(comparing && isGivenInParts(element)),
+        stated: (rows) => statedNear(table, rows),
+        dateRange: periodRange(said('period'), said('date')),
+        property: said('idSite') === '' ? null : `idSite ${said('idSite')}`,
+      },
+      pace,
+    );
+  },
+};

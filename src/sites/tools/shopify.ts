@@ -1,11 +1,23 @@
 import type { ColumnMapping, Mapping } from '../../core/mapping';
 import { headerWords } from '../../ingest/mapping/header-words';
 import { asCustom, asField, asLeftOut } from '../../ingest/mapping/map-column';
+import { columnViews } from '../../ingest/readings/column-view';
+import { statedCurrency } from '../../ingest/readings/stated-currency';
 import type { ColumnSurvey, TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
+import { inCurrency } from '../in-currency';
 import { keepConsent } from '../keep-consent';
 import { listedLines } from '../listed-lines';
 import { namedColumns } from '../named-columns';
+import { all, closestOf, one } from '../page/dom';
+import { readHtmlTable } from '../page/html-tables';
+import { linkedId } from '../page/linked-id';
+import type { RowColumn } from '../page/read-grid';
+import { statedNear } from '../page/stated-rows';
+import { titlesOf } from '../page/title-of';
+import { whenGone } from '../page/when-gone';
+import type { PageReader } from '../page-reader';
+import { peopleMapping } from '../people-mapping';
 
 /** Shopify's exports are in English whatever the admin's language. Header → field; null: seen, and not kept. */
 type Columns = Readonly<Record<string, string | null>>;
@@ -261,7 +273,120 @@ const apiOrders: ExportRecogniser = {
   },
 };
 
-export const exportRecognisers: readonly ExportRecogniser[] = [orders, customers, apiOrders];
+/** Off a list of the admin, whose headings are in its language: English, Polish; the Polish as remembered. */
+const PAGE_ORDERS = /* @__PURE__ */ namedColumns({
+  orderId: 'Order | Zamówienie | Order ID',
+  time: 'Date | Data',
+  personId: 'Customer ID',
+  name: 'Customer | Klient',
+  total: 'Total | Suma | Łącznie | Razem',
+  status: 'Payment status | Status płatności | Stan płatności',
+  channel: 'Channel | Kanał | Kanał sprzedaży',
+  quantity: 'Items | Pozycje | Produkty',
+  shippingMethod: 'Delivery method | Metoda dostawy | Sposób dostawy',
+  tags: 'Tags | Tagi',
+});
+const PAGE_CUSTOMERS = /* @__PURE__ */ namedColumns({
+  personId: 'Customer ID',
+  name: 'Customer name | Nazwa klienta | Imię i nazwisko klienta | Klient',
+  email: 'Email | E-mail | Adres e-mail',
+  emailConsent: 'Email subscription | Subskrypcja e-mail | Subskrypcja wiadomości e-mail',
+  statedOrders: 'Orders | Zamówienia',
+  statedSpent: 'Amount spent | Wydana kwota | Kwota wydatków',
+  tags: 'Tags | Tagi',
+});
 
-/** Pages of this tool are read by the generic reader. */
-export const page = null;
+const pageOrders: ExportRecogniser = {
+  id: 'shopify-page-orders',
+  tool: 'shopify',
+  label: { en: 'Shopify orders (page)', pl: 'Zamówienia z Shopify (strona)' },
+  claim: (table, { pageTool }) =>
+    pageTool === 'shopify' && PAGE_ORDERS.has(table, 'total') && wordsOf(table).has('order id') ? 1 : 0,
+  map(table): Mapping {
+    const numbered = wordsOf(table).has('customer id');
+    const columns = PAGE_ORDERS.map('orders', table).map((column): ColumnMapping => {
+      const named = column.target.kind === 'field' && column.target.field === 'name';
+      if (numbered || !named) return column;
+      return { ...column, target: { kind: 'field', field: 'personId' }, reading: { kind: 'id' } };
+    });
+    const currency = statedCurrency(columns, columnViews(table));
+    return {
+      ...common,
+      // A name is no number of Shopify's: it meets nobody but itself.
+      idSpace: numbered ? 'shopify' : 'shopify-names',
+      table: 'orders',
+      recogniser: 'shopify-page-orders',
+      columns: inCurrency(columns, currency),
+      currency,
+      cancels: {
+        orderIdPrefix: null,
+        statuses: ['voided', 'expired', 'unieważnione', 'wygasło', 'wygasłe'],
+        refunds: ['refunded', 'zwrócono środki', 'zrefundowano', 'zwrócone'],
+      },
+      orderRows: 'order',
+    };
+  },
+};
+
+const pageCustomers: ExportRecogniser = {
+  id: 'shopify-page-customers',
+  tool: 'shopify',
+  label: { en: 'Shopify customers (page)', pl: 'Klienci z Shopify (strona)' },
+  claim: (table, { pageTool }) =>
+    pageTool === 'shopify' &&
+    wordsOf(table).has('customer id') &&
+    !wordsOf(table).has('order id') &&
+    PAGE_CUSTOMERS.known(table) >= 3
+      ? 1
+      : 0,
+  map: (table) =>
+    peopleMapping(table, PAGE_CUSTOMERS, {
+      tool: 'shopify',
+      recogniser: 'shopify-page-customers',
+      idSpace: 'shopify',
+    }),
+};
+
+export const exportRecognisers: readonly ExportRecogniser[] = [
+  orders,
+  customers,
+  apiOrders,
+  pageOrders,
+  pageCustomers,
+];
+
+const INDEX = 'table.Polaris-IndexTable__Table';
+const LOADING = '.Polaris-IndexTable__LoadingPanel,.Polaris-IndexTable__LoadingPanelText';
+
+/** Numbers of records, from where rows link to: `/store/mokka/orders/5501234567890`. */
+const IDS: readonly RowColumn[] = /* @__PURE__ */ ['Order', 'Customer', 'Product'].map((name) => ({
+  name: `${name} ID`,
+  of: (row) => linkedId(row, new RegExp(`/${name.toLowerCase()}s/(\\d+)(?:[/?#]|$)`)),
+}));
+
+/** Lists of the admin: orders, customers, products. Classes inside cells are other ones after every release. */
+export const page: PageReader = {
+  tool: 'shopify',
+  label: { en: 'Shopify', pl: 'Shopify' },
+  matches: ({ document, url }) =>
+    (url.hostname === 'admin.shopify.com' || url.pathname.startsWith('/admin')) &&
+    one(document, INDEX) !== null,
+  find: ({ document }) => all(document, INDEX),
+
+  async read(table, page, pace) {
+    if (!(table instanceof HTMLTableElement)) return null;
+    const around = closestOf(table, '.Polaris-IndexTable') ?? table;
+    // Under the panel still stand the rows of the page before.
+    if (!(await whenGone(around, LOADING, pace))) return null;
+    return readHtmlTable(
+      table,
+      {
+        title: titlesOf(page)(table),
+        beside: IDS,
+        stated: (rows) => statedNear(table, rows),
+        property: /^\/store\/([\w-]+)/.exec(page.url.pathname)?.[1] ?? null,
+      },
+      pace,
+    );
+  },
+};

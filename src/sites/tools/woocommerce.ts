@@ -6,7 +6,19 @@ import type { ColumnSurvey, TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
 import { inCurrency } from '../in-currency';
 import { listedLines } from '../listed-lines';
+import { byMachineName } from '../machine-name';
 import { namedColumns } from '../named-columns';
+import { cellText } from '../page/cell-text';
+import { dateRangeIn } from '../page/date-range';
+import { all, attribute, closestOf, isA, one, parentOf, textOf } from '../page/dom';
+import { readHtmlTable } from '../page/html-tables';
+import { linkedId } from '../page/linked-id';
+import type { Pace } from '../page/pace';
+import { periodRange } from '../page/period-range';
+import { statedNear } from '../page/stated-rows';
+import { titlesOf } from '../page/title-of';
+import { whenGone } from '../page/when-gone';
+import type { Page, PageReader, PageTable } from '../page-reader';
 
 /** Never paid or called off: by slug, and by the words of the English and the Polish shop. */
 const NO_SALE = /* @__PURE__ */ [
@@ -201,7 +213,153 @@ const orders: ExportRecogniser = {
   map: mapRest,
 };
 
-export const exportRecognisers: readonly ExportRecogniser[] = [analytics, orders];
+/** Off the order list and the analytics of a page; what stands in brackets is the same in every language. */
+const PAGE_ORDERS = /* @__PURE__ */ namedColumns(
+  {
+    orderId: 'number | order_id | Order # | Zamówienie # | Nr zamówienia',
+    time: 'date_created | order_date | Date | Data',
+    status: 'status_slug | order_status | Status',
+    personId: 'customer | Klient | Kunde',
+    total: 'order_total | Net sales | Sprzedaż netto',
+    quantity: 'Items sold | Sprzedane pozycje | Sprzedane sztuki',
+    coupon: 'Coupon(s) | Kupon(y) | Kupony',
+    channel: 'origin | Attribution | Pochodzenie | Atrybucja',
+  },
+  // Where the buyer lives, with the street.
+  'billing_address | shipping_address | wc_actions',
+);
 
-/** Pages of this tool are read by the generic reader. */
-export const page = null;
+/** The list of orders, and the analytics of orders, as their pages show them. */
+const pageOrders: ExportRecogniser = {
+  id: 'woocommerce-page-orders',
+  tool: 'woocommerce',
+  label: { en: 'WooCommerce orders (page)', pl: 'Zamówienia z WooCommerce (strona)' },
+  claim(table, { pageTool }) {
+    if (pageTool !== 'woocommerce') return 0;
+    const named = byMachineName(table);
+    return PAGE_ORDERS.has(named, 'orderId') && PAGE_ORDERS.has(named, 'time') ? 1 : 0;
+  },
+  map(table): Mapping {
+    const columns = PAGE_ORDERS.map('orders', byMachineName(table));
+    const currency = statedCurrency(columns, columnViews(table));
+    return {
+      table: 'orders',
+      tool: 'woocommerce',
+      recogniser: 'woocommerce-page-orders',
+      columns: inCurrency(columns, currency),
+      currency,
+      cancels: { orderIdPrefix: null, statuses: NO_SALE, refunds: REFUNDED },
+      // In analytics what was given back stands on a row of its own under the order's number.
+      orderRows: 'line',
+      idSpace: 'woocommerce-names',
+    };
+  },
+};
+
+export const exportRecognisers: readonly ExportRecogniser[] = [analytics, orders, pageOrders];
+
+const ANALYTICS_TABLE = '.woocommerce-table table';
+const ORDER_LIST = 'table.wp-list-table:has(th.column-order_number)';
+
+const orderLink = (row: Element): string => {
+  const link = one(row, 'a.order-view');
+  return link === null ? '' : cellText(link);
+};
+
+/** `wc-processing` and the like, which is the same in every language, from what colours the status. */
+const statusSlug = (row: Element): string => {
+  for (const mark of all(row, '.order-status[class*="status-"],.woocommerce-order-status__indicator')) {
+    const slug = /(?:^|\s)(?:status-|is-)([\w-]+)/.exec(attribute(mark, 'class') ?? '')?.[1];
+    if (slug !== undefined) return slug;
+  }
+  return '';
+};
+
+/** The list of orders, one page of it. */
+function readOrderList(table: HTMLTableElement, page: Page, pace: Pace): Promise<PageTable | null> {
+  return readHtmlTable(
+    table,
+    {
+      title: titlesOf(page)(table),
+      strip: '.order-preview,.row-actions,.toggle-row,.sorting-indicators',
+      headName(header) {
+        const machine = /(?:^|\s)column-(\w+)/.exec(attribute(header, 'class') ?? '')?.[1];
+        const label = cellText(header, { header: true });
+        return machine === undefined || label === '' ? null : `${label} (${machine})`;
+      },
+      isRow: ({ element }) => !isA(element, '.no-items'),
+      beside: [
+        { name: 'Number', of: (row) => orderLink(row).split(' ')[0]?.replace(/^#/, '') ?? '' },
+        {
+          name: 'Order ID',
+          of: (row) => /^(?:order|post)-(\d+)$/.exec(attribute(row, 'id') ?? '')?.[1] ?? '',
+        },
+        { name: 'Customer', of: (row) => orderLink(row).replace(/^\S+\s*/, '') },
+        { name: 'Status (status_slug)', of: statusSlug },
+        { name: 'Date created', of: writtenTime },
+      ],
+      stated: (rows) => statedNear(table, rows) ?? itemsStated(table, rows),
+    },
+    pace,
+  );
+}
+
+/** A fresh order says "2 hours ago"; the moment stands behind it, in the shop's own time. */
+function writtenTime(row: Element): string {
+  const time = one(row, 'time[datetime]');
+  const moment = time === null ? '' : (attribute(time, 'datetime') ?? '');
+  return /^\d{4}-\d\d-\d\d/.exec(moment) === null ? '' : moment.slice(0, 19).replace('T', ' ');
+}
+
+/** "1 234 elementy" beside the pager. */
+function itemsStated(table: Element, rows: number): number | null {
+  const form = closestOf(table, 'form') ?? parentOf(table);
+  const said = form === null ? null : one(form, '.displaying-num');
+  const stated = said === null ? Number.NaN : Number((textOf(said) ?? '').replace(/\D/g, '') || Number.NaN);
+  return stated >= rows ? stated : null;
+}
+
+/** A report of the analytics; its sums stand under the table, each with its name. */
+async function readAnalytics(table: HTMLTableElement, page: Page, pace: Pace): Promise<PageTable | null> {
+  if (!(await whenGone(table, '.is-placeholder', pace))) return null;
+  const card = closestOf(table, '.woocommerce-table') ?? table;
+  const heading = one(card, 'h1,h2,h3');
+  const shown = one(page.document, '.woocommerce-filters-date .woocommerce-dropdown-button__labels span');
+  const params = page.url.searchParams;
+  const asked = `${params.get('after')?.slice(0, 10)},${params.get('before')?.slice(0, 10)}`;
+  const read = await readHtmlTable(
+    table,
+    {
+      title: heading === null ? titlesOf(page)(table) : cellText(heading),
+      strip: '.woocommerce-view-more-list',
+      isRow: ({ element }) => one(element, '.woocommerce-table__empty-item') === null,
+      beside: [
+        { name: 'Order ID', of: (row) => linkedId(row, /[?&](?:id|post)=(\d+)/) },
+        { name: 'Status (status_slug)', of: statusSlug },
+      ],
+      dateRange: periodRange('range', asked) ?? (shown === null ? null : dateRangeIn(cellText(shown))),
+      stated: (rows) => statedNear(table, rows),
+    },
+    pace,
+  );
+  if (read === null) return null;
+  const sums = new Map<string, string>();
+  for (const item of all(card, '.woocommerce-table__summary-item')) {
+    const [value, label] = ['value', 'label'].map((part) => one(item, `.woocommerce-table__summary-${part}`));
+    if (value != null && label != null) sums.set(cellText(label).toLowerCase(), cellText(value));
+  }
+  const totals = read.columns.map((column) => sums.get(column.toLowerCase()) ?? null);
+  return totals.some((sum) => sum !== null) ? { ...read, totals } : read;
+}
+
+/** The order list of a shop's WordPress, old and new, and the tables of its analytics. */
+export const page: PageReader = {
+  tool: 'woocommerce',
+  label: { en: 'WooCommerce', pl: 'WooCommerce' },
+  matches: ({ document }) => one(document, `${ANALYTICS_TABLE},${ORDER_LIST}`) !== null,
+  find: ({ document }) => all(document, `${ANALYTICS_TABLE},${ORDER_LIST}`),
+  async read(table, page, pace) {
+    if (!(table instanceof HTMLTableElement)) return null;
+    return isA(table, ORDER_LIST) ? readOrderList(table, page, pace) : readAnalytics(table, page, pace);
+  },
+};
