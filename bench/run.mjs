@@ -1,4 +1,4 @@
-// npm run bench [-- import ask store clusters popup sizes] [--full] [--check]
+// npm run bench [-- import ask library store clusters popup sizes] [--full] [--check]
 //
 // Measures beside peers, in one run, in one real Chromium: ours inside the extension itself, the peers on a page of
 // their own. Rounds alternate; what counts is the median of the ratios of each round's pair. Results are checked equal
@@ -25,11 +25,19 @@ const { serveFolder } = await import('./serve-folder.mjs');
 const { memoryOf } = await import('./memory.mjs');
 const { importing } = await import('./works/import.mjs');
 const { asking } = await import('./works/comparison.mjs');
+const { libraries } = await import('./works/library.mjs');
 const { clustering, storing } = await import('./works/storage.mjs');
 const { painting } = await import('./works/first-paint.mjs');
 const { checkAgainst, report } = await import('./report.mjs');
 
-const WORKS = { import: importing, ask: asking, store: storing, clusters: clustering, popup: painting };
+const WORKS = {
+  import: importing,
+  ask: asking,
+  library: libraries,
+  store: storing,
+  clusters: clustering,
+  popup: painting,
+};
 const full = process.argv.includes('--full');
 const check = process.argv.includes('--check');
 const named = process.argv.slice(2).filter((a) => !a.startsWith('--'));

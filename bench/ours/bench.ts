@@ -1,5 +1,6 @@
 import type { Cell, ComparisonRequest } from '../../src/compare/comparison';
 import { createEngineClient } from '../../src/protocol/engine-client';
+import { type ClauseName, clausesAsked } from '../data/clauses';
 import { eventsCsv } from '../data/events-csv';
 import { ordersCsv } from '../data/orders-csv';
 import { METRICS_ASKED, RETENTION_MONTHS, rulesAsked, sequenceRule } from '../data/questions';
@@ -117,10 +118,31 @@ const api = {
     return { ms, longestTask, values: values.in };
   },
 
-  /** Every ready segment, cold: thresholds tuned from the data, and who is in each. */
-  async library() {
-    const { ms, values } = await timed(() => engine.segments({ asOf: null, currency: null }));
-    return { ms, segments: values.segments.length };
+  /** A clause of three edited by one key press: from the question to its count, alone and among the others. */
+  async clause({ name, round }: { name: ClauseName; round: number }) {
+    const [bought, spent] = rulesAsked(0);
+    const edited = clausesAsked(round)[name];
+    const rules = [bought, spent, edited].filter((rule) => rule !== undefined);
+    const { ms, values, longestTask } = await timed(() =>
+      engine.previewRule({ rule: { kind: 'all', rules }, asOf, currency: null }),
+    );
+    const own = values.clauses.find(({ path }) => path.length === 1 && path[0] === 2);
+    return { ms, longestTask, rule: edited, asOf, values: own?.in, unknown: own?.unknown };
+  },
+
+  /**
+   * Every ready segment: thresholds tuned from the data, who is in each, and its sentence. Of another day each round, so
+   * that nothing answers that was found for the round before.
+   */
+  async library({ round }: { round: number }) {
+    const at = asOf - round * 86_400_000;
+    const { ms, values, longestTask } = await timed(() => engine.segments({ asOf: at, currency: null }));
+    const segments = values.segments.map(({ segment, size, unknown, population }) => ({
+      id: segment.id,
+      rule: segment.rule,
+      counts: [size, unknown, population],
+    }));
+    return { ms, longestTask, asOf: at, segments };
   },
 };
 

@@ -1,27 +1,71 @@
 import * as aq from 'arquero';
+import { type ClauseName, clauseAsked } from '../data/clauses';
 import { RETENTION_MONTHS, segmentsAsked } from '../data/questions';
-import { generateShop } from '../data/shop';
+import { generateShop, KINDS } from '../data/shop';
 import { type Compared, metricsOf, monthOf } from './answer';
 import { serve, timed } from './serve';
 
 const DAY_MS = 86_400_000;
 let orders: aq.ColumnTable;
+let events: aq.ColumnTable;
 let asOf = 0;
 
 serve({
   setup({ customers }: { customers: number }) {
     const shop = generateShop(customers);
     asOf = shop.asOf;
-    const { customer, at, total, refunded } = shop.orders;
+    const { customer, at, total, refunded, discount } = shop.orders;
     orders = aq.table({
       customer,
       day: Int32Array.from(at, (t) => Math.floor(t / DAY_MS)),
       month: Int32Array.from(at, monthOf),
       revenue: Float64Array.from(total, (of, o) => of - (refunded[o] as number)),
+      discount,
+    });
+    events = aq.table({
+      customer: shop.events.customer,
+      day: Int32Array.from(shop.events.at, (t) => Math.floor(t / DAY_MS)),
+      kind: shop.events.kind,
     });
   },
   comparison: ({ round }: { round: number }) => timed(() => comparison(round)),
+  clause: ({ name, round }: { name: ClauseName; round: number }) => timed(() => clause(name, round)),
 });
+
+/** Null for those it is not asked. */
+function clause(name: ClauseName, round: number): number | null {
+  const { days, amount } = clauseAsked(round);
+  const from = Math.floor(asOf / DAY_MS) - days + 1;
+  const members = (rows: aq.ColumnTable, of: object, test: string) =>
+    rows.groupby('customer').rollup(of).filter(test).numRows();
+  const n = () => aq.op.count();
+  switch (name) {
+    case 'two orders in the last days':
+      return members(orders.params({ from }).filter('(d, $) => d.day >= $.from'), { n }, 'd => d.n >= 2');
+    case 'money spent in the last days':
+      return members(
+        orders.params({ from }).filter('(d, $) => d.day >= $.from'),
+        { sum: (d: { revenue: number }) => aq.op.sum(d.revenue) },
+        'd => d.sum >= 50000',
+      );
+    case 'share of orders with such a discount':
+      return members(
+        orders.params({ least: amount * 100 }).derive({ hit: '(d, $) => d.discount >= $.least ? 1 : 0' }),
+        { n, hits: (d: { hit: number }) => aq.op.sum(d.hit) },
+        'd => d.hits / d.n >= 0.25',
+      );
+    case 'page views in the last days':
+      return members(
+        events
+          .params({ from, view: KINDS.indexOf('page-view') })
+          .filter('(d, $) => d.kind === $.view && d.day >= $.from'),
+        { n },
+        'd => d.n >= 5',
+      );
+    default:
+      return null;
+  }
+}
 
 function comparison(round: number): Compared {
   const asked = segmentsAsked(round);

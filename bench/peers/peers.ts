@@ -5,6 +5,8 @@ import arquero from './arquero.worker?worker';
 import clusters from './clusters.worker?worker';
 import crossfilter from './crossfilter.worker?worker';
 import duckdb from './duckdb.worker?worker';
+import duckdbRules from './duckdb-rules.worker?worker';
+import onePass from './one-pass.worker?worker';
 import readers from './readers.worker?worker';
 import rowObjects from './row-objects.worker?worker';
 import storage from './storage.worker?worker';
@@ -16,6 +18,8 @@ const MAKERS: Readonly<Record<string, new () => Worker>> = {
   clusters,
   crossfilter,
   duckdb,
+  duckdbRules,
+  onePass,
   readers,
   rowObjects,
   storage,

@@ -1,3 +1,4 @@
+import { type ClauseName, clauseAsked } from '../data/clauses';
 import { RETENTION_MONTHS, segmentsAsked, sequenceAsked } from '../data/questions';
 import { generateShop, KINDS } from '../data/shop';
 import { type Compared, curveOf, metricsOf, monthOf } from './answer';
@@ -5,8 +6,17 @@ import { serve, timed } from './serve';
 
 /** The plain way: customers as objects, with arrays of order and event objects. */
 interface Customer {
-  readonly orders: { readonly at: number; readonly revenue: number }[];
+  readonly orders: Order[];
   readonly events: { readonly at: number; readonly kind: string }[];
+}
+
+interface Order {
+  readonly at: number;
+  readonly revenue: number;
+  readonly discount: number;
+  readonly price: number;
+  readonly quantity: number;
+  readonly product: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -24,6 +34,10 @@ serve({
       customers[c]?.orders.push({
         at: orders.at[o] as number,
         revenue: (orders.total[o] as number) - (orders.refunded[o] as number),
+        discount: orders.discount[o] as number,
+        price: orders.price[o] as number,
+        quantity: orders.quantity[o] as number,
+        product: orders.product[o] as number,
       });
     });
     events.customer.forEach((c, e) => {
@@ -39,6 +53,7 @@ serve({
   },
   comparison: ({ round }: { round: number }) => timed(() => comparison(round)),
   sequence: ({ round }: { round: number }) => timed(() => sequence(round)),
+  clause: ({ name, round }: { name: ClauseName; round: number }) => timed(() => clause(name, round)),
 });
 
 function comparison(round: number): Compared {
@@ -89,4 +104,52 @@ function sequence(round: number): number {
         orders.some((order) => order.at > click.at && dayOf(order.at) - dayOf(click.at) <= orderDays),
     );
   }).length;
+}
+
+function clause(name: ClauseName, round: number): number {
+  const { days, amount, hour, share } = clauseAsked(round);
+  const today = dayOf(asOf);
+  const isLate = ({ at }: { readonly at: number }) => today - dayOf(at) < days;
+  const count = (test: (customer: Customer) => boolean) => customers.filter(test).length;
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  switch (name) {
+    case 'two orders in the last days':
+      return count(({ orders }) => orders.filter(isLate).length >= 2);
+    case 'money spent in the last days':
+      return count(({ orders }) => sum(orders.filter(isLate).map((o) => o.revenue)) >= 50_000);
+    case 'share of orders with such a discount':
+      return count(
+        ({ orders }) => orders.filter((o) => o.discount >= amount * 100).length / orders.length >= 0.25,
+      );
+    case 'share of orders in the evening':
+      return count(
+        ({ orders }) =>
+          orders.filter(({ at }) => Math.floor((at % DAY_MS) / 3_600_000) >= hour).length / orders.length >=
+          0.6,
+      );
+    case 'four products in the last days':
+      return count(({ orders }) => new Set(orders.filter(isLate).map((o) => o.product)).size >= 4);
+    case 'the top by mean price': {
+      const least = 1 + (round % 4);
+      const means = customers.flatMap(({ orders }) => {
+        const own = orders.filter((o) => today - dayOf(o.at) < 2 * days && o.quantity >= least);
+        return own.length === 0 ? [] : [Math.round((sum(own.map((o) => o.price)) / own.length) * 1e6) / 1e6];
+      });
+      means.sort((a, b) => b - a);
+      const bound = means[Math.ceil(share * means.length - 1e-9) - 1] as number;
+      return means.filter((mean) => mean >= bound).length;
+    }
+    case 'page views in the last days':
+      return count(({ events }) => events.filter((e) => e.kind === 'page-view' && isLate(e)).length >= 5);
+    case 'days on the site in the last days':
+      return count(({ events }) => {
+        const own = events.filter((e) => (e.kind === 'page-view' || e.kind === 'cart') && isLate(e));
+        return new Set(own.map((e) => dayOf(e.at))).size >= 4;
+      });
+    case 'days since the last click up to then':
+      return count(({ events }) => {
+        const last = events.findLast((e) => e.kind === 'mail-click' && today - dayOf(e.at) >= 300 - days);
+        return last !== undefined && today - dayOf(last.at) > 365;
+      });
+  }
 }
