@@ -5,6 +5,7 @@ import { Bitset } from '../core/bitset';
 import type { Dataset, ReportTable } from '../core/dataset';
 import { mainCurrency } from '../core/main-currency';
 import { minorUnits } from '../core/minor-units';
+import { boughtInFewOrders } from './engine/bought-in-few-orders';
 import { allOf, anyOf, nobodyKnown, not, type Universe } from './engine/kleene';
 import { listedPeople } from './engine/listed-people';
 import { measurePeople, type PersonMeasure } from './engine/measure-people';
@@ -124,6 +125,8 @@ function personLeaf(scope: Scope, universe: Universe, rule: Leaf): Membership {
     case 'attribute':
       return attribute(scope, universe, rule.field, rule.test);
     case 'behaviour': {
+      const bought = boughtInFewOrders(scope, rule);
+      if (bought !== null) return among(everyone, bought);
       const measured = measurePeople(scope, rule.measure, rule.window);
       if (!measured.held) return nobodyKnown(universe);
       const range = numberRange(rule.test, measured.unit === 'money' ? scope.units : 1);

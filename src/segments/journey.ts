@@ -1,7 +1,7 @@
 import { textAt } from '../core/column';
+import { kindCounts } from './engine/kind-counts';
 import { measurePeople } from './engine/measure-people';
 import { memo } from './engine/memo';
-import { rowRanges } from './engine/row-ranges';
 import type { Scope } from './engine/scope';
 import type { Stages } from './engine/stages';
 import { rhythm } from './rhythm';
@@ -111,29 +111,24 @@ export function journey(scope: Scope): Stages {
   });
 }
 
-/** What each person has done up to the as-of, as `DECIDED`, `CONSIDERED` and `SPOKE` bits: one pass over events. */
+/** What each person has done up to the as-of, as `DECIDED`, `CONSIDERED` and `SPOKE` bits. */
 function signsOf(scope: Scope): Uint8Array {
-  const { from, to } = rowRanges(scope, 'events', { kind: 'lifetime' });
-  const { codes, dictionary } = scope.dataset.events.kind;
-  const signOf = Uint8Array.from(dictionary, (kind) =>
-    DECISION_KINDS.includes(kind)
-      ? DECIDED
-      : CONSIDERATION_KINDS.includes(kind)
-        ? CONSIDERED
-        : ADVOCACY_KINDS.includes(kind)
-          ? SPOKE
-          : 0,
-  );
-  const out = new Uint8Array(to.length);
+  const { counts, kinds } = kindCounts(scope);
+  // No kind stated is no sign.
+  const signOf = [0, ...scope.dataset.events.kind.dictionary.map(signOfKind)];
+  const out = new Uint8Array(scope.dataset.people.size);
   for (let p = 0; p < out.length; p++) {
     let signs = 0;
-    for (let row = from[p]!; row < to[p]!; row++) {
-      const code = codes[row]!;
-      if (code >= 0) signs |= signOf[code]!;
-    }
+    for (let k = 0; k < kinds; k++) if (counts[p * kinds + k] !== 0) signs |= signOf[k]!;
     out[p] = signs;
   }
   return out;
+}
+
+function signOfKind(kind: string): number {
+  if (DECISION_KINDS.includes(kind)) return DECIDED;
+  if (CONSIDERATION_KINDS.includes(kind)) return CONSIDERED;
+  return ADVOCACY_KINDS.includes(kind) ? SPOKE : 0;
 }
 
 /** Days of silence after which somebody of the usual rhythm counts as lapsed; null where no rhythm is known. */

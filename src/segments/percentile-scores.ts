@@ -1,3 +1,5 @@
+import { sortFloats } from '../core/sort-floats';
+
 /** One band of equal scores, in the values' own unit, as it is shown. */
 export interface ScoreBand {
   readonly score: number;
@@ -55,7 +57,7 @@ function sortedValues(values: Float64Array, sign: 1 | -1): Float64Array {
   const out = new Float64Array(values.length);
   let n = 0;
   for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) out[n++] = values[i]! * sign;
-  return out.subarray(0, n).sort();
+  return sortFloats(out.subarray(0, n));
 }
 
 function scored(values: Float64Array, n: number, scoreOf: (value: number) => number): Scores {

@@ -2,6 +2,7 @@ import { dayOf } from '../core/calendar';
 import type { TextColumn } from '../core/column';
 import type { Dataset } from '../core/dataset';
 import type { EventKind } from '../core/fields';
+import { sortFloats } from '../core/sort-floats';
 import { measurePeople } from './engine/measure-people';
 import { memo } from './engine/memo';
 import { personColumn } from './engine/person-column';
@@ -91,7 +92,7 @@ export class Profile {
       const known = new Float64Array(values.length);
       let n = 0;
       for (let p = 0; p < values.length; p++) if (!Number.isNaN(values[p])) known[n++] = values[p]!;
-      return known.slice(0, n).sort();
+      return sortFloats(known.slice(0, n));
     });
   }
 

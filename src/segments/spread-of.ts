@@ -1,3 +1,4 @@
+import { sortFloats } from '../core/sort-floats';
 import { countBelow } from './engine/sorted-measure';
 import { tidy } from './rule-parts';
 
@@ -18,7 +19,7 @@ export function spreadOf(
   numbers: Float64Array,
   { scale = 1, rounded = false }: { readonly scale?: number; readonly rounded?: boolean } = {},
 ): { readonly n: number; readonly cuts: readonly Cut[] } {
-  const sorted = numbers.filter((v) => !Number.isNaN(v)).sort();
+  const sorted = sortFloats(numbers.filter((v) => !Number.isNaN(v)));
   const n = sorted.length;
   const points = SHARES.map((share) => sorted[Math.min(n - 1, Math.floor(share * n))] ?? Number.NaN);
   const values = [...new Set(points.map((v) => (rounded ? tidy(v / scale) : v / scale)))];

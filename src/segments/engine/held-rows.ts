@@ -1,10 +1,9 @@
-import { fieldFilters } from '../filter-fields';
 import type { Filter, Measure, Window } from '../rule';
 import { memo } from './memo';
 import { firstOrderTimes, type RowRanges } from './row-ranges';
 import type { Scope } from './scope';
-import { testColumn } from './test-column';
-import { groupMasks, NO, YES } from './trit';
+import { NO, YES } from './trit';
+import { onlyField, valueAnswers } from './value-answers';
 
 /**
  * "Opened no mail" needs mail events to be held for that time (product.md §4.1): somebody's row of the kind asked for,
@@ -18,12 +17,12 @@ export function areRowsHeld(
   ranges: RowRanges,
 ): boolean {
   const { dataset, asOf } = scope;
-  const kinds = of === 'events' ? filters.filter(asksForKind) : [];
+  const kinds = of === 'events' ? filters.filter((filter) => onlyField([filter]) === 'kind') : [];
   if (of === 'events' && window.kind === 'since-first-order' && noFirstOrders(scope)) return false;
   const table = of === 'events' ? dataset.events : dataset.orders;
   return memo(dataset, `held ${of} ${JSON.stringify([kinds, window])} ${asOf} ${scope.currency}`, () => {
     const rowsAsked = of === 'items' ? withLines(scope) : null;
-    const kindsAsked = kinds.length === 0 ? null : kindAnswers(scope, kinds);
+    const kindsAsked = kinds.length === 0 ? null : valueAnswers(scope, dataset.events.kind, kinds);
     if (kindsAsked !== null && !kindsAsked.some((answer, kind) => answer === YES && hasKind(scope, kind)))
       return false;
     const { codes } = dataset.events.kind;
@@ -55,22 +54,6 @@ function hasKind({ dataset }: Scope, kind: number): boolean {
       return counts;
     })[kind] !== 0
   );
-}
-
-/** A trit for each kind of event, first for none stated. */
-function kindAnswers(scope: Scope, filters: readonly Filter[]): Uint8Array {
-  const { kind } = scope.dataset.events;
-  const codes = Int32Array.from({ length: kind.dictionary.length + 1 }, (_, i) => i - 1);
-  const answer = (filter: Filter): Uint8Array => {
-    if (!('kind' in filter)) return testColumn({ ...kind, codes }, filter.test, scope.units);
-    return groupMasks(filter.kind, filter.filters.map(answer));
-  };
-  return groupMasks('all', filters.map(answer));
-}
-
-function asksForKind(filter: Filter): boolean {
-  const fields = fieldFilters([filter]);
-  return fields.length > 0 && fields.every(({ field }) => field === 'kind');
 }
 
 /** Windows that lie elsewhere for each person. */

@@ -1,8 +1,10 @@
 import { Bitset } from '../../core/bitset';
 import { dayOf } from '../../core/calendar';
 import type { Column, TextColumn } from '../../core/column';
-import type { Measure, Window } from '../rule';
+import { sortFloats } from '../../core/sort-floats';
+import type { Filter, Measure, Window } from '../rule';
 import { areRowsHeld } from './held-rows';
+import { kindCounts } from './kind-counts';
 import { type MeasuredRows, measuredRows } from './measured-rows';
 import { memo } from './memo';
 import { exact } from './number-range';
@@ -11,6 +13,7 @@ import { inCurrency } from './row-mask';
 import type { Scope } from './scope';
 import { spread } from './spread';
 import { NO, UNKNOWN, YES } from './trit';
+import { onlyField, valueAnswers } from './value-answers';
 import { windowRanges } from './window-ranges';
 
 /** One number for each person, in the column's own unit (money: minor). */
@@ -47,15 +50,26 @@ function compute(scope: Scope, measure: Measure, window: Window): PersonMeasure 
     const values = new Float64Array(people).fill(Number.NaN);
     return { held: false, values, atMost: null, untold: null, anchored, emptyIsZero, unit };
   }
-  const rows = measuredRows(scope, measure, ranges);
-  const answer = statOf(scope, measure, rows, people);
+  const answer = isCountOfKinds(measure, window)
+    ? countOfKinds(scope, filters, people)
+    : statOf(scope, measure, window, measuredRows(scope, measure, ranges), people);
   const untold = ranges.untold === null ? answer.untold : (answer.untold?.or(ranges.untold) ?? ranges.untold);
   return { held: true, emptyIsZero, unit, ...answer, untold, anchored };
 }
 
+/** Whether `kindCounts` answer it. */
+function isCountOfKinds({ of, stat, among = [], where = [] }: Measure, window: Window): boolean {
+  return (
+    of === 'events' &&
+    stat === 'count' &&
+    window.kind === 'lifetime' &&
+    onlyField([...among, ...where]) === 'kind'
+  );
+}
+
 type Answer = Pick<PersonMeasure, 'values' | 'atMost' | 'untold'>;
 
-function statOf(scope: Scope, measure: Measure, rows: MeasuredRows, people: number): Answer {
+function statOf(scope: Scope, measure: Measure, window: Window, rows: MeasuredRows, people: number): Answer {
   switch (measure.stat) {
     case 'count':
       return count(rows, people);
@@ -68,9 +82,9 @@ function statOf(scope: Scope, measure: Measure, rows: MeasuredRows, people: numb
     case 'rate':
       return rate(rows, people, dayOf(scope.asOf));
     case 'median-gap':
-      return gaps(rows, people, null);
+      return medianGaps(rows, people);
     case 'lateness':
-      return gaps(rows, people, dayOf(scope.asOf));
+      return lateness(scope, measure, window);
     case 'distinct': {
       if (measure.field === 'day') return distinctDays(rows, people);
       const column = valueColumn(scope, measure);
@@ -149,9 +163,48 @@ function usableValues(scope: Scope, measure: Measure): Float64Array | null {
   });
 }
 
+/** Collects counts: rows that match, and those that might. */
+class Counts {
+  private readonly values: Float64Array;
+  private atMost: Float64Array | null = null;
+
+  constructor(people: number) {
+    this.values = new Float64Array(people);
+  }
+
+  /** In ascending order of people. */
+  set(p: number, yes: number, unknown: number): void {
+    this.values[p] = yes === 0 ? Number.NaN : yes;
+    if (unknown > 0) {
+      this.atMost ??= this.values.map((n, before) => (before < p && !Number.isNaN(n) ? n : 0));
+      this.atMost[p] = yes + unknown;
+    } else if (this.atMost !== null) this.atMost[p] = yes;
+  }
+
+  get(): Answer {
+    return { values: this.values, atMost: this.atMost, untold: null };
+  }
+}
+
+/** `count` of all events up to the as-of by nothing but their kind, from everybody's counts of each kind. */
+function countOfKinds(scope: Scope, filters: readonly Filter[], people: number): Answer {
+  const answers = valueAnswers(scope, scope.dataset.events.kind, filters);
+  const { counts, kinds } = kindCounts(scope);
+  const found = new Counts(people);
+  for (let p = 0; p < people; p++) {
+    let yes = 0;
+    let unknown = 0;
+    for (let k = 0; k < kinds; k++) {
+      if (answers[k] === YES) yes += counts[p * kinds + k]!;
+      else if (answers[k] === UNKNOWN) unknown += counts[p * kinds + k]!;
+    }
+    found.set(p, yes, unknown);
+  }
+  return found.get();
+}
+
 function count({ from, to, counted, lineless }: MeasuredRows, people: number): Answer {
-  const values = new Float64Array(people);
-  let atMost: Float64Array | null = null;
+  const found = new Counts(people);
   for (let p = 0; p < people; p++) {
     let yes = 0;
     let unknown = 0;
@@ -162,21 +215,9 @@ function count({ from, to, counted, lineless }: MeasuredRows, people: number): A
         if (c === YES) yes++;
         else if (c === UNKNOWN) unknown++;
       }
-    if (lineless?.has(p)) unknown = Number.POSITIVE_INFINITY;
-    values[p] = yes === 0 ? Number.NaN : yes;
-    if (unknown > 0) {
-      atMost ??= counts(values, p);
-      atMost[p] = yes + unknown;
-    } else if (atMost !== null) atMost[p] = yes;
+    found.set(p, yes, lineless?.has(p) ? Number.POSITIVE_INFINITY : unknown);
   }
-  return { values, atMost, untold: null };
-}
-
-/** `atMost` of those before p, all of whose rows could be told. */
-function counts(values: Float64Array, p: number): Float64Array {
-  const out = new Float64Array(values.length);
-  for (let i = 0; i < p; i++) out[i] = Number.isNaN(values[i]) ? 0 : values[i]!;
-  return out;
+  return found.get();
 }
 
 /** Collects who has rows of which none can be measured. */
@@ -385,12 +426,8 @@ function rate({ from, to, time, counted, lineless }: MeasuredRows, people: numbe
   return { values, atMost: null, untold: untold.get() };
 }
 
-/** Median gap between days with a row; given the as-of's day, how many such gaps the person has been silent. */
-function gaps(
-  { from, to, time, counted, lineless }: MeasuredRows,
-  people: number,
-  asOfDay: number | null,
-): Answer {
+/** Median gap between days with a row. */
+function medianGaps({ from, to, time, counted, lineless }: MeasuredRows, people: number): Answer {
   const values = new Float64Array(people).fill(Number.NaN);
   const untold = new Untold(people);
   let own = new Float64Array(64);
@@ -412,12 +449,21 @@ function gaps(
       }
       last = day;
     }
-    if (n > 0) {
-      const gap = medianOf(own.subarray(0, n));
-      values[p] = asOfDay === null ? gap : (asOfDay - last) / gap;
-    } else if ((rows > 0 && told === 0) || lineless?.has(p)) untold.add(p);
+    if (n > 0) values[p] = medianOf(own, n);
+    else if ((rows > 0 && told === 0) || lineless?.has(p)) untold.add(p);
   }
   return { values, atMost: null, untold: untold.get() };
+}
+
+/** How many of their own median gaps people have been silent: both are measures that others ask for as well. */
+function lateness(scope: Scope, measure: Measure, window: Window): Answer {
+  const gaps = measurePeople(scope, { ...measure, stat: 'median-gap' }, window);
+  const silent = measurePeople(scope, { ...measure, stat: 'days-since-last' }, window);
+  return {
+    values: gaps.values.map((gap, p) => silent.values[p]! / gap),
+    atMost: null,
+    untold: gaps.untold,
+  };
 }
 
 function grown(values: Float64Array): Float64Array<ArrayBuffer> {
@@ -426,19 +472,19 @@ function grown(values: Float64Array): Float64Array<ArrayBuffer> {
   return out;
 }
 
-/** Sorts in place. Most people have a few gaps, for which a call to the platform's sort costs more than the sorting. */
-function medianOf(values: Float64Array): number {
-  if (values.length > 32) values.sort();
+/** Of the first n, which it sorts. Most people have a few gaps, for which a call to the platform's sort costs more. */
+function medianOf(values: Float64Array, n: number): number {
+  if (n > 32) sortFloats(values.subarray(0, n));
   else {
-    for (let i = 1; i < values.length; i++) {
+    for (let i = 1; i < n; i++) {
       const value = values[i]!;
       let j = i - 1;
       for (; j >= 0 && values[j]! > value; j--) values[j + 1] = values[j]!;
       values[j + 1] = value;
     }
   }
-  const half = values.length >>> 1;
-  return values.length % 2 === 1 ? values[half]! : (values[half - 1]! + values[half]!) / 2;
+  const half = n >>> 1;
+  return n % 2 === 1 ? values[half]! : (values[half - 1]! + values[half]!) / 2;
 }
 
 function distinctDays({ from, to, time, counted, lineless }: MeasuredRows, people: number): Answer {

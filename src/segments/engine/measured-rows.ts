@@ -6,6 +6,7 @@ import type { RowRanges } from './row-ranges';
 import type { Scope } from './scope';
 import { spread } from './spread';
 import { NO, YES } from './trit';
+import { windowMask } from './window-mask';
 
 /** The rows a measure is taken of, as loops need them: a person's are contiguous, in order of time. */
 export interface MeasuredRows {
@@ -26,14 +27,22 @@ export function measuredRows(scope: Scope, measure: Measure, ranges: RowRanges):
   const { dataset } = scope;
   const among: readonly Filter[] = measure.among ?? [];
   const where: readonly Filter[] = [...among, ...(measure.where ?? [])];
-  if (measure.of !== 'items') {
+  if (measure.of === 'events') {
+    const mask = (filters: readonly Filter[]) =>
+      filters.length === 0 ? null : (windowMask(scope, filters, ranges) ?? rowMask(scope, 'events', filters));
+    const counted = mask(where);
+    const { from, to } = ranges;
+    const { time } = dataset.events;
+    return { from, to, time, counted, matched: counted, base: mask(among), lineless: null };
+  }
+  if (measure.of === 'orders') {
     return {
       from: ranges.from,
       to: ranges.to,
-      time: dataset[measure.of].time,
-      counted: countedMask(scope, measure.of, where),
-      matched: rowMask(scope, measure.of, where),
-      base: countedMask(scope, measure.of, among),
+      time: dataset.orders.time,
+      counted: countedMask(scope, 'orders', where),
+      matched: rowMask(scope, 'orders', where),
+      base: countedMask(scope, 'orders', among),
       lineless: null,
     };
   }

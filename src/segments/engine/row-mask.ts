@@ -10,6 +10,7 @@ import type { Scope } from './scope';
 import { spread } from './spread';
 import { testColumn } from './test-column';
 import { andMasks, groupMasks, NO, UNKNOWN, YES } from './trit';
+import { answersOfRows, onlyField, valueAnswers } from './value-answers';
 
 type Table = Measure['of'];
 
@@ -18,14 +19,28 @@ export function rowMask(scope: Scope, of: Table, where: readonly Filter[]): Uint
   const [only] = where;
   if (only === undefined) return null;
   const key = `mask ${of} ${JSON.stringify(where)} ${scope.currency}${dependsOnAsOf(where) ? ` ${scope.asOf}` : ''}`;
-  return memo(scope.dataset, key, () =>
-    // Each filter's own mask is kept as well: rules share kinds and channels more than whole filters.
-    where.length === 1
-      ? 'kind' in only
-        ? groupMask(scope, of, only)
-        : filterMask(scope, of, only)
-      : andMasks(where.map((one) => rowMask(scope, of, [one]) as Uint8Array)),
+  return memo(
+    scope.dataset,
+    key,
+    () =>
+      byValue(scope, of, where) ??
+      // Each filter's own mask is kept as well: rules share kinds and channels more than whole filters.
+      (where.length === 1
+        ? 'kind' in only
+          ? groupMask(scope, of, only)
+          : filterMask(scope, of, only)
+        : andMasks(where.map((one) => rowMask(scope, of, [one]) as Uint8Array))),
   );
+}
+
+/** Filters of one text column of the table's own, each of whose values is tested once. */
+function byValue(scope: Scope, of: Table, where: readonly Filter[]): Uint8Array | null {
+  const field = onlyField(where);
+  if (field === null || isRowField(field)) return null;
+  const found = rowColumn(scope.dataset, of, field);
+  return found?.rowsOf === of && found.column.type === 'text'
+    ? answersOfRows(found.column, valueAnswers(scope, found.column, where))
+    : null;
 }
 
 /** As `rowMask`, and of `orders` sales only; null where every row matches. */

@@ -1,5 +1,4 @@
 import { asOfMoment, lastDaysStart } from '../../core/as-of';
-import { assertNever } from '../../core/assert-never';
 import { DAY_MS, dayOf } from '../../core/calendar';
 import type { WallMs } from '../../core/column';
 import type { Dataset } from '../../core/dataset';
@@ -26,23 +25,40 @@ export function rowRanges(scope: Scope, table: 'orders' | 'events', window: Plai
 }
 
 function makeRanges(scope: Scope, table: 'orders' | 'events', window: PlainWindow): RowRanges {
-  const { asOf } = scope;
   switch (window.kind) {
     case 'lifetime':
       return upToAsOf(scope, table);
-    case 'last-days':
-      return between(scope, table, lastDaysStart(asOf, window.days), asOf);
-    case 'days-ago': {
-      const today = dayOf(asOf);
-      const end = (today - window.to + 1) * DAY_MS - 1;
-      return between(scope, table, (today - window.from) * DAY_MS, Math.min(end, asOf));
-    }
-    case 'between':
-      return between(scope, table, window.from, Math.min(asOfMoment(window.to), asOf));
     case 'since-first-order':
       return sinceFirstOrder(scope, table, window.days);
     default:
-      return assertNever(window);
+      return between(scope, table, spanOf(window, scope.asOf));
+  }
+}
+
+type DatedWindow = Extract<Window, { readonly kind: 'last-days' | 'days-ago' | 'between' }>;
+
+interface Span {
+  /** `WallMs`, inclusive. */
+  readonly start: WallMs;
+  readonly end: WallMs;
+}
+
+/** Where a window lies that is the same days for everybody; null of others. */
+export function spanOf(window: DatedWindow, asOf: WallMs): Span;
+export function spanOf(window: Window, asOf: WallMs): Span | null;
+export function spanOf(window: Window, asOf: WallMs): Span | null {
+  switch (window.kind) {
+    case 'last-days':
+      return { start: lastDaysStart(asOf, window.days), end: asOf };
+    case 'days-ago': {
+      const today = dayOf(asOf);
+      const end = (today - window.to + 1) * DAY_MS - 1;
+      return { start: (today - window.from) * DAY_MS, end: Math.min(end, asOf) };
+    }
+    case 'between':
+      return { start: window.from, end: Math.min(asOfMoment(window.to), asOf) };
+    default:
+      return null;
   }
 }
 
@@ -55,12 +71,11 @@ function upToAsOf({ dataset, asOf }: Scope, table: 'orders' | 'events'): RowRang
   return { from, to, start: Number.NEGATIVE_INFINITY, end: asOf };
 }
 
-function between(scope: Scope, table: 'orders' | 'events', start: WallMs, end: WallMs): RowRanges {
+function between(scope: Scope, table: 'orders' | 'events', span: Span): RowRanges {
   const all = rowRanges(scope, table, { kind: 'lifetime' });
-  if (table === 'orders') {
-    const few = fewOrders(scope, all, start, end);
-    if (few !== null) return few;
-  }
+  const few = table === 'orders' ? fewOrdersBetween(scope, span) : null;
+  if (few !== null) return rangesOf(scope, all, few, span);
+  const { start, end } = span;
   const { time } = scope.dataset[table];
   const people = all.to.length;
   const from = new Uint32Array(people);
@@ -74,21 +89,24 @@ function between(scope: Scope, table: 'orders' | 'events', start: WallMs, end: W
 }
 
 /**
- * The same for windows with fewer orders than people, null for others: the days of an occasion, a season or a month are
- * asked for by the dozen, and looking through their own rows is much faster than halving everybody's.
+ * Orders of people on the days of a span with fewer orders than people, null of others: the days of an occasion, a season
+ * or a month are asked for by the dozen, and looking through their own rows is much faster than halving everybody's.
  */
-function fewOrders(scope: Scope, all: RowRanges, start: WallMs, end: WallMs): RowRanges | null {
-  const { person, time } = scope.dataset.orders;
-  const { firstDay, starts, rows } = ordersByDay(scope.dataset);
+export function fewOrdersBetween({ dataset }: Scope, { start, end }: Span): Uint32Array | null {
+  const { firstDay, starts, rows } = ordersByDay(dataset);
   const days = starts.length - 1;
   const at = (day: number) => starts[Math.min(Math.max(day, 0), days)]!;
   const first = at(dayOf(start) - firstDay);
   const last = at(dayOf(end) - firstDay + 1);
-  if (last - first > all.to.length / 2) return null;
+  return last - first > dataset.people.size / 2 ? null : rows.subarray(first, last);
+}
+
+function rangesOf({ dataset }: Scope, all: RowRanges, rows: Uint32Array, { start, end }: Span): RowRanges {
+  const { person, time } = dataset.orders;
   // Nobody has rows there, until one is met.
   const from = all.from.slice();
   const to = all.from.slice();
-  for (let i = first; i < last; i++) {
+  for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
     if (time[row]! < start || time[row]! > end) continue;
     const p = person[row]!;

@@ -9,8 +9,8 @@ import { firstAfter, type RowRanges, rowRanges } from './row-ranges';
 import type { Scope } from './scope';
 import { deadline, reachBack } from './span-reach';
 import { stepMask } from './step-mask';
-import { testColumn } from './test-column';
 import { NO, UNKNOWN, YES } from './trit';
+import { answersOfRows, onlyField, valueAnswers } from './value-answers';
 
 /** The first time a sequence happened to each person: first and last row's `WallMs`; NaN where it did not. */
 export interface Occurrences {
@@ -121,32 +121,18 @@ type OwnSteps = readonly (SequenceStep | null)[];
 
 /** Where every step asks one thing of one text column (the kind of an event), each of its values is tested once. */
 function bitsByCode(scope: Scope, table: 'orders' | 'events', steps: OwnSteps): StepBits | null {
-  const filters = steps.flatMap((step) =>
-    step === null ? [] : [step.where?.length === 1 ? step.where[0] : null],
-  );
-  const [first] = filters;
-  if (table !== 'events' || first == null || 'kind' in first || isRowField(first.field)) return null;
-  if (!filters.every((f) => f != null && !('kind' in f) && f.field === first.field)) return null;
-  const column = rowColumn(scope.dataset, table, first.field)?.column;
+  const wheres = steps.map((step) => step && (step.where ?? []));
+  const field = onlyField(wheres.flatMap((where) => where ?? []));
+  if (table !== 'events' || field === null || isRowField(field)) return null;
+  if (wheres.some((where) => where?.length === 0)) return null;
+  const column = rowColumn(scope.dataset, table, field)?.column;
   if (column?.type !== 'text') return null;
-  const codes = Int32Array.from({ length: column.dictionary.length + 1 }, (_, i) => i - 1);
-  const each = { ...column, codes };
-  const masks = steps.map((step) => {
-    const filter = step?.where?.[0];
-    return filter === undefined || 'kind' in filter
-      ? null
-      : testColumn(each, filter.test, scope.units, filter.field === 'tags');
-  });
-  const { certain, possible } = combine(codes.length, steps, masks);
-  const spread = (byCode: Uint8Array) => {
-    const out = new Uint8Array(column.codes.length);
-    for (let row = 0; row < out.length; row++) out[row] = byCode[column.codes[row]! + 1]!;
-    return out;
-  };
-  const sure = spread(certain);
+  const masks = wheres.map((where) => where && valueAnswers(scope, column, where));
+  const { certain, possible } = combine(column.dictionary.length + 1, steps, masks);
+  const sure = answersOfRows(column, certain);
   const untold =
     column.codes.includes(NULL_CODE) || certain.subarray(1).some((bits, i) => bits !== possible[i + 1]);
-  return { certain: sure, possible: untold ? spread(possible) : sure };
+  return { certain: sure, possible: untold ? answersOfRows(column, possible) : sure };
 }
 
 function bitsByMask(scope: Scope, table: 'orders' | 'events', steps: OwnSteps): StepBits {

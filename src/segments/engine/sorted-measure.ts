@@ -1,4 +1,5 @@
 import { Bitset } from '../../core/bitset';
+import { sortFloats } from '../../core/sort-floats';
 import type { PersonMeasure } from './measure-people';
 
 /** The numbers of everybody who surely has one, ascending, and of whom it can't be told. */
@@ -15,7 +16,7 @@ export function sortedMeasure(
     if (uncertain(p)) unknown.add(p);
     else if (!Number.isNaN(values[p])) known[n++] = values[p]!;
   });
-  return { sorted: known.subarray(0, n).sort(), unknown };
+  return { sorted: sortFloats(known.subarray(0, n)), unknown };
 }
 
 export function countBelow(sorted: Float64Array, value: number): number {

@@ -15,6 +15,8 @@ const OR =
   (YES << 18) |
   (UNKNOWN << 20);
 
+export const and = (a: number, b: number): number => (AND >>> ((a << 3) | (b << 1))) & 3;
+
 /** `and` over whole masks: one no settles it, else one unknown does. */
 export function andMasks(masks: readonly Uint8Array[]): Uint8Array | null {
   const [first, ...rest] = masks;

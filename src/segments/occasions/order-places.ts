@@ -1,5 +1,5 @@
-import { dayOf } from '../../core/calendar';
 import type { TextColumn } from '../../core/column';
+import { daysOfRows } from '../engine/days-of-rows';
 import { memo } from '../engine/memo';
 import { personColumn } from '../engine/person-column';
 import { filledRowColumn } from '../engine/row-column';
@@ -31,27 +31,25 @@ function findPlaces(scope: Scope): OrderPlaces {
   const values = column?.dictionary.length ?? 0;
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
-  const counts = (row: number) => orders.isSale[row] === 1 && orders.time[row]! <= scope.asOf;
+  const { isSale, time } = orders;
+  const { from: firstDay, ofRow } = daysOfRows(scope.dataset, 'orders');
   for (let row = 0; row < orders.size; row++) {
-    if (!counts(row)) continue;
-    const day = dayOf(orders.time[row]!);
+    if (isSale[row] === 0 || !(time[row]! <= scope.asOf)) continue;
+    const day = firstDay - 1 + ofRow[row]!;
     if (day < from) from = day;
     if (day > to) to = day;
   }
   const days = to < from ? 0 : to - from + 1;
   /** A row of days for each value, and before them one for no value. */
-  const byDay = new Map<number, Float64Array>();
+  const byDay: (Uint32Array | undefined)[] = new Array(values + 1).fill(undefined);
   const total = new Float64Array(values + 1);
   for (let row = 0; row < orders.size; row++) {
-    if (!counts(row)) continue;
+    if (isSale[row] === 0 || !(time[row]! <= scope.asOf)) continue;
     const at = field?.of === 'people' ? orders.person[row]! : row;
     const place = column === null || at < 0 ? 0 : column.codes[at]! + 1;
-    let counted = byDay.get(place);
-    if (counted === undefined) {
-      counted = new Float64Array(days);
-      byDay.set(place, counted);
-    }
-    counted[dayOf(orders.time[row]!) - from]!++;
+    const counted = byDay[place] ?? new Uint32Array(days);
+    byDay[place] = counted;
+    counted[firstDay - 1 + ofRow[row]! - from]!++;
     total[place]!++;
   }
   const codes = new Map((column?.dictionary ?? []).map((name, code) => [name, code]));
@@ -66,8 +64,8 @@ function findPlaces(scope: Scope): OrderPlaces {
     sales(first, last, names, inside) {
       const wanted = new Set(names.map((name) => (codes.get(name) ?? -2) + 1));
       let n = 0;
-      for (const [place, counted] of byDay) {
-        if (wanted.has(place) !== inside) continue;
+      for (const [place, counted] of byDay.entries()) {
+        if (counted === undefined || wanted.has(place) !== inside) continue;
         for (let day = Math.max(first, from); day <= Math.min(last, to); day++) n += counted[day - from]!;
       }
       return n;
