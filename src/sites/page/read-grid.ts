@@ -27,8 +27,8 @@ export interface GridReading {
   readonly clean?: (text: string) => string;
   /** What tells a row from the others, where the tool names them in its own way; null as `rowKey` does. */
   readonly keyOf?: (row: Element) => string | null;
-  /** A blank cell of a column without values means the row above (comparison rows). */
-  readonly fillsDown?: boolean;
+  /** So many columns from the left say what the row above says where they are blank (comparison rows). */
+  readonly fillsDown?: number;
   /** Names for a table whose header stands in another one. */
   readonly header?: Grid;
   /** What the page says there is in all, given the rows it shows. */
@@ -138,7 +138,9 @@ function hasContent(row: Element): boolean {
     const first = firstNodeOf(cell);
     if (first !== null && first.nodeType === Node.TEXT_NODE && /\S/.test(textOf(first) ?? '')) return true;
   }
-  return /\S/.test(textOf(row) ?? '') || one(row, 'img,svg,input,select,textarea') !== null;
+  if (/\S/.test(textOf(row) ?? '') || one(row, 'img,svg,input,select,textarea') !== null) return true;
+  // Components keep their words in shadow roots, where the row's text does not reach.
+  return cellText(row) !== '';
 }
 
 interface Scan {
@@ -376,7 +378,7 @@ function rowTexts(
             // The text of a cell that reaches down is the row's above.
             const same = cell !== null && before !== null && before.cells[column] === cell;
             const text = same ? (before?.texts[at] ?? '') : cell === null ? '' : textIn(cell, reading);
-            const blank = text === '' && reading.fillsDown === true && at === 0;
+            const blank = text === '' && column < (reading.fillsDown ?? 0);
             return blank ? (before?.texts[at] ?? '') : text;
           });
           before = { cells: placed.cells, texts };

@@ -1,5 +1,4 @@
 import type { ColumnMapping, Mapping } from '../../core/mapping';
-import type { CaptureNote } from '../../core/page-capture';
 import { rangeIn } from '../../ingest/layout/range-in';
 import { headerWords } from '../../ingest/mapping/header-words';
 import {
@@ -15,13 +14,10 @@ import type { ColumnSurvey, FileSurvey, TableSurvey } from '../../ingest/survey'
 import type { ExportRecogniser } from '../export-recogniser';
 import { ga4Label } from '../ga4-labels';
 import { dateRangeIn } from '../page/date-range';
-import { all, attribute, isA, isShown, one, textOf } from '../page/dom';
-import { readHtmlTable } from '../page/html-tables';
-import { plainText } from '../page/plain-text';
-import type { GridReading } from '../page/read-grid';
-import { statedNear } from '../page/stated-rows';
-import { titlesOf } from '../page/title-of';
-import type { Page, PageReader } from '../page-reader';
+import { one } from '../page/dom';
+import type { PageReader } from '../page-reader';
+import { findExplorations, readExploration } from './ga4/exploration-page';
+import { findReports, readReport } from './ga4/report-page';
 
 /** Two lines such as `Start date: 20250101`, in whatever language (reports). */
 const DAY_LINE = /^\S.*: ?\d{8}$/;
@@ -262,70 +258,17 @@ const keyField = (key: ColumnSurvey): 'userId' | 'clientId' =>
 
 export const exportRecognisers: readonly ExportRecogniser[] = [report, exploration, userExplorer];
 
-/** What GA4 puts into cells beside the value. */
-const CELL_NOISE =
-  '[class*="percent-of-total"],[class*="summary-text"],ga-sparkline-svg,.report-table-sparkline,' +
-  '.adv-table-plot-container';
-/** "1,234 (45.2%)": the share is the page's own sum, not the metric. */
-const SHARE = /^([^\p{L}()]*\d[^\p{L}()]*\p{L}{0,3})\s*\(\s*[<>~]?\s*\d+(?:[.,]\d+)?\s*%\s*\)$/u;
-/** Where GA4 says how whole its data is; the words are in a tooltip or a label. */
-const QUALITY = '[class*="quality-icon"],vero-analysis-data-quality-icon,ga-data-quality-icon';
-const SAMPLED = /(?<!un)sampl|próbk|stichprob|échantillon|muestre/i;
-const NOT_SAMPLED = /unsampled|not sampled|bez próbk|niepróbk|100\s?%/i;
-const THRESHOLDED = /threshold|prog(?:i|ów|owan)|próg|schwellenwert|seuil|umbral/i;
-const OTHER_ROW = /^\((?:other|inne|andere|autres|otros)\)$/i;
-
-const firstShown = ({ document }: Page, selector: string): string | null => {
-  for (const element of all(document, selector)) {
-    const text = isShown(element) ? plainText(textOf(element) ?? '') : '';
-    if (text !== '') return text;
-  }
-  return null;
-};
-
-function reportReading(table: HTMLTableElement, page: Page): GridReading {
-  const dates = firstShown(page, '.primary-date-range-text') ?? firstShown(page, 'ga-date-range-picker-v2');
-  const quality = all(page.document, QUALITY)
-    .filter(isShown)
-    .flatMap((e) => [textOf(e), ...['aria-label', 'title', 'mattooltip'].map((name) => attribute(e, name))])
-    .join(' ');
-  const notes: CaptureNote[] = [];
-  if (SAMPLED.test(quality) && !NOT_SAMPLED.test(quality)) notes.push('sampled');
-  if (THRESHOLDED.test(quality)) notes.push('thresholded');
-  return {
-    // Without a heading the document's title serves: "Analytics | Traffic acquisition".
-    title: titlesOf(page)(table).replace(/^(?:Google )?Analytics\s*[|–-]\s*/, ''),
-    strip: CELL_NOISE,
-    isTotals: ({ element }) => isA(element, '[class*="summary-totals"],[class*="totals-row"]'),
-    clean: (text) => text.replace(SHARE, '$1').trim(),
-    // With a comparison on, only the first row of each group names it.
-    fillsDown: one(table, 'th.adv-table-comparison-column-header-cell') !== null,
-    stated: (rows) => statedNear(table, rows),
-    dateRange: dates === null ? null : dateRangeIn(dates),
-    account: firstShown(page, 'gmp-universal-picker [class*="secondary"]'),
-    property: firstShown(page, '.gmp-text-name') ?? /^#\/[^/]*?(p\d+)/.exec(page.url.hash)?.[1] ?? null,
-    notes,
-  };
-}
-
-/** The standard reports, an HTML table of Angular Material. Explorations are drawn as SVG and not read yet. */
+/** Standard reports are HTML tables, explorations are drawn as SVG. */
 export const page: PageReader = {
   tool: 'ga4',
   label: { en: 'Google Analytics 4', pl: 'Google Analytics 4' },
   matches: ({ document, url }) =>
-    url.hostname === 'analytics.google.com' || one(document, 'ga-reporting-table') !== null,
-  find: ({ document }) => all(document, 'ga-reporting-table table'),
-
-  async read(element, page, pace) {
-    if (!(element instanceof HTMLTableElement)) return null;
-    const table = await readHtmlTable(element, reportReading(element, page), pace);
-    if (table === null) return null;
-    // A report shows 250 rows at most; "(other)" is one that stands for many.
-    const pass = table.pass();
-    for (let row = pass.next(); row !== null; row = pass.next()) {
-      if (pace.due()) await pace.rest();
-      if (row.some((text) => OTHER_ROW.test(text))) return { ...table, notes: [...table.notes, 'other-row'] };
-    }
-    return table;
+    url.hostname === 'analytics.google.com' ||
+    one(document, 'ga-reporting-table,.aplos-chart-container') !== null,
+  find: (at) => [...findReports(at), ...findExplorations(at)],
+  async read(element, at, pace) {
+    return element instanceof HTMLTableElement
+      ? readReport(element, at, pace)
+      : readExploration(element, at, pace);
   },
 };

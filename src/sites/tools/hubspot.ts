@@ -162,5 +162,4 @@ const deals: ExportRecogniser = {
 
 export const exportRecognisers: readonly ExportRecogniser[] = [contacts, companies, deals];
 
-/** Pages of this tool are read by the generic reader. */
-export const page = null;
+export { listPage as page } from './hubspot/list-page';

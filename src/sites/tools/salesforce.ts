@@ -143,5 +143,4 @@ function withGroups(mapping: Mapping, table: TableSurvey): Mapping {
 
 export const exportRecognisers: readonly ExportRecogniser[] = [opportunities, people, matrix];
 
-/** Pages of this tool are read by the generic reader. */
-export const page = null;
+export { listPage as page } from './salesforce/list-page';

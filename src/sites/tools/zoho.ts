@@ -81,5 +81,4 @@ const people: ExportRecogniser = {
 
 export const exportRecognisers: readonly ExportRecogniser[] = [deals, people];
 
-/** Pages of this tool are read by the generic reader. */
-export const page = null;
+export { listPage as page } from './zoho/list-page';
