@@ -1,6 +1,10 @@
 import type { TabOffer } from '../src/protocol/page-client';
 import { test as base, expect } from './extension';
 import { type Exploration, explorationPage } from './pages/ga4-exploration';
+import { hubspotPage } from './pages/hubspot';
+import { lookerPage } from './pages/looker-studio';
+import { salesforcePage } from './pages/salesforce';
+import { zohoBoard, zohoPage } from './pages/zoho';
 
 interface Kept {
   readonly offer: TabOffer;
@@ -51,3 +55,79 @@ test.describe('an exploration of GA4', () => {
     });
   }
 });
+
+for (const language of ['en', 'pl'] as const) {
+  for (const how of [{}, { frozen: true }, { older: true }]) {
+    test(`a Looker Studio table in ${language} is read as drawn: ${JSON.stringify(how)}`, async ({
+      shown,
+    }) => {
+      const made = lookerPage(language, how);
+      const kept = await shown(made.html);
+      expect(kept.offer).toMatchObject({ tool: 'looker-studio' });
+      expect(kept.offer.tables).toHaveLength(1);
+      expect(kept.offer.tables[0]).toMatchObject({
+        rowsStated: 230,
+        dateRange: { from: '2026-10-01', to: '2026-10-31' },
+      });
+      expect(kept.columns).toEqual(made.columns);
+      expect(kept.cells).toHaveLength(20);
+      expect(kept.cells).toEqual(made.rows.slice(0, 20));
+      expect(kept.totals).toEqual(made.totals);
+    });
+  }
+
+  test(`a HubSpot list in ${language} gives rows that are drawn, each with its record's id`, async ({
+    shown,
+  }) => {
+    const made = hubspotPage(language);
+    const kept = await shown(made.html, made.path);
+    expect(kept.offer).toMatchObject({ tool: 'hubspot' });
+    expect(kept.offer.tables[0]).toMatchObject({ rowsStated: 60, account: '4820193' });
+    expect(kept.columns).toEqual(made.columns);
+    expect(kept.cells.length).toBeGreaterThan(8);
+    expect(kept.cells).toEqual(made.rows.slice(0, kept.cells.length));
+  });
+
+  test(`a Salesforce list in ${language} is read through its shadow roots`, async ({ shown }) => {
+    const made = salesforcePage(language);
+    const kept = await shown(made.html);
+    expect(kept.offer).toMatchObject({ tool: 'salesforce' });
+    expect(kept.offer.tables).toHaveLength(1);
+    // More than 50 is no total.
+    expect(kept.offer.tables[0]?.rowsStated).toBeNull();
+    expect(kept.columns).toEqual(made.columns);
+    expect(kept.cells).toEqual(made.rows.slice(0, 50));
+  });
+
+  test(`a Salesforce list in ${language} that is there whole says how many it holds`, async ({ shown }) => {
+    const made = salesforcePage(language, 37);
+    const kept = await shown(made.html);
+    expect(kept.offer.tables[0]?.rowsStated).toBe(37);
+    expect(kept.cells).toEqual(made.rows);
+  });
+
+  for (const boxes of ['rows', 'both', 'none'] as const) {
+    test(`a Zoho list in ${language} keeps cells under their headers, checkboxes in ${boxes}`, async ({
+      shown,
+    }) => {
+      const made = zohoPage(language, { boxes });
+      const kept = await shown(made.html);
+      expect(kept.offer).toMatchObject({ tool: 'zoho' });
+      expect(kept.offer.tables[0]?.rowsStated).toBe(24);
+      expect(kept.columns).toEqual(made.columns);
+      expect(kept.cells).toEqual(made.rows.slice(0, 10));
+    });
+  }
+
+  for (const uneven of [false, true]) {
+    test(`Zoho's cards in ${language} are a list with their stages${uneven ? ', though they say unlike things' : ''}`, async ({
+      shown,
+    }) => {
+      const made = zohoBoard(language, uneven);
+      const kept = await shown(made.html);
+      expect(kept.offer).toMatchObject({ tool: 'zoho' });
+      expect(kept.columns).toEqual(made.columns);
+      expect(kept.cells).toEqual(made.rows);
+    });
+  }
+}

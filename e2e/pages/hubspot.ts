@@ -22,9 +22,17 @@ const WORDS = {
   pl: {
     title: 'Kontakty',
     view: 'Wszystkie kontakty',
-    columns: ['Nazwa', 'E-mail', 'Numer telefonu', 'Właściciel kontaktu', 'Status leada', 'Data utworzenia (GMT+1)'],
+    columns: [
+      'Nazwa',
+      'E-mail',
+      'Numer telefonu',
+      'Właściciel kontaktu',
+      'Status leada',
+      'Data utworzenia (GMT+1)',
+    ],
     record: 'ID rekordu',
-    count: (n: number) => `${n} ${n % 10 > 1 && n % 10 < 5 && (n % 100 < 12 || n % 100 > 14) ? 'rekordy' : 'rekordów'}`,
+    count: (n: number) =>
+      `${n} ${n % 10 > 1 && n % 10 < 5 && (n % 100 < 12 || n % 100 > 14) ? 'rekordy' : 'rekordów'}`,
     none: 'Brak właściciela',
     day: (d: number, m: number) => `${d} ${pick(['sty', 'lut', 'mar', 'kwi', 'maj'], m)} 2026 09:14 GMT+1`,
     status: ['Nowy', 'Otwarty', 'W toku', '--'],
@@ -66,7 +74,10 @@ export function hubspotPage(language: Language, count = 60): HubspotList {
 <header><h1>${words.title}</h1><span data-test-id="count">${words.count(count)}</span></header>
 <div role="tablist"><button role="tab" aria-selected="true" type="button">${words.view}</button><button role="tab" aria-selected="false" type="button">VIP</button></div>
 <div class="box"><table data-test-id="framework-data-table"><thead><tr><th><input type="checkbox" aria-label="Select all"></th>${words.columns
-      .map((name) => `<th><div role="button" tabindex="0"><span>${name}</span><svg aria-hidden="true"></svg></div></th>`)
+      .map(
+        (name) =>
+          `<th><div role="button" tabindex="0"><span>${name}</span><svg aria-hidden="true"></svg></div></th>`,
+      )
       .join('')}</tr></thead><tbody></tbody></table></div>
 <nav><button type="button" data-prev-page="true" aria-disabled="true">‹</button><span class="page">1</span><button type="button" data-next-page="true">›</button></nav>
 <script>${WINDOWED}

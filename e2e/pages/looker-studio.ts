@@ -42,7 +42,9 @@ export function lookerPage(
   }));
   const shown = (sessions: number, cents: number) => [
     figure(sessions, language),
-    language === 'pl' ? `${figure(cents / 100, language, 2)}\u00a0zł` : `$${figure(cents / 100, language, 2)}`,
+    language === 'pl'
+      ? `${figure(cents / 100, language, 2)}\u00a0zł`
+      : `$${figure(cents / 100, language, 2)}`,
   ];
   const rows = values.map((v) => [v.name, v.device, ...shown(v.sessions, v.cents)]);
   const totals = shown(
@@ -60,7 +62,10 @@ export function lookerPage(
 .row{display:flex;height:26px}.cell,.colName{width:160px}.headerRow,.totalsRow,.tableFooter{display:flex}.block{position:relative}</style></head><body>
 <header><button class="canvas-date-input" type="button"><span>${words.dates}</span></button></header>
 <${tag} class="table"><div class="headerRow"><div class="headerCell"><div class="colName"></div></div>${words.columns
-      .map((name, i) => `<div class="headerCell"><div class="colName">${name}</div>${i === 2 ? '<span class="sortIcon">▼</span>' : ''}</div>`)
+      .map(
+        (name, i) =>
+          `<div class="headerCell"><div class="colName">${name}</div>${i === 2 ? '<span class="sortIcon">▼</span>' : ''}</div>`,
+      )
       .join('')}</div>
 <div class="tableBody">${frozen ? '<div class="pinnedColsContainer"></div>' : ''}<div class="centerColsContainer"></div></div>
 <div class="row totalsRow"><div class="cell"></div><div class="cell">${words.total}</div><div class="cell"></div><div class="cell">${totals[0]}</div><div class="cell">${totals[1]}</div></div>

@@ -52,7 +52,10 @@ export function zohoPage(
 <style>lyte-exptable-tr{display:flex}lyte-exptable-th,lyte-exptable-td{display:block;width:150px}lyte-text{display:inline}crux-table-component{display:block}</style></head><body>
 <h2>${words.title}</h2>
 <div><crux-table-component cx-prop-module="Leads"><lyte-exptable><lyte-exptable-tr id="listviewHeaderRow">${boxes === 'both' ? '<lyte-exptable-th><input type="checkbox"></lyte-exptable-th>' : ''}${words.columns
-      .map((name) => `<lyte-exptable-th><lyte-text>${name}</lyte-text><span class="sort"><svg></svg></span></lyte-exptable-th>`)
+      .map(
+        (name) =>
+          `<lyte-exptable-th><lyte-text>${name}</lyte-text><span class="sort"><svg></svg></span></lyte-exptable-th>`,
+      )
       .join('')}</lyte-exptable-tr><div class="rows"></div></lyte-exptable></crux-table-component>
 <div class="pagination"><span class="range"></span><button type="button" aria-label="${language === 'pl' ? 'Poprzednia strona' : 'Previous page'}">‹</button><button type="button" aria-label="${language === 'pl' ? 'Następna strona' : 'Next page'}">›</button></div></div>
 <script>${WINDOWED}
@@ -90,7 +93,10 @@ export function zohoBoard(language: Language, uneven = false): ZohoList {
     stage: i % 3,
   }));
   const card = (deal: (typeof deals)[number]) =>
-    `<lyte-card class="crm-kv-card"><lyte-card-content><a id="kanbanView_${deal.id}" href="#"><lyte-text>${deal.name}</lyte-text></a>${[deal.company, deal.amount]
+    `<lyte-card class="crm-kv-card"><lyte-card-content><a id="kanbanView_${deal.id}" href="#"><lyte-text>${deal.name}</lyte-text></a>${[
+      deal.company,
+      deal.amount,
+    ]
       .filter((text) => text !== '')
       .map((text) => `<div><lyte-text>${text}</lyte-text></div>`)
       .join('')}</lyte-card-content></lyte-card>`;

@@ -51,7 +51,7 @@ export const listPage: PageReader = {
         keyOf: (row) => recordOf(row) || null,
         beside: recordColumn(inPolish(page) ? 'ID rekordu' : 'Record ID', recordOf, headers),
         stated: () => statedRecords(page),
-        account: /^\/[a-z-]+\/(\d+)\//.exec(page.url.pathname)?.[1] ?? null,
+        account: /\/(\d+)\/objects\//.exec(page.url.pathname)?.[1] ?? null,
       },
       pace,
     );
