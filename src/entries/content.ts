@@ -4,7 +4,7 @@ import { onlyOnce } from '../app/page/only-once';
 import { pageSession } from '../app/page/page-session';
 import { serveCollect } from '../app/page/serve-collect';
 import { serveLook } from '../app/page/serve-look';
-import { browser } from '../platform/browser';
+import { onPageMessage, pageRuntime } from '../platform/page-runtime';
 import { COLLECT_PORT, LOOK_PORT, parsePageMessage } from '../protocol/page-messages';
 import { type Sender, senderTrust } from '../protocol/sender-trust';
 
@@ -12,14 +12,15 @@ import { type Sender, senderTrust } from '../protocol/sender-trust';
 // as they load.
 onlyOnce(
   globalThis,
-  () => browser.runtime.id !== undefined,
+  () => pageRuntime().id !== undefined,
   () => {
-    const extension = { id: browser.runtime.id, base: browser.runtime.getURL('') };
+    const runtime = pageRuntime();
+    const extension = { id: runtime.id, base: runtime.getURL('') };
     const session = pageSession(window);
-    const send = (message: unknown) => browser.runtime.sendMessage(message);
+    const send = (message: unknown) => runtime.sendMessage(message);
     const sink = backgroundSink(send);
 
-    browser.runtime.onMessage.addListener((raw: unknown, sender: Sender) => {
+    onPageMessage((raw: unknown, sender: Sender) => {
       const message = parsePageMessage(raw, senderTrust(sender, extension));
       if (message?.kind !== 'page/describe') return undefined;
       return session.describe().then(
@@ -27,7 +28,7 @@ onlyOnce(
         () => ({ ok: false, code: 'internal' }),
       );
     });
-    browser.runtime.onConnect.addListener((port) => {
+    runtime.onConnect.addListener((port) => {
       if (port.sender === undefined || senderTrust(port.sender, extension) !== 'extension-page') return;
       if (port.name === COLLECT_PORT) serveCollect(port, session, sink, window);
       if (port.name === LOOK_PORT) serveLook(port, session, window);
