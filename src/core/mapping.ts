@@ -64,6 +64,8 @@ export interface Reshape {
   readonly only?: { readonly source: number; readonly is: readonly string[] };
   /** A column that lists what an order is made of: `2× Green tea, 1× Cup`, or JSON. Each becomes a line of its own. */
   readonly lines?: { readonly source: number; readonly as: 'packed' | 'json' };
+  /** A column of `name: value` lines, of which only where the order came from is kept: a column for each UTM tag. */
+  readonly attribution?: { readonly source: number };
   /** What the file says of everybody in it: a list of the unsubscribed is nothing else. By field of the table. */
   readonly said?: Readonly<Record<string, string>>;
   /** Columns kept once more as another field: a consent and, beside it, the tool's own words for it. */

@@ -71,6 +71,7 @@ export interface PassportNote {
     | 'filled-down'
     | 'not-set'
     | 'several-people'
+    | 'attribution-only'
     | 'future-dates'
     | 'in-millionths'
     | 'current-period'

@@ -359,6 +359,8 @@ export const en = {
       `${p.cells ?? ''} cells such as “(not set)” say that the source knows nothing: they are empty here.`,
     'several-people': (p: { rows?: string }) =>
       `${p.rows ?? ''} rows name several people: each counts for the first one named, and keeps the whole list.`,
+    'attribution-only': (p: { column?: string; rows?: string }) =>
+      `Of “${p.column ?? ''}” only the campaign, source and medium are kept, which ${p.rows ?? ''} rows name.`,
     'future-dates': (p: { rows?: string; last?: string }) =>
       `${p.rows ?? ''} rows are dated after the day they were taken, as late as ${p.last ?? ''}.`,
     'in-millionths': () => 'The source writes amounts in millionths: they were divided by 1,000,000.',

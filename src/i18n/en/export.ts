@@ -47,6 +47,7 @@ export const en = {
       'filled-down': 'cells of a grouped report filled from above',
       'not-set': '"(not set)" read as empty',
       'several-people': 'rows that name several people counted for the first',
+      'attribution-only': 'campaign, source and medium taken from a column of notes',
       'future-dates': 'holds dates after the day it was taken',
       'in-millionths': 'amounts divided by 1,000,000',
       'current-period': 'current period of a comparison of dates',

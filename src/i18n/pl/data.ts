@@ -366,6 +366,8 @@ export const pl: Shape<typeof en> = {
       `Komórki w rodzaju „(not set)” (${p.cells ?? ''}) mówią, że źródło nic nie wie: tu są puste.`,
     'several-people': (p) =>
       `Wiersze, które wymieniają kilka osób: ${p.rows ?? ''}. Każdy liczy się pierwszej z nich i zachowuje całą listę.`,
+    'attribution-only': (p) =>
+      `Z kolumny „${p.column ?? ''}” zostają tylko kampania, źródło i medium; podane w wierszach: ${p.rows ?? ''}.`,
     'future-dates': (p) => `Wiersze z datą po dniu pobrania: ${p.rows ?? ''}, najpóźniejsza ${p.last ?? ''}.`,
     'in-millionths': () => 'Źródło zapisuje kwoty w milionowych: podzielono je przez 1 000 000.',
     'current-period': () => 'Bieżący okres porównania dat.',

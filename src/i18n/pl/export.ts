@@ -48,6 +48,7 @@ export const pl: Shape<typeof en> = {
       'filled-down': 'komórki raportu grupowanego uzupełnione z góry',
       'not-set': '„(not set)” odczytane jako puste',
       'several-people': 'wiersze wymieniające kilka osób policzone pierwszej z nich',
+      'attribution-only': 'kampania, źródło i medium wzięte z kolumny uwag',
       'future-dates': 'zawiera daty późniejsze niż dzień pobrania',
       'in-millionths': 'kwoty podzielone przez 1 000 000',
       'current-period': 'bieżący okres porównania dat',

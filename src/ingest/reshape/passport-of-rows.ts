@@ -11,6 +11,7 @@ export function passportOfRows(passport: Passport, rows: ReshapedRows, loaded: L
   if (rows.unfolded !== null) notes.push({ code: 'lines-unfolded', params: rows.unfolded });
   if (rows.notSetCells > 0) notes.push({ code: 'not-set', params: { cells: rows.notSetCells } });
   if (rows.severalPeople > 0) notes.push({ code: 'several-people', params: { rows: rows.severalPeople } });
+  if (rows.attributed !== null) notes.push({ code: 'attribution-only', params: rows.attributed });
   const unread = new Set(loaded.cellProblems);
   return {
     ...passport,

@@ -2,6 +2,7 @@ import type { Mapping } from '../../core/mapping';
 import type { KeptColumn } from '../dataset/kept-table';
 import type { LoadedTable, LoadPlan } from '../loaded-table';
 import { keptAgain } from '../mapping/load-plan';
+import { attributionTags } from './attribution-tags';
 import { fillDown } from './fill-down';
 import { firstOfSeveral } from './first-of-several';
 import { pickRows } from './pick-rows';
@@ -21,6 +22,8 @@ export interface ReshapedRows extends ShapedRows {
   readonly notSetCells: number;
   /** Rows that named several people, of whom the first is taken. */
   readonly severalPeople: number;
+  /** Rows of a column of notes that name where they came from; null where there is no such column. */
+  readonly attributed: { readonly column: string; readonly rows: number } | null;
   /** Days the rows cover, by what they say themselves. */
   readonly span: DaySpan | null;
 }
@@ -41,7 +44,15 @@ export function reshapeRows(mapping: Mapping, plan: LoadPlan, loaded: LoadedTabl
     if (down.has(kept.mapping.source)) return { ...kept, column: fillDown(column) };
     return column === kept.column ? kept : { ...kept, column };
   });
-  const whole: ShapedRows = { columns, rows: loaded.rowsKept, rowNumbers: loaded.rowNumbers };
+  let attributed: ReshapedRows['attributed'] = null;
+  const known = columns.flatMap((kept): readonly KeptColumn[] => {
+    const { column } = kept;
+    if (kept.mapping.source !== reshape.attribution?.source || column.type !== 'text') return [kept];
+    const found = attributionTags({ ...kept, column });
+    attributed = { column: kept.mapping.header, rows: found.rows };
+    return found.columns;
+  });
+  const whole: ShapedRows = { columns: known, rows: loaded.rowsKept, rowNumbers: loaded.rowNumbers };
   const only = rowsOfWords(plan, loaded, reshape.only?.is ?? null);
   const sifted = only === null ? whole : pickRows(whole, only);
   const said = reshape.said === undefined ? [] : saidColumns(mapping.table, reshape.said, sifted.rows);
@@ -54,6 +65,7 @@ export function reshapeRows(mapping: Mapping, plan: LoadPlan, loaded: LoadedTabl
     unfolded: unfolded === null ? null : { rows: told.rows, lines: unfolded.rows },
     notSetCells,
     severalPeople,
+    attributed,
     span: spanOf(mapping, plan, loaded, told),
   };
 }

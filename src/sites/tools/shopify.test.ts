@@ -33,6 +33,30 @@ describe('Shopify orders', () => {
       expect(targets[header]).toBe('left-out');
   });
 
+  it('keeps of the note attributes where an order came from, and nothing else of them', async () => {
+    const csv =
+      'Name,Email,Financial Status,Paid at,Currency,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Note Attributes\n' +
+      '#1,a@x.pl,paid,2026-01-01,PLN,10.00,2026-01-01,1,Tea,10.00,"gift: for Ola\nutm_source: google\nutm_campaign: Tea - Brand"\n' +
+      '#2,b@x.pl,paid,2026-01-02,PLN,12.00,2026-01-02,1,Tea,12.00,landing: https://shop.example/?utm_campaign=Tea+-+Brand&utm_medium=cpc\n' +
+      '#3,c@x.pl,paid,2026-01-03,PLN,14.00,2026-01-03,1,Tea,14.00,gift: utm_campaign is none here\n';
+    const { kept } = await loaded(await proposalsOf('orders_export.csv', csv));
+    const said = (header: string) => {
+      const column = kept.columns.find((c) => c.mapping.header === header)?.column;
+      return column?.type === 'text'
+        ? [...column.codes].map((code) => column.dictionary[code] ?? null)
+        : undefined;
+    };
+    expect(said('UTM campaign')).toEqual(['Tea - Brand', 'Tea - Brand', null]);
+    expect(said('UTM source')).toEqual(['google', null, null]);
+    expect(said('UTM medium')).toEqual([null, 'cpc', null]);
+    expect(said('Note Attributes')).toBeUndefined();
+    expect(JSON.stringify(kept.columns.map((c) => c.column))).not.toContain('Ola');
+    expect(kept.passport.notes).toContainEqual({
+      code: 'attribution-only',
+      params: { column: 'Note Attributes', rows: 2 },
+    });
+  });
+
   it('keeps every row, continuation rows without a total included', async () => {
     const { table } = await loaded(await proposalsOfFixture('shopify/orders.csv'));
     expect([table.rowsSeen, table.rowsKept, table.refused.length]).toEqual([11, 11, 0]);

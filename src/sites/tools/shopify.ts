@@ -3,6 +3,7 @@ import { headerWords } from '../../ingest/mapping/header-words';
 import { asCustom, asField, asLeftOut } from '../../ingest/mapping/map-column';
 import { columnViews } from '../../ingest/readings/column-view';
 import { statedCurrency } from '../../ingest/readings/stated-currency';
+import { holdsAttribution } from '../../ingest/reshape/attribution-tags';
 import type { ColumnSurvey, TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
 import { inCurrency } from '../in-currency';
@@ -163,12 +164,18 @@ const orders: ExportRecogniser = {
   },
   map(table): Mapping {
     const words = wordsOf(table);
+    const notes = table.columns.find(
+      (c) => headerWords(c.rawHeader) === 'note attributes' && c.examples.some(holdsAttribution),
+    );
     const billed = table.columns.some((c) => headerWords(c.rawHeader) === 'billing country' && c.filled > 0);
     return {
       ...common,
       table: 'orders',
       recogniser: 'shopify-orders',
-      columns: mapColumns('orders', table.columns, billed ? ORDERS : WITHOUT_BILLING),
+      columns: mapColumns('orders', table.columns, billed ? ORDERS : WITHOUT_BILLING).map((mapped) =>
+        notes !== undefined && mapped.source === notes.index ? asCustom(notes) : mapped,
+      ),
+      ...(notes === undefined ? {} : { reshape: { attribution: { source: notes.index } } }),
       // A refund is an amount of its own in Shopify; a voided payment was never taken, an expired one never given.
       cancels: {
         orderIdPrefix: null,
