@@ -58,4 +58,44 @@ describe('what ads cost beside what was sold', () => {
     expect(campaigns.map(({ segment }) => segment.name.en)).toContain('Tea - Search - Brand');
     expect(campaigns).toHaveLength(3);
   });
+
+  it('gives ROAS by campaign where Shopify keeps the campaign only in its note attributes', async () => {
+    const { engine } = memoryEngine();
+    const order = (id: number, day: string, total: string, campaign: string) =>
+      `#${id},p${id}@example.com,paid,${day},PLN,${total},${day},1,Tea,${total},"gift: no\nutm_campaign: ${campaign}"`;
+    const lines = [
+      'Name,Email,Financial Status,Paid at,Currency,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Note Attributes',
+      order(1, '2026-09-01', '1203.40', 'Tea - Search - Brand'),
+      order(2, '2026-09-12', '2406.80', 'tea - search - brand'),
+      order(3, '2026-09-20', '99.00', 'newsletter'),
+      order(4, '2026-09-30', '1399.44', 'Total Wine lookalike'),
+    ];
+    await importFiles(
+      engine,
+      fixture('google-ads/campaigns.csv'),
+      new File([`${lines.join('\n')}\n`], 'orders_export.csv'),
+    );
+    const money = await engine.moneyReturns({
+      comparison: {
+        grain: 'person',
+        segmentIds: [],
+        metricIds: [],
+        asOf: null,
+        measured: { kind: 'held' },
+        baseSegmentId: null,
+        currency: 'PLN',
+        reportId: null,
+      },
+      by: 'campaign',
+      matchOn: null,
+    });
+    const roas = (name: string) => {
+      const row = money.rows.find((r) => r.name.en === name);
+      return row?.roas.state === 'value' ? row.roas.value : null;
+    };
+    expect(money.matchOn).toBe('orders:custom:UTM campaign');
+    expect(roas('Tea - Search - Brand')).toBeCloseTo((1203.4 + 2406.8) / 1203.4, 10);
+    expect(roas('Total Wine lookalike')).toBeCloseTo(1399.44 / 2798.88, 10);
+    expect(money.unattributed).toMatchObject({ ordersUnpaid: 1, revenueUnpaidMinor: 9900 });
+  });
 });
