@@ -1,3 +1,5 @@
+import type { Label } from './label';
+
 /** What passes between a page's content script and the extension: strings only, checked on arrival. */
 
 /** One table a page offers, described without its rows. */
@@ -27,10 +29,19 @@ export interface PageOffer {
   /** Which site file read the page; `generic` otherwise. */
   readonly tool: string;
   readonly tables: readonly OfferedTable[];
-  /** Tables beyond the first 200 are counted, not described. */
+  /** Tables beyond the first 200, and such as could not be read, are counted, not described. */
   readonly tablesBeyond: number;
   /** A collecting under way in this frame, started earlier. */
   readonly underWay: { readonly captureId: string; readonly ref: string } | null;
+  readonly unread: UnreadTool | null;
+}
+
+/** A tool that is known, on a page where its own reader finds nothing: another view, or its structure has changed. */
+export interface UnreadTool {
+  readonly tool: string;
+  readonly label: Label;
+  /** The tool's own host, `*.` for an account's part of it; null on hosts that are not the tool's. */
+  readonly host: string | null;
 }
 
 export interface CaptureHead {

@@ -1,5 +1,5 @@
 import { AppError } from '../core/app-error';
-import type { PageOffer } from '../core/page-capture';
+import type { PageOffer, UnreadTool } from '../core/page-capture';
 import { browser } from '../platform/browser';
 import type { Guard } from './guards';
 import {
@@ -28,9 +28,9 @@ export interface TabOffer extends PageOffer {
  */
 export type NoOfferReason = 'browser-page' | 'store-page' | 'no-permission' | 'no-table' | 'no-tab';
 
-export interface NoOffer {
-  readonly reason: NoOfferReason;
-}
+export type NoOffer =
+  | { readonly reason: Exclude<NoOfferReason, 'no-table'> }
+  | { readonly reason: 'no-table'; readonly tabId: number; readonly unread: UnreadTool | null };
 
 export interface CollectRequest {
   readonly tabId: number;
@@ -90,7 +90,11 @@ export async function offerOfTab(tabId: number): Promise<TabOffer | NoOffer> {
     offer.tables.map((table) => ({ ...table, ref: `${frameId}:${table.ref}` })),
   );
   const beyond = offers.reduce((sum, { offer }) => sum + offer.tablesBeyond, 0);
-  if (tables.length === 0) return { reason: 'no-table' };
+  // A tool's table may stand in a frame of its own.
+  const unread =
+    offers.map((o) => o.offer.unread).find((u) => u !== null && !tables.some((t) => t.tool === u.tool)) ??
+    null;
+  if (tables.length === 0) return { reason: 'no-table', tabId, unread };
   return {
     tabId,
     url: top.url,
@@ -99,6 +103,7 @@ export async function offerOfTab(tabId: number): Promise<TabOffer | NoOffer> {
     tables: tables.slice(0, MAX_TABLES),
     tablesBeyond: beyond + Math.max(0, tables.length - MAX_TABLES),
     underWay: null,
+    unread,
   };
 }
 

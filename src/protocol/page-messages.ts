@@ -9,6 +9,7 @@ import type {
   Gathering,
   OfferedTable,
   PageOffer,
+  UnreadTool,
 } from '../core/page-capture';
 import { count, flag, type Guard, listOf, objectOf, oneOf, orNull, text } from './guards';
 
@@ -158,6 +159,9 @@ export const pageOffer = objectOf<PageOffer>({
   tables: listOf(offeredTable, 200),
   tablesBeyond: count,
   underWay: orNull(objectOf({ captureId: id, ref: id })),
+  unread: orNull(
+    objectOf<UnreadTool>({ tool: id, label: objectOf({ en: id, pl: id }), host: orNull(text(300)) }),
+  ),
 });
 
 const captureId = { captureId: id };

@@ -20,6 +20,8 @@ export interface PageReader {
   /** The file's name. */
   readonly tool: string;
   readonly label: Label;
+  /** The tool's own domains. Only these may be named in a report of the page's structure. */
+  readonly hosts?: readonly string[];
   /** Whether this document is one of the tool's. Cheap: asked on every page. */
   matches(page: Page): boolean;
   /** Elements that may hold a table, in page order; none hands the page to the generic reader. */

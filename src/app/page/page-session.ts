@@ -1,12 +1,15 @@
-import { AppError } from '../../core/app-error';
-import type { OfferedTable, PageOffer } from '../../core/page-capture';
+import { AppError, isAbort } from '../../core/app-error';
+import type { OfferedTable, PageOffer, UnreadTool } from '../../core/page-capture';
 import { documentTitle, isInDocument } from '../../sites/page/dom';
 import { canTurn, moreRowsOf } from '../../sites/page/more-rows';
 import { type Pace, pageShare } from '../../sites/page/pace';
 import { plainText } from '../../sites/page/plain-text';
 import type { MoreRows, Page, PageReader, PageTable } from '../../sites/page-reader';
-import { findTables } from '../../sites/page-readers';
+import { readersOf } from '../../sites/page-readers';
+import { unreadTool } from './unread-tool';
 
+/** `genericPageReader.tool` */
+const GENERIC = 'generic';
 const MAX_TABLES = 200;
 const SAMPLE_ROWS = 10;
 const MAX_SAMPLE_TEXT = 300;
@@ -65,33 +68,52 @@ export function pageSession(window: Window): PageSession {
     return null;
   };
 
+  /** What one reader finds; `beyond` counts what is over the limit or breaks the reader. */
+  const readWith = async (reader: PageReader, page: Page, pace: Pace) => {
+    const tables: OfferedTable[] = [];
+    const elements = await reader.find(page, pace);
+    let beyond = elements.length;
+    for (const element of elements) {
+      if (tables.length === MAX_TABLES) break;
+      if (pace.due()) await pace.rest();
+      const offered = await unbroken(async () => {
+        const table = await reader.read(element, page, pace);
+        const ref = refs.get(element) ?? String(++last);
+        return table && offeredTable(table, ref, reader.tool, frame, moreOf(reader, element, page));
+      });
+      if (offered !== BROKEN) beyond--;
+      if (offered === null || offered === BROKEN) continue;
+      refs.set(element, offered.ref);
+      known.set(offered.ref, { element, reader, offered });
+      tables.push(offered);
+    }
+    return { tables, beyond };
+  };
+
   return {
     async describe() {
       const page = pageNow();
       const pace = pageShare(new AbortController().signal);
-      const { reader, elements } = await findTables(page, pace);
-      const tables: OfferedTable[] = [];
-      let looked = 0;
-      for (const element of elements) {
-        if (tables.length === MAX_TABLES) break;
-        looked++;
-        if (pace.due()) await pace.rest();
-        const table = await reader.read(element, page, pace);
-        if (table === null) continue;
-        const ref = refs.get(element) ?? String(++last);
-        refs.set(element, ref);
-        const offered = offeredTable(table, ref, reader.tool, frame, moreOf(reader, element, page));
-        known.set(ref, { element, reader, offered });
-        tables.push(offered);
+      const about = { url: page.url.href, title: titleOfPage(page) };
+      let unread: UnreadTool | null = null;
+      for (const reader of readersOf(page)) {
+        const read = await unbroken(() => readWith(reader, page, pace));
+        const generic = reader.tool === GENERIC;
+        if (read !== BROKEN && (read.tables.length > 0 || generic)) {
+          const { tables, beyond } = read;
+          // What one tool leaves unread another may know.
+          return {
+            ...about,
+            underWay: null,
+            tool: reader.tool,
+            tables,
+            tablesBeyond: beyond,
+            unread: generic ? unread : null,
+          };
+        }
+        if (!generic) unread ??= unreadTool(reader, page);
       }
-      return {
-        url: page.url.href,
-        title: titleOfPage(page),
-        tool: reader.tool,
-        tables,
-        tablesBeyond: elements.length - looked,
-        underWay: null,
-      };
+      return { ...about, tool: GENERIC, tables: [], tablesBeyond: 0, unread, underWay: null };
     },
 
     async tableOf(ref, signal) {
@@ -115,6 +137,18 @@ function moreOffered(more: MoreRows | null): OfferedTable['more'] {
   const { pager, scroller } = more;
   if (pager !== null && (canTurn(pager.next) || canTurn(pager.previous))) return 'pages';
   return scroller === null ? null : 'scroll';
+}
+
+const BROKEN = Symbol('broken');
+
+/** A page that is built otherwise than a reader takes for granted must not cost what other readers find on it. */
+async function unbroken<T>(read: () => Promise<T>): Promise<T | typeof BROKEN> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    return BROKEN;
+  }
 }
 
 export const titleOfPage = (page: Page): string =>

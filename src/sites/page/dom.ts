@@ -36,6 +36,9 @@ const bodyOf: Getter<Document, HTMLElement | null> = getter(() => Document.proto
 export const attribute = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);
 
+export const attributeNames = (element: Element): readonly string[] =>
+  Element.prototype.getAttributeNames.call(element);
+
 export const isA = (element: Element, selector: string): boolean =>
   Element.prototype.matches.call(element, selector);
 

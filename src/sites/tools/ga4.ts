@@ -262,6 +262,7 @@ export const exportRecognisers: readonly ExportRecogniser[] = [report, explorati
 export const page: PageReader = {
   tool: 'ga4',
   label: { en: 'Google Analytics 4', pl: 'Google Analytics 4' },
+  hosts: ['analytics.google.com'],
   matches: ({ document, url }) =>
     url.hostname === 'analytics.google.com' ||
     one(document, 'ga-reporting-table,.aplos-chart-container') !== null,

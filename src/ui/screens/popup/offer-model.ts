@@ -3,7 +3,7 @@ import { AppError, isAbort } from '../../../core/app-error';
 import type { Label } from '../../../core/label';
 import type { OfferedTable } from '../../../core/page-capture';
 import type { SurveyedSource, TableProposal } from '../../../protocol/engine-api';
-import type { NoOfferReason, TabOffer } from '../../../protocol/page-client';
+import type { NoOffer, TabOffer } from '../../../protocol/page-client';
 import { engine } from '../../state/engine';
 import { workspace } from '../../state/workspace';
 
@@ -19,7 +19,7 @@ import { workspace } from '../../state/workspace';
  */
 export type OfferState =
   | { readonly at: 'unasked' | 'looking' }
-  | { readonly at: 'none'; readonly reason: NoOfferReason }
+  | { readonly at: 'none'; readonly none: NoOffer }
   | { readonly at: 'failed'; readonly error: AppError }
   | { readonly at: 'offered'; readonly offer: TabOffer }
   | {
@@ -76,8 +76,7 @@ export async function look(): Promise<void> {
     const { activeTabOffer } = await import('../../../protocol/page-client');
     const found = await activeTabOffer();
     pick(0);
-    offerState.value =
-      'reason' in found ? { at: 'none', reason: found.reason } : { at: 'offered', offer: found };
+    offerState.value = 'reason' in found ? { at: 'none', none: found } : { at: 'offered', offer: found };
     if ('tables' in found) pick(largest(found.tables));
   } catch (error) {
     offerState.value = { at: 'failed', error: asAppError(error) };

@@ -45,8 +45,8 @@ export function PageOffer(props: { readonly openWorkspace: (hash: string) => voi
     case 'none':
       return (
         <div class="offer">
-          <p>{t.none[state.reason].why}</p>
-          <p class="ink-soft">{t.none[state.reason].todo}</p>
+          <p>{t.none[state.none.reason].why}</p>
+          <p class="ink-soft">{t.none[state.none.reason].todo}</p>
           <div class="offer-actions">
             <Button size="s" kind="quiet" onClick={() => void look()}>
               {t.offer.again}
