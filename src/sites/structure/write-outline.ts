@@ -36,20 +36,25 @@ function measure(part: Part, sizes: Map<Part, Size>): Size {
 
 function write(part: Part, depth: number, budget: number, sizes: Map<Part, Size>, lines: string[]): void {
   const indent = '  '.repeat(Math.min(depth, 40));
-  lines.push(indent + sentence(part));
+  const own = lines.push(indent + sentence(part)) - 1;
   const sizeOf = (child: Part) => sizes.get(child) ?? UNKNOWN;
-  const shares = share(part.children.map(sizeOf), budget - 2);
+  // A line for itself, and one for what is not told.
+  const whole = part.left === 0 && sizeOf(part).lines <= budget;
+  const shares = share(part.children.map(sizeOf), budget - (whole ? 1 : 2));
   let untold = part.left;
   part.children.forEach((child, i) => {
     const lot = shares[i] ?? 0;
     if (lot >= 1) write(child, depth + 1, lot, sizes, lines);
     else untold += sizeOf(child).elements;
   });
-  if (untold > 0) lines.push(`${indent}  … and ${untold} more`);
+  if (untold === 0) return;
+  if (budget >= 2) lines.push(`${indent}  … and ${untold} more`);
+  else lines[own] += ` … and ${untold} more`;
 }
 
 /** Shares out lines by size; nobody gets more than they need, and what they leave goes to the others. */
 function share(sizes: readonly Size[], budget: number): number[] {
+  if (sizes.reduce((sum, { lines }) => sum + lines, 0) <= budget) return sizes.map(({ lines }) => lines);
   const lots = sizes.map(() => 0);
   let left = Math.max(0, budget);
   let open = sizes.map((_, i) => i).sort((a, b) => weight(sizes, b) - weight(sizes, a));

@@ -22,6 +22,8 @@ import {
 import './page-offer.css';
 import { columnSample, titleOf } from './page-offer-table';
 import { personalKind } from './personal-kind';
+import { ReportStructure } from './structure/report-structure';
+import { words as structureWords } from './structure/words';
 import { firstWords, words } from './words';
 
 /** What the open page offers, and what became of it: one table, one button, the rest on request. */
@@ -42,18 +44,26 @@ export function PageOffer(props: { readonly openWorkspace: (hash: string) => voi
       );
     case 'looking':
       return <p class="offer ink-soft">{firstWords.value.looking}</p>;
-    case 'none':
+    case 'none': {
+      const { none } = state;
+      const unread = none.reason === 'no-table' ? none.unread : null;
       return (
         <div class="offer">
-          <p>{t.none[state.none.reason].why}</p>
-          <p class="ink-soft">{t.none[state.none.reason].todo}</p>
+          <p>
+            {unread === null
+              ? t.none[none.reason].why
+              : structureWords.value.unreadNoTable(unread.label[localeSignal.value])}
+          </p>
+          <p class="ink-soft">{t.none[none.reason].todo}</p>
           <div class="offer-actions">
             <Button size="s" kind="quiet" onClick={() => void look()}>
               {t.offer.again}
             </Button>
+            {none.reason === 'no-table' && <ReportStructure tabId={none.tabId} unread={unread} />}
           </div>
         </div>
       );
+    }
     case 'failed':
       return (
         <div class="offer" role="alert">
@@ -212,8 +222,11 @@ function Offered(props: { readonly offer: TabOffer; readonly onReview: () => voi
         </p>
       )}
       <p class="ink-soft">{facts.join(' · ')}</p>
+      {offer.unread !== null && (
+        <p class="text-s">{structureWords.value.unread(offer.unread.label[locale])}</p>
+      )}
       {/* Nothing to warn of gives its line to what there is to say. */}
-      {(personal.length > 0 || !(partly || offer.tablesBeyond > 0)) && (
+      {(personal.length > 0 || !(partly || offer.tablesBeyond > 0 || offer.unread !== null)) && (
         <p class="text-s ink-soft offer-personal" title={personal.join(', ')}>
           {personal.length === 0 ? t.personalNone : t.personal(personal.join(', '))}
         </p>
@@ -229,6 +242,11 @@ function Offered(props: { readonly offer: TabOffer; readonly onReview: () => voi
           {[partly ? t.partly : '', offer.tablesBeyond > 0 ? t.beyond(offer.tablesBeyond) : '']
             .filter(Boolean)
             .join(' ')}
+        </p>
+      )}
+      {offer.unread !== null && (
+        <p>
+          <ReportStructure tabId={offer.tabId} unread={offer.unread} />
         </p>
       )}
     </div>

@@ -1,0 +1,29 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { UnreadTool } from '../../../../core/page-capture';
+import { Button } from '../../../parts/button';
+import { StructureSheet } from './structure-sheet';
+import { words } from './words';
+
+/** The way to the report of how the open page is built. */
+export function ReportStructure(props: { readonly tabId: number; readonly unread: UnreadTool | null }) {
+  const { tabId, unread } = props;
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const asked = useMemo(() => ({ tabId, unread }), [tabId, unread]);
+  return (
+    <>
+      <Button size="s" kind="quiet" buttonRef={button} onClick={() => setOpen(true)}>
+        {words.value.show}
+      </Button>
+      {open && (
+        <StructureSheet
+          asked={asked}
+          onClose={() => {
+            setOpen(false);
+            button.current?.focus();
+          }}
+        />
+      )}
+    </>
+  );
+}

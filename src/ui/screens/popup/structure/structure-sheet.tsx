@@ -1,0 +1,96 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { AskedStructure } from '../../../../protocol/page-structure';
+import { Button } from '../../../parts/button';
+import { announce } from '../../../parts/live-region';
+import { ProgressBar } from '../../../parts/progress-bar';
+import { saveBlob } from '../../../parts/save-file';
+import './structure-sheet.css';
+import { words } from './words';
+
+type Report = { readonly at: 'making' | 'failed' } | { readonly at: 'made'; readonly text: string };
+
+/** The report of a page's structure, whole, before it can be copied or saved. */
+export function StructureSheet(props: { readonly asked: AskedStructure; readonly onClose: () => void }) {
+  const { asked } = props;
+  const t = words.value;
+  const title = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [report, setReport] = useState<Report>({ at: 'making' });
+  const [copyFailed, setCopyFailed] = useState(false);
+  useEffect(() => {
+    heading.current?.focus();
+    let gone = false;
+    void import('../../../../protocol/page-structure')
+      .then(({ pageStructure }) => pageStructure(asked))
+      .then((text) => {
+        if (!gone) setReport(text === null ? { at: 'failed' } : { at: 'made', text });
+      });
+    return () => {
+      gone = true;
+    };
+  }, [asked]);
+
+  const copy = async (text: string) => {
+    setCopyFailed(false);
+    try {
+      await navigator.clipboard.writeText(text);
+      announce(t.copied);
+    } catch {
+      setCopyFailed(true);
+    }
+  };
+  const save = (text: string) => {
+    saveBlob(t.file, new Blob([text], { type: 'text/plain;charset=utf-8' }));
+    announce(t.saved(t.file));
+  };
+
+  return (
+    <section
+      class="review"
+      aria-labelledby={title}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        event.preventDefault();
+        props.onClose();
+      }}
+    >
+      <div class="review-head">
+        <h2 id={title} ref={heading} tabIndex={-1}>
+          {t.title}
+        </h2>
+        <p class="text-s ink-soft">{t.note}</p>
+      </div>
+      {report.at === 'made' ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and so must be reached by keyboard
+        <section class="structure-report" tabIndex={0} aria-label={t.label} dir="ltr" lang="en">
+          <pre>{report.text}</pre>
+        </section>
+      ) : (
+        <div class="structure-waiting">
+          {report.at === 'failed' ? (
+            <p role="alert">{t.failed}</p>
+          ) : (
+            <ProgressBar label={t.making} value={null} />
+          )}
+        </div>
+      )}
+      <div class="review-foot">
+        {copyFailed && <p role="alert">{t.notCopied}</p>}
+        <div class="offer-actions">
+          {report.at === 'made' && (
+            <>
+              <Button kind="primary" onClick={() => void copy(report.text)}>
+                {t.copy}
+              </Button>
+              <Button onClick={() => save(report.text)}>{t.save}</Button>
+            </>
+          )}
+          <Button kind="quiet" onClick={props.onClose}>
+            {t.back}
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}
