@@ -45,7 +45,7 @@ describe('an outline', () => {
         .record({
           count: fc.integer({ min: 1, max: 5_000 }),
           left: fc.constantFrom(0, 0, 0, 7),
-          children: depth === 0 ? fc.constant([]) : fc.array(parts(depth - 1), { maxLength: 5 }),
+          children: depth === 0 ? fc.constant<Part[]>([]) : fc.array(parts(depth - 1), { maxLength: 5 }),
         })
         .map(({ children, ...rest }) => part('div', children, rest));
     const lineCount = (of: Part): number =>
