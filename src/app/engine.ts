@@ -1,5 +1,6 @@
 import type { EngineClient } from '../protocol/engine-api';
 import { backupUseCases } from './engine/backup';
+import { badgeUseCases } from './engine/badges';
 import { besideUseCases } from './engine/beside';
 import { changeUseCases } from './engine/changes';
 import { collectUseCases } from './engine/collect';
@@ -51,5 +52,6 @@ export function createEngine(deps: EngineDeps): EngineClient {
     ...settingsUseCases(context),
     ...besideUseCases(context),
     ...backupUseCases(context),
+    ...badgeUseCases(context),
   };
 }

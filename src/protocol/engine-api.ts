@@ -1,5 +1,6 @@
 import type { Progress } from '../ingest/survey';
 import type { BackupMethods } from './api/backup';
+import type { BadgeMethods } from './api/badges';
 import type { BesideMethods } from './api/beside';
 import type { ChangeMethods } from './api/changes';
 import type { CollectMethods } from './api/collect';
@@ -23,6 +24,7 @@ import type { TimingMethods } from './api/timing';
 export type { CsvFormat } from '../export/csv-format';
 export type { ExportedFile } from '../export/exported-file';
 export type * from './api/backup';
+export type * from './api/badges';
 export type * from './api/beside';
 export type * from './api/changes';
 export type * from './api/collect';
@@ -63,7 +65,8 @@ export interface EngineMethods
     ExportMethods,
     SettingsMethods,
     BesideMethods,
-    BackupMethods {}
+    BackupMethods,
+    BadgeMethods {}
 
 export interface CallOptions {
   readonly signal?: AbortSignal;

@@ -132,6 +132,9 @@ export const ENGINE_METHODS = Object.keys({
   backup: 0,
   inspectBackup: 0,
   restoreBackup: 0,
+  badges: 0,
+  saveBadges: 0,
+  refreshBadges: 0,
 } satisfies Record<keyof EngineClient, 0>) as readonly (keyof EngineMethods)[];
 
 const anything: Guard<unknown> = (raw) => raw ?? null;

@@ -22,6 +22,15 @@ export interface RootRecord {
   readonly settings?: Settings;
   /** Exchange rates; absent where none are held. */
   readonly rates?: KeptRates;
+  /** What names people on pages; absent where it was not made of this version. Every commit of data drops it. */
+  readonly badges?: KeptBadges;
+}
+
+export interface KeptBadges {
+  /** Names the segments, their rules and the data it was made of. */
+  readonly stamp: string;
+  /** A `BadgeIndex`. */
+  readonly table: Packed;
 }
 
 export interface KeptRates {
@@ -83,6 +92,7 @@ export function keysOf(root: RootRecord): ReadonlySet<string> {
   return new Set([
     ...blockKeys(root.dataset),
     ...blockKeys(root.rates?.table ?? null),
+    ...blockKeys(root.badges?.table ?? null),
     ...root.captures.flatMap((c) => [...blockKeys(c.table), ...blockKeys(c.refused)]),
   ]);
 }

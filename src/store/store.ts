@@ -2,7 +2,7 @@ import { AppError } from '../core/app-error';
 import type { Backend, CommitExtras } from './backend';
 import type { Inbox } from './inbox';
 import { blockKeys, type Packed, pack, unpack } from './packed';
-import { keysOf, NOTHING_HELD, type RootRecord } from './root-record';
+import { type KeptBadges, keysOf, NOTHING_HELD, type RootRecord } from './root-record';
 import type { SmallStore } from './small-stores';
 import type { RecordParts } from './stored-records';
 import { asWriter, asWriterNow, type Locks } from './writer-lock';
@@ -53,6 +53,8 @@ export interface Writer {
   stageBlocks(blocks: readonly ArrayBuffer[]): Promise<readonly string[]>;
   load(packed: readonly Packed[]): Promise<readonly unknown[]>;
   commit(change: RootChange, extras?: Partial<Omit<CommitExtras, 'dropBlocks'>>): Promise<RootRecord>;
+  /** Puts what was made of the committed data beside it, or takes it away; the data stays, and so does its version. */
+  keepBadges(badges: KeptBadges | null): Promise<void>;
 }
 
 export interface SmallRecords<T> {
@@ -144,7 +146,9 @@ export function createStore(deps: {
           async commit(change, extras = {}) {
             if (!open) throw new AppError('internal');
             signal.throwIfAborted();
-            const carried: Partial<RootRecord> = extras.dropEverythingElse ? {} : before;
+            // Made of the data before: in the same transaction as the data, it goes.
+            const { badges: _, ...dataBefore } = before;
+            const carried: Partial<RootRecord> = extras.dropEverythingElse ? {} : dataBefore;
             const said = Object.entries({ joinDecisions: [], ...carried, ...change });
             const next = {
               ...Object.fromEntries(said.filter(([, value]) => value !== undefined)),
@@ -163,6 +167,20 @@ export function createStore(deps: {
             open = false;
             sentinel.committed(next.dataVersion);
             return next;
+          },
+          async keepBadges(badges) {
+            if (!open) throw new AppError('internal');
+            signal.throwIfAborted();
+            const { badges: _, ...data } = before;
+            const next: RootRecord = badges === null ? data : { ...data, badges };
+            const kept = keysOf(next);
+            await backend.commit(next, {
+              dropInbox: [],
+              dropEverythingElse: false,
+              putRecords: [],
+              dropBlocks: [...keysOf(before), ...staged].filter((key) => !kept.has(key)),
+            });
+            open = false;
           },
         };
         try {

@@ -2,8 +2,8 @@ import { AppError } from '../../core/app-error';
 import { keysOf, type RootRecord } from '../../store/root-record';
 import { fromJsonValue, toJsonValue } from '../../store/stored-value';
 
-/** What of the root goes into a backup: the dataset and its summary are made anew, and versions are this computer's. */
-type Portable = Omit<RootRecord, 'dataVersion' | 'dataset' | 'summary'>;
+/** What of the root goes into a backup: the dataset, its summary and what names people on pages are made anew, and versions are this computer's. */
+type Portable = Omit<RootRecord, 'dataVersion' | 'dataset' | 'summary' | 'badges'>;
 
 export interface PortableRoot {
   /** JSON, with `{"$block": n}` for the key of the n-th block. */
@@ -14,8 +14,8 @@ export interface PortableRoot {
 
 /** The root in a form that is the same wherever and whenever it is kept. */
 export function portableRoot(root: RootRecord): PortableRoot {
-  const { dataVersion: _, dataset: __, summary: ___, ...portable } = root;
-  const keys = keysOf({ ...root, dataset: null });
+  const { dataVersion: _, dataset: __, summary: ___, badges: ____, ...portable } = root;
+  const keys = keysOf({ ...portable, dataVersion: 0, dataset: null, summary: null });
   const numbers = new Map<string, number>();
   const numbered = (json: unknown): unknown => {
     if (typeof json === 'string') {
