@@ -23,6 +23,7 @@ import { ourTable, type RfmTable } from '../src/segments/rfm-dialects';
 import type { Rule } from '../src/segments/rule';
 import type { Segment } from '../src/segments/segment';
 import { mockBackup } from './mock-backup';
+import { mockBadges } from './mock-badges';
 import { mockBeside } from './mock-beside';
 import { MOCK_CHANGES, mockChanges } from './mock-changes';
 import { mockJoins } from './mock-joins';
@@ -296,6 +297,11 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
         return steps;
       }),
     ...mockBackup(answer),
+    ...mockBadges(
+      answer,
+      () => state.people,
+      () => (state.people === 0 ? [] : withOwn(CATALOG, own).segments.map((view) => view.segment)),
+    ),
     ...mockBeside(),
   };
   return { ...engine, ...overrides };

@@ -1,12 +1,16 @@
 import { AppError } from '../core/app-error';
 import { assertNever } from '../core/assert-never';
 import type { SiteChoices } from '../core/granted-site';
+import type { BadgeAnswer } from '../protocol/badge-answer';
 import type { PageMessage, Reply } from '../protocol/page-messages';
 import type { Sender } from '../protocol/sender-trust';
+import type { AnswerBadges } from './badges/answer-badges';
 import type { receiveCaptures } from './receive-capture';
 
 export interface BackgroundWork {
   readonly captures: ReturnType<typeof receiveCaptures>;
+  readonly badges: AnswerBadges;
+  readonly openPanel: (tabId: number) => Promise<void>;
   readonly openWorkspace: (hash: string) => Promise<void>;
   readonly choicesOf: (url: string) => Promise<SiteChoices>;
 }
@@ -16,7 +20,7 @@ export function answerPages(
   message: PageMessage,
   sender: Sender,
   work: BackgroundWork,
-): Promise<Reply<SiteChoices | null>> | undefined {
+): Promise<Reply<SiteChoices | BadgeAnswer | null>> | undefined {
   const done = doIt(message, sender, work);
   return done?.then(
     (value) => ({ ok: true as const, value: value ?? null }),
@@ -28,7 +32,7 @@ function doIt(
   message: PageMessage,
   sender: Sender,
   work: BackgroundWork,
-): Promise<SiteChoices> | Promise<void> | undefined {
+): Promise<SiteChoices> | Promise<BadgeAnswer> | Promise<void> | undefined {
   const from = { tabId: sender.tab?.id ?? -1, frameId: sender.frameId ?? -1 };
   switch (message.kind) {
     case 'page/arrived':
@@ -45,6 +49,12 @@ function doIt(
       return work.captures.chunk(message.request, from);
     case 'capture/end':
       return work.captures.end(message.request, from);
+    case 'badges/lookup':
+      return work.badges.lookup(message.request.rows, sender);
+    case 'badges/off':
+      return work.badges.off(sender);
+    case 'badges/open-panel':
+      return work.openPanel(from.tabId);
     case 'workspace/open':
       return work.openWorkspace(message.request.hash);
     case 'page/describe':

@@ -1,4 +1,4 @@
-import { type PersonKey, normaliseKey } from './person-keys';
+import { normaliseKey, type PersonKey } from './person-keys';
 
 /** How a row of a page says whose it is: by a link to the profile or the row's own id, an address, a number. */
 export const PAGE_KEY_KINDS = ['id', 'email', 'phone'] as const;

@@ -1,4 +1,5 @@
 import { answerPages } from '../app/answer-pages';
+import { answerBadges } from '../app/badges/answer-badges';
 import { keptChoices } from '../app/granted/kept-choices';
 import { siteChoices } from '../app/granted/site-choices';
 import { watchGrants } from '../app/granted/watch-grants';
@@ -6,8 +7,10 @@ import { openWorkspace } from '../app/open-workspace';
 import { receiveCaptures } from '../app/receive-capture';
 import { sessionExpectedCaptures } from '../app/session-expected-captures';
 import { browser } from '../platform/browser';
+import { openPanelOf } from '../platform/side-panel';
 import { parsePageMessage } from '../protocol/page-messages';
 import { type Sender, senderTrust } from '../protocol/sender-trust';
+import { idbBackend } from '../store/idb-backend';
 import { lazyInbox } from '../store/lazy-inbox';
 
 // Listeners are registered synchronously: a worker started for an event must hear it.
@@ -15,6 +18,7 @@ const extension = { id: browser.runtime.id, base: browser.runtime.getURL('') };
 const choices = keptChoices(browser.storage.local);
 watchGrants(browser, choices);
 
+const choicesOf = siteChoices((asked) => browser.permissions.contains(asked), choices);
 const work = {
   captures: receiveCaptures({
     inbox: lazyInbox(),
@@ -22,7 +26,9 @@ const work = {
     now: Date.now,
   }),
   openWorkspace: (hash: string) => openWorkspace(browser, `${extension.base}workspace/index.html`, hash),
-  choicesOf: siteChoices((asked) => browser.permissions.contains(asked), choices),
+  openPanel: openPanelOf,
+  choicesOf,
+  badges: answerBadges(idbBackend({ kept: true }), choices, choicesOf, browser.storage.session, Date.now),
 };
 
 browser.runtime.onMessage.addListener((raw: unknown, sender: Sender) => {

@@ -2,7 +2,7 @@ import { browser } from './browser';
 
 /** The polyfill knows neither: Chrome's side panel is Chrome's own, and Firefox's types leave `open` out. */
 interface PanelApis {
-  readonly sidePanel?: { open(options: { windowId: number }): Promise<void> };
+  readonly sidePanel?: { open(options: { windowId: number } | { tabId: number }): Promise<void> };
   readonly sidebarAction?: { open(): Promise<void> };
 }
 
@@ -24,4 +24,11 @@ export async function openSidePanel(windowId: number | null): Promise<boolean> {
 
 export async function currentWindowId(): Promise<number | null> {
   return (await browser.windows.getCurrent()).id ?? null;
+}
+
+/** From the background, within the message of a click on the page. */
+export async function openPanelOf(tabId: number): Promise<void> {
+  const apis = browser as unknown as PanelApis;
+  if (apis.sidebarAction) await apis.sidebarAction.open();
+  else await apis.sidePanel?.open({ tabId });
 }

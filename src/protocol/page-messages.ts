@@ -11,6 +11,8 @@ import type {
   PageOffer,
   UnreadTool,
 } from '../core/page-capture';
+import { PAGE_KEY_KINDS, type PageKey } from '../core/page-key';
+import type { BadgeAnswer } from './badge-answer';
 import { count, flag, type Guard, listOf, objectOf, oneOf, orNull, text } from './guards';
 
 /** Who a message may come from; decided by `sender-trust.ts`, never by the message. */
@@ -29,6 +31,12 @@ export interface PageMessages {
   'capture/begin': { request: CaptureHead; answer: null };
   'capture/chunk': { request: CaptureChunk; answer: null };
   'capture/end': { request: CaptureEnd; answer: null };
+  /** To the background: what to call the people of these rows. The content script is told it, never the page. */
+  'badges/lookup': { request: { readonly rows: readonly (readonly PageKey[])[] }; answer: BadgeAnswer };
+  /** To the background: no names on the sender's site any more, until somebody asks for them again. */
+  'badges/off': { request: null; answer: null };
+  /** To the background: our panel beside the sender's tab. */
+  'badges/open-panel': { request: null; answer: null };
   /** To the background: bring the workspace to the front, at this part of it. */
   'workspace/open': { request: { readonly hash: string }; answer: null };
 }
@@ -94,6 +102,9 @@ const MAX_URL = 100_000;
 const MAX_COLUMNS = 2_000;
 const MAX_CHUNK_ROWS = 5_000;
 const MAX_CELL = 50_000_000;
+export const MAX_LOOKUP_ROWS = 100;
+export const MAX_ROW_KEYS = 8;
+export const MAX_KEY = 200;
 
 const nothing: Guard<null> = (raw) => (raw === null ? null : undefined);
 const name = text(MAX_NAME);
@@ -165,6 +176,7 @@ export const pageOffer = objectOf<PageOffer>({
 });
 
 const captureId = { captureId: id };
+const pageKey = objectOf<PageKey>({ kind: oneOf(...PAGE_KEY_KINDS), space: id, value: text(MAX_KEY) });
 
 /** The map of messages: who may send each, and what it must look like. */
 const MESSAGES: {
@@ -189,6 +201,12 @@ const MESSAGES: {
     from: 'content-script',
     request: objectOf({ ...captureId, rows: count, notes: captureNotes, gathering }),
   },
+  'badges/lookup': {
+    from: 'content-script',
+    request: objectOf({ rows: listOf(listOf(pageKey, MAX_ROW_KEYS), MAX_LOOKUP_ROWS) }),
+  },
+  'badges/off': { from: 'content-script', request: nothing },
+  'badges/open-panel': { from: 'content-script', request: nothing },
   'workspace/open': {
     from: 'extension-page',
     request: objectOf({

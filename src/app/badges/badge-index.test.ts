@@ -14,7 +14,8 @@ const orders = csv(
   ...Array.from({ length: 30 }, (_, c) =>
     Array.from(
       { length: 1 + (c % 6) },
-      (_, k) => `o${c}-${k},c${c}@example.com,2025-${String(1 + ((c + k) % 9)).padStart(2, '0')}-1${k},10,PLN`,
+      (_, k) =>
+        `o${c}-${k},c${c}@example.com,2025-${String(1 + ((c + k) % 9)).padStart(2, '0')}-1${k},10,PLN`,
     ),
   ).flat(),
 );
@@ -91,6 +92,9 @@ describe('what names people on pages', () => {
     expect(placeOf([id('90001', '')])).toBeNull();
     expect(placeOf([email('stranger@example.com')])).toBeNull();
     expect(placeOf([email('c1@example.com'), email('stranger@example.com')])).not.toBeNull();
+    // An address of somebody who has another number in that tool is not theirs alone.
+    expect(placeOf([id('77777'), email('c1@example.com')])).toBeNull();
+    expect(placeOf([id('77777'), email('c25@example.com')])).not.toBeNull();
     const places = new Map(
       Array.from({ length: 30 }, (_, c) => [placeOf([email(`c${c}@example.com`)]), c] as const),
     );

@@ -107,7 +107,8 @@ export function badgePlaces(index: BadgeIndex): (row: readonly PageKey[]) => num
     for (const kind of ['id', 'email', 'phone'] as const) {
       const found = new Set<number>();
       for (const { space, value } of row.filter((key) => key.kind === kind)) {
-        const spaces = kind !== 'id' ? [''] : space !== '' ? [space] : value.length >= LONG_ID ? index.spaces : [];
+        const spaces =
+          kind !== 'id' ? [''] : space !== '' ? [space] : value.length >= LONG_ID ? index.spaces : [];
         for (const of of spaces) {
           const at = look(kind, of, value);
           const otherwise = at !== -1 && (index.hasIds[at]! & unseen) !== 0;

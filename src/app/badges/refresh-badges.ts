@@ -5,7 +5,7 @@ import { populationAt } from '../../segments/population';
 import type { Segment } from '../../segments/segment';
 import type { EngineContext } from '../engine/context';
 import type { Catalog } from '../segment-catalog';
-import { type BadgeIndex, badgeIndex, type BadgeSegment } from './badge-index';
+import { type BadgeIndex, type BadgeSegment, badgeIndex } from './badge-index';
 import type { BadgeSettings } from './badge-settings';
 
 /** Sets of ready segments that part people, the first that the data supports being the one taken by itself. */
@@ -86,4 +86,3 @@ function hashKey(random: string): Uint32Array {
   const hash = keyedHash(new Uint32Array(4));
   return Uint32Array.from({ length: 4 }, (_, i) => hash(`${i} ${random}`) % 0x100000000);
 }
-

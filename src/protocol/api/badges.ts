@@ -12,7 +12,10 @@ export interface BadgeMethods {
    * Makes what pages are answered from, where it was made of other data or rules; takes it away where no site wants it.
    * Names on pages are in this language from now on.
    */
-  refreshBadges: { request: { readonly wanted: boolean; readonly locale: Locale }; answer: { readonly keys: number } };
+  refreshBadges: {
+    request: { readonly wanted: boolean; readonly locale: Locale };
+    answer: { readonly keys: number };
+  };
 }
 
 export interface BadgesView {

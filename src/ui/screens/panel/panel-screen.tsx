@@ -4,6 +4,7 @@ import { en } from '../../../i18n/en/panel';
 import { pl } from '../../../i18n/pl/panel';
 import { LiveRegion } from '../../parts/live-region';
 import { Select } from '../../parts/select';
+import { keepBadges } from '../../state/keep-badges';
 import { locale } from '../../state/locale';
 import { text, textOf } from '../../state/text';
 import { refreshWorkspace } from '../../state/workspace';
@@ -30,6 +31,7 @@ export function PanelScreen() {
       globalThis.removeEventListener('focus', follow);
     };
   }, []);
+  useEffect(() => keepBadges(), []);
   const openWorkspace = async (hash: string) => {
     const client = await import('../../../protocol/page-client');
     await client.openWorkspace(hash);

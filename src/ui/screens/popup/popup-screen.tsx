@@ -3,6 +3,7 @@ import { LOCALES } from '../../../core/label';
 import { Button } from '../../parts/button';
 import { announce, LiveRegion } from '../../parts/live-region';
 import { Select } from '../../parts/select';
+import { keepBadges } from '../../state/keep-badges';
 import { locale } from '../../state/locale';
 import { csvFormat } from '../../state/settings';
 import { text } from '../../state/text';
@@ -30,6 +31,8 @@ export function PopupScreen() {
       panels.current = { api, windowId: await api.currentWindowId() };
     });
   }, []);
+
+  useEffect(() => keepBadges(), []);
 
   // What was just kept is compared at once.
   const kept = offerState.value.at === 'kept';

@@ -5,6 +5,7 @@ import { Button } from '../../parts/button';
 import { ErrorNotice } from '../../parts/error-notice';
 import { announce, LiveRegion } from '../../parts/live-region';
 import { SkipLink } from '../../parts/skip-link';
+import { keepBadges } from '../../state/keep-badges';
 import { recordHistory } from '../../state/record-history';
 import { goTo, route, routeHash, SCREENS, type Screen } from '../../state/route';
 import { text } from '../../state/text';
@@ -39,11 +40,13 @@ export function WorkspaceShell() {
     void refreshWorkspace();
     const stopDrops = listenForDrops();
     const stopHistory = recordHistory();
+    const stopBadges = keepBadges();
     // Another tab, the popup or the panel may have kept or deleted something.
     const stopChanges = onDataChanged(() => void refreshWorkspace());
     return () => {
       stopDrops();
       stopHistory();
+      stopBadges();
       stopChanges();
     };
   }, []);
