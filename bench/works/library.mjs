@@ -23,7 +23,7 @@ export async function libraries({ ours, peers, sizes, rounds }) {
     for (const peer of ['duckdbRules', 'rowObjects', 'arquero', 'onePass']) {
       await peers.ask(peer, 'setup', { customers });
     }
-    results.push(await wholeLibrary({ ours, peers, rounds: customers > 20_000 ? 5 : rounds, size }));
+    results.push(await wholeLibrary({ ours, peers, rounds: customers > 20_000 ? 3 : rounds, size }));
     results.push(...(await clauses({ ours, peers, rounds, size })));
     for (const peer of ['duckdbRules', 'rowObjects', 'arquero', 'onePass']) await peers.close(peer);
   }
@@ -40,6 +40,7 @@ async function wholeLibrary({ ours, peers, rounds, size }) {
     {
       ours: async (round) => {
         found = await ours('library', { round });
+        console.error(`  the library, ${size}: round ${round} in ${found.ms.toFixed(0)} ms, now DuckDB …`);
         first ??= found.ms;
         longest = Math.max(longest, found.longestTask);
         return found;
@@ -73,6 +74,7 @@ async function wholeLibrary({ ours, peers, rounds, size }) {
 async function clauses({ ours, peers, rounds, size }) {
   const results = [];
   for (const [name, also] of Object.entries(CLAUSES)) {
+    console.error(`  ${name} …`);
     let asked;
     let longest = 0;
     const peer = (of) => (round) => peers.ask(of, 'clause', { name, round });
