@@ -33,18 +33,24 @@ const RUNS_TEXT = [
 for (const target of ['chrome', 'firefox'] as const) {
   test.describe(`content.js for ${target}`, () => {
     let code = '';
+    let gathering = '';
     test.beforeAll(async () => {
       const dir = resolve(root, `dist/${target}`);
       if (!existsSync(resolve(dir, 'content.js'))) await buildExtension(target);
       code = readFileSync(resolve(dir, 'content.js'), 'utf8');
+      gathering = readFileSync(resolve(dir, 'gather.js'), 'utf8');
     });
 
     test('is under 20 kB gzip', () => {
       expect(gzipSync(code).length).toBeLessThan(20_000);
     });
 
+    test('has what gathers all rows beside it, under 8 kB gzip', () => {
+      expect(gzipSync(gathering).length).toBeLessThan(8_000);
+    });
+
     test('holds no network call, and runs no text', () => {
-      const found = [...WAYS_OUT, ...RUNS_TEXT].filter((way) => way.test(code)).map(String);
+      const found = [...WAYS_OUT, ...RUNS_TEXT].filter((way) => way.test(code + gathering)).map(String);
       expect(found).toEqual([]);
     });
 
@@ -56,8 +62,10 @@ for (const target of ['chrome', 'firefox'] as const) {
     });
 
     test('is one classic script', () => {
-      expect(/^\s*(?:import|export)\b/m.test(code)).toBe(false);
-      expect(() => new Script(code)).not.toThrow();
+      for (const script of [code, gathering]) {
+        expect(/^\s*(?:import|export)\b/m.test(script)).toBe(false);
+        expect(() => new Script(script)).not.toThrow();
+      }
     });
   });
 }

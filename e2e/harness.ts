@@ -1,7 +1,8 @@
-import { collect, offerOfTab, openWorkspace } from '../src/protocol/page-client';
+import { type CollectSteer, collect, offerOfTab, openWorkspace } from '../src/protocol/page-client';
 import { openInbox } from '../src/store/inbox';
 
 let sent = 0;
+let steer: CollectSteer | null = null;
 
 /**
  * What the popup calls, put into an extension page so that a test can call it. Built by `extension.ts`; runs with
@@ -10,18 +11,32 @@ let sent = 0;
 const harness = {
   offer: offerOfTab,
 
+  /** What the buttons of the collecting under way do. */
+  steer: (what: keyof CollectSteer) => steer?.[what](),
+
   /** Rows sent so far by the collecting under way. */
   sent: () => sent,
 
-  async collect(tabId: number, ref: string, columnsLeftOut: readonly string[] = [], cancelAt = Infinity) {
+  /** @param all rows beyond those shown too */
+  async collect(
+    tabId: number,
+    ref: string,
+    columnsLeftOut: readonly string[] = [],
+    cancelAt = Infinity,
+    all = false,
+  ) {
     const progress: number[] = [];
     sent = 0;
     const stop = new AbortController();
     try {
-      const { inboxId, rows } = await collect({
+      const { inboxId, rows, gathering } = await collect({
         tabId,
         ref,
         columnsLeftOut,
+        all,
+        onStarted: (given) => {
+          steer = given;
+        },
         signal: stop.signal,
         onProgress: ({ rows }) => {
           progress.push(rows);
@@ -29,9 +44,9 @@ const harness = {
           if (rows >= cancelAt) stop.abort();
         },
       });
-      return { inboxId, rows, progress, error: null };
+      return { inboxId, rows, gathering, progress, error: null };
     } catch (error) {
-      return { inboxId: null, rows: 0, progress, error: String((error as Error).message) };
+      return { inboxId: null, rows: 0, gathering: null, progress, error: String((error as Error).message) };
     }
   },
 

@@ -1,5 +1,5 @@
 import { AppError } from '../core/app-error';
-import type { PageOffer, UnreadTool } from '../core/page-capture';
+import type { Gathering, PageOffer, UnreadTool } from '../core/page-capture';
 import { browser } from '../platform/browser';
 import type { Guard } from './guards';
 import {
@@ -41,13 +41,29 @@ export interface CollectRequest {
   /** Rows beyond those shown too. */
   readonly all?: boolean;
   readonly onProgress?: (progress: CollectProgress) => void;
+  /** Given once it goes on, to steer it. */
+  readonly onStarted?: (steer: CollectSteer) => void;
   readonly signal?: AbortSignal;
+}
+
+export interface CollectSteer {
+  pause(): void;
+  resume(): void;
+  /** Stop here and keep what was gathered. */
+  finish(): void;
 }
 
 export interface Collected {
   /** For `engine.surveyInbox`. */
   readonly inboxId: string;
   readonly rows: number;
+  /** Null where only the rows shown were asked for. */
+  readonly gathering: Gathering | null;
+}
+
+/** Watching a collecting that another popup started. */
+export interface FollowRequest extends Pick<CollectRequest, 'tabId' | 'onProgress' | 'onStarted' | 'signal'> {
+  readonly underWay: NonNullable<TabOffer['underWay']>;
 }
 
 const DESCRIBE_TIMEOUT_MS = 20_000;
@@ -58,6 +74,11 @@ export async function activeTabOffer(): Promise<TabOffer | NoOffer> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab?.id === undefined ? { reason: 'no-tab' } : offerOfTab(tab.id);
 }
+
+const inFrame = (of: { readonly frameId: number; readonly offer: PageOffer }): TabOffer['underWay'][] =>
+  of.offer.underWay === null
+    ? []
+    : [{ captureId: of.offer.underWay.captureId, ref: `${of.frameId}:${of.offer.underWay.ref}` }];
 
 /** As `activeTabOffer`, for one tab. */
 export async function offerOfTab(tabId: number): Promise<TabOffer | NoOffer> {
@@ -90,11 +111,12 @@ export async function offerOfTab(tabId: number): Promise<TabOffer | NoOffer> {
     offer.tables.map((table) => ({ ...table, ref: `${frameId}:${table.ref}` })),
   );
   const beyond = offers.reduce((sum, { offer }) => sum + offer.tablesBeyond, 0);
+  const underWay = offers.flatMap(inFrame)[0] ?? null;
   // A tool's table may stand in a frame of its own.
   const unread =
     offers.map((o) => o.offer.unread).find((u) => u !== null && !tables.some((t) => t.tool === u.tool)) ??
     null;
-  if (tables.length === 0) return { reason: 'no-table', tabId, unread };
+  if (tables.length === 0 && underWay === null) return { reason: 'no-table', tabId, unread };
   return {
     tabId,
     url: top.url,
@@ -102,7 +124,7 @@ export async function offerOfTab(tabId: number): Promise<TabOffer | NoOffer> {
     tool: tables[0]?.tool ?? top.tool,
     tables: tables.slice(0, MAX_TABLES),
     tablesBeyond: beyond + Math.max(0, tables.length - MAX_TABLES),
-    underWay: null,
+    underWay,
     unread,
   };
 }
@@ -113,14 +135,38 @@ export async function offerOfTab(tabId: number): Promise<TabOffer | NoOffer> {
  * @throws AppError `page/gone` (the table or the page went away), `page/no-answer`, `db/*`; AbortError.
  */
 export async function collect(request: CollectRequest): Promise<Collected> {
-  const { tabId, columnsLeftOut, all = false, onProgress, signal } = request;
-  signal?.throwIfAborted();
+  const { tabId, columnsLeftOut, all = false } = request;
+  request.signal?.throwIfAborted();
   const [frame, ref] = splitRef(request.ref);
   const captureId = crypto.randomUUID();
+  if (all) await bringGathering(tabId, frame);
   await ask('capture/expect', { captureId, tabId, frameId: frame });
+  return ended(frame, captureId, request, { kind: 'start', captureId, ref, columnsLeftOut, all });
+}
+
+/** Only where it is asked for: reading a page needs none of it. */
+async function bringGathering(tabId: number, frameId: number): Promise<void> {
   try {
-    const rows = await follow({ tabId, frame, ref, captureId, columnsLeftOut, all, onProgress, signal });
-    return { inboxId: captureId, rows };
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['/gather.js'] });
+  } catch (cause) {
+    throw new AppError('page/gone', { cause });
+  }
+}
+
+/** As `collect`, of one that was started before. */
+export async function followCollecting(request: FollowRequest): Promise<Collected> {
+  const { captureId, ref } = request.underWay;
+  return ended(splitRef(ref)[0], captureId, request, { kind: 'follow', captureId });
+}
+
+async function ended(
+  frame: number,
+  captureId: string,
+  request: Omit<FollowRequest, 'underWay'>,
+  order: CollectOrder,
+): Promise<Collected> {
+  try {
+    return { inboxId: captureId, ...(await follow(frame, request, order)) };
   } catch (error) {
     await ask('capture/abandon', { captureId }).catch(() => {
       // The background sweeps captures that never ended; the first error is the one to tell.
@@ -134,45 +180,38 @@ export async function openWorkspace(hash = ''): Promise<void> {
   await ask('workspace/open', { hash });
 }
 
-interface Following {
-  readonly tabId: number;
-  readonly frame: number;
-  readonly ref: string;
-  readonly captureId: string;
-  readonly columnsLeftOut: readonly string[];
-  readonly all: boolean;
-  readonly onProgress: CollectRequest['onProgress'];
-  readonly signal: AbortSignal | undefined;
-}
-
-function follow(f: Following): Promise<number> {
-  return new Promise<number>((resolve, reject) => {
-    const port = browser.tabs.connect(f.tabId, { name: COLLECT_PORT, frameId: f.frame });
-    const send = (order: CollectOrder) => port.postMessage(order);
+function follow(
+  frame: number,
+  { tabId, onProgress, onStarted, signal }: Omit<FollowRequest, 'underWay'>,
+  order: CollectOrder,
+): Promise<Pick<Collected, 'rows' | 'gathering'>> {
+  return new Promise((resolve, reject) => {
+    const port = browser.tabs.connect(tabId, { name: COLLECT_PORT, frameId: frame });
+    const send = (next: CollectOrder) => port.postMessage(next);
     const settle = (finish: () => void) => {
-      f.signal?.removeEventListener('abort', cancel);
+      signal?.removeEventListener('abort', cancel);
       finish();
       port.disconnect();
     };
     const cancel = () => {
       send({ kind: 'cancel' });
-      settle(() => reject(f.signal?.reason));
+      settle(() => reject(signal?.reason));
     };
-    f.signal?.addEventListener('abort', cancel, { once: true });
+    signal?.addEventListener('abort', cancel, { once: true });
     port.onDisconnect.addListener(() => settle(() => reject(new AppError('page/gone'))));
     port.onMessage.addListener((raw: unknown) => {
       const news = parseCollectNews(raw);
       if (news === undefined) return;
-      if (news.kind === 'progress') f.onProgress?.(news);
-      else if (news.kind === 'done') settle(() => resolve(news.rows));
+      if (news.kind === 'progress') onProgress?.(news);
+      else if (news.kind === 'done') settle(() => resolve({ rows: news.rows, gathering: news.gathering }));
+      else if (news.kind === 'cancelled') settle(() => reject(new DOMException('stopped', 'AbortError')));
       else settle(() => reject(new AppError(news.code)));
     });
-    send({
-      kind: 'start',
-      captureId: f.captureId,
-      ref: f.ref,
-      columnsLeftOut: f.columnsLeftOut,
-      all: f.all,
+    send(order);
+    onStarted?.({
+      pause: () => send({ kind: 'pause' }),
+      resume: () => send({ kind: 'resume' }),
+      finish: () => send({ kind: 'enough' }),
     });
   });
 }

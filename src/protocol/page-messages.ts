@@ -76,10 +76,11 @@ export type CollectOrder =
   /** `enough`: stop here and keep what was gathered. */
   | { readonly kind: 'cancel' | 'pause' | 'resume' | 'enough' };
 
-/** Over the port, from the content script. The last one is `done` or `failed`. */
+/** Over the port, from the content script. The last one is `done`, `cancelled` or `failed`. */
 export type CollectNews =
   | ({ readonly kind: 'progress' } & CollectProgress)
   | { readonly kind: 'done'; readonly rows: number; readonly gathering: Gathering | null }
+  | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly code: ErrorCode };
 
 export interface CollectProgress {
@@ -244,6 +245,7 @@ export const parseCollectNews: Guard<CollectNews> = (raw) =>
     waiting: orNull(oneOf('paused', 'hidden')),
   })(raw) ??
   objectOf({ kind: oneOf('done'), rows: count, gathering })(raw) ??
+  objectOf({ kind: oneOf('cancelled') })(raw) ??
   objectOf({ kind: oneOf('failed'), code: errorCode })(raw);
 
 export const replyOf = <T>(value: Guard<T>): Guard<Reply<T>> => {

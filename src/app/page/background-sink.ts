@@ -1,6 +1,6 @@
 import { AppError } from '../../core/app-error';
 import { nullReply, type PageMessageKind, type PageMessages } from '../../protocol/page-messages';
-import type { CaptureSink } from './collect-table';
+import type { CaptureSink } from './capture-sender';
 
 /** How long to wait before each further try. */
 const AGAIN_AFTER_MS = [100, 500, 2_000];

@@ -1,31 +1,17 @@
 import { AppError } from '../../core/app-error';
-import type { CaptureChunk, CaptureEnd, CaptureHead, CaptureNote } from '../../core/page-capture';
+import type { CaptureNote } from '../../core/page-capture';
 import type { CollectProgress } from '../../protocol/page-messages';
 import { isInDocument, isShown } from '../../sites/page/dom';
 import { pageShare } from '../../sites/page/pace';
 import type { PageTable } from '../../sites/page-reader';
+import { type CaptureSink, captureSender, type SendOptions } from './capture-sender';
 import type { PageSession } from './page-session';
 
-export interface CollectOptions {
-  readonly captureId: string;
+export interface CollectOptions extends SendOptions {
   readonly ref: string;
-  readonly columnsLeftOut: readonly string[];
-  readonly pageTitle: string;
-  readonly url: string;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: CollectProgress) => void;
 }
-
-/** Where the rows go; each call answers when they are safe. */
-export interface CaptureSink {
-  begin(head: CaptureHead): Promise<void>;
-  chunk(chunk: CaptureChunk): Promise<void>;
-  end(end: CaptureEnd): Promise<void>;
-}
-
-const CHUNK_ROWS = 5_000;
-/** Rows of long texts are sent sooner: a message has a limit of its own. */
-const CHUNK_CHARACTERS = 4_000_000;
 
 /**
  * Reads a table whole and sends it in chunks, giving the page its turn in between. When the page touched the table
@@ -38,51 +24,25 @@ export async function collectTable(
   sink: CaptureSink,
   options: CollectOptions,
 ): Promise<number> {
-  const { captureId, ref, columnsLeftOut, signal, onProgress } = options;
+  const { ref, signal, onProgress } = options;
   const found = await session.tableOf(ref, signal);
   if (found === null) throw new AppError('page/gone');
   const { table, offered } = found;
   const watch = watchTable(table.element);
   try {
-    const out = new Set(columnsLeftOut);
-    const kept = table.columns.map((_, column) => column).filter((c) => !out.has(table.columns[c] ?? ''));
-    await sink.begin({
-      captureId,
-      pageTitle: options.pageTitle,
-      url: options.url,
-      // What the person left out is not carried along in the sample either.
-      table: { ...offered, sample: offered.sample.map((row) => kept.map((c) => row[c] ?? '')) },
-      columns: kept.map((c) => table.columns[c] ?? ''),
-      columnsLeftOut: table.columns.filter((name) => out.has(name)),
-      totals: table.totals === null ? null : kept.map((c) => table.totals?.[c] ?? null),
-      notes: table.notes,
-    });
-
+    const sender = captureSender(sink, options, { ...table, offered }, (rows) =>
+      onProgress({ rows, total: table.rowCount, page: 1, waiting: null }),
+    );
+    await sender.begin();
     const prints: number[] = [];
-    let chunk: string[][] = [];
-    let characters = 0;
-    let index = 0;
-    const flush = async () => {
-      if (chunk.length === 0) return;
-      const rows = chunk;
-      chunk = [];
-      characters = 0;
-      await sink.chunk({ captureId, index: index++, rows });
-      onProgress({ rows: prints.length, total: table.rowCount, page: 1, waiting: null });
-    };
     await eachRow(table, signal, (row) => {
       prints.push(fingerprint(row));
-      const cells = kept.map((c) => row[c] ?? '');
-      for (const text of cells) characters += text.length;
-      chunk.push(cells);
-      return chunk.length === CHUNK_ROWS || characters >= CHUNK_CHARACTERS ? flush() : undefined;
+      return sender.add(row);
     });
-    await flush();
-
     const notes: CaptureNote[] = [];
     if (watch.touched() && (await differs(session, ref, prints, signal))) notes.push('changed-while-reading');
     signal.throwIfAborted();
-    await sink.end({ captureId, rows: prints.length, notes, gathering: null });
+    await sender.end({ notes, gathering: null });
     return prints.length;
   } finally {
     watch.stop();

@@ -34,6 +34,8 @@ export interface FoundTable {
   readonly offered: OfferedTable;
   /** How the page shows further rows of it, as it stands now. */
   more(): MoreRows | null;
+  /** Whether its tool's own reader named what is scrolled and pressed. */
+  readonly named: boolean;
   /** Whether its reader knows that rows are still being drawn. */
   pending(): boolean;
 }
@@ -51,6 +53,7 @@ export function pageSession(window: Window): PageSession {
       table,
       offered: offeredTable(table, offered.ref, reader.tool, frame, more()),
       more,
+      named: reader.more !== undefined,
       pending: () => reader.pending?.(element) ?? false,
     };
   };

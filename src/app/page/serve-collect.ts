@@ -1,7 +1,5 @@
-import { AppError, type ErrorCode, isAbort } from '../../core/app-error';
-import { type CollectNews, type CollectOrder, parseCollectOrder } from '../../protocol/page-messages';
-import { type CaptureSink, collectTable } from './collect-table';
-import { type PageSession, titleOfPage } from './page-session';
+import { type CollectNews, parseCollectOrder } from '../../protocol/page-messages';
+import type { Collecting, Collectings } from './collectings';
 
 /** The part of a port that is used. */
 export interface CollectPort {
@@ -11,46 +9,31 @@ export interface CollectPort {
 }
 
 /**
- * Collects one table for whoever opened the port. A port that closes stops nothing: the popup closes when the
- * person clicks elsewhere, and the capture they asked for goes on into the inbox.
+ * Lets whoever opened the port start one table, or watch one that was started before, and steer it. A port that
+ * closes stops nothing: the popup closes when the person clicks elsewhere, and the capture they asked for goes on
+ * into the inbox.
  */
-export function serveCollect(
-  port: CollectPort,
-  session: PageSession,
-  sink: CaptureSink,
-  window: Window,
-): void {
-  const stop = new AbortController();
-  let listening = true;
-  let started = false;
-  const tell = (news: CollectNews) => {
-    if (listening) port.postMessage(news);
-  };
+export function serveCollect(port: CollectPort, collectings: Collectings): void {
+  let mine: Collecting | null = null;
+  let leave = () => {};
+  let open = true;
   port.onDisconnect.addListener(() => {
-    listening = false;
+    open = false;
+    leave();
   });
   port.onMessage.addListener((raw) => {
     const order = parseCollectOrder(raw);
-    if (order?.kind === 'cancel') stop.abort();
-    if (order?.kind !== 'start' || started) return;
-    started = true;
-    void run(order);
-  });
-
-  async function run(order: Extract<CollectOrder, { kind: 'start' }>): Promise<void> {
-    try {
-      const rows = await collectTable(session, sink, {
-        ...order,
-        pageTitle: titleOfPage({ document: window.document, url: new URL(window.location.href) }),
-        url: window.location.href,
-        signal: stop.signal,
-        onProgress: (progress) => tell({ kind: 'progress', ...progress }),
-      });
-      tell({ kind: 'done', rows, gathering: null });
-    } catch (error) {
-      if (!isAbort(error)) tell({ kind: 'failed', code: codeOf(error) });
+    if (order === undefined) return;
+    if (order.kind === 'start' || order.kind === 'follow') {
+      if (mine !== null || !open) return;
+      mine = order.kind === 'start' ? collectings.start(order) : collectings.of(order.captureId);
+      if (mine === null) port.postMessage({ kind: 'failed', code: 'page/gone' });
+      else leave = mine.watch((news) => port.postMessage(news));
+      return;
     }
-  }
+    if (order.kind === 'cancel') mine?.cancel();
+    else if (order.kind === 'pause') mine?.control.pause();
+    else if (order.kind === 'resume') mine?.control.resume();
+    else mine?.control.finish();
+  });
 }
-
-const codeOf = (error: unknown): ErrorCode => (error instanceof AppError ? error.code : 'internal');

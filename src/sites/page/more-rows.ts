@@ -87,10 +87,10 @@ const GROWS =
  * itself only where it says that there is more, since nearly every page scrolls.
  */
 export function scrollerOf(table: Element): Element | null {
-  const inside = all(table, 'tbody,[role=rowgroup]').filter((part) => scrolls(part));
-  if (inside.length === 1 && inside[0] !== undefined) return inside[0];
-  for (let around: Element | null = table; around !== null; around = parentOf(around)) {
-    if (tagOf(around) === 'body' || tagOf(around) === 'html') break;
+  // From a row outwards: a header often stands beside what scrolls.
+  const row = all(table, 'tr,[role=row]').at(-1) ?? table;
+  for (let around: Element | null = row; around !== null; around = parentOf(around)) {
+    if (isA(around, 'body,html')) break;
     if (scrolls(around)) return around;
   }
   const page = table.ownerDocument.scrollingElement;

@@ -1,0 +1,180 @@
+import {
+  all,
+  attribute,
+  closestOf,
+  isInDocument,
+  isShown,
+  parentOf,
+  tagOf,
+  textOf,
+} from '../../../sites/page/dom';
+import { canTurn } from '../../../sites/page/more-rows';
+import { pageShare } from '../../../sites/page/pace';
+import { isPagerButton, type PagerStep } from '../../../sites/page/pager-button';
+import { plainText } from '../../../sites/page/plain-text';
+import type { MoreRows } from '../../../sites/page-reader';
+import type { PageSession } from '../page-session';
+import type { SeenRow, TableScreen } from './table-screen';
+
+const DRAWING = '[class*=skeleton i],[class*=shimmer i],[class*=LoadingPanel],[class*=loading-row i]';
+const MOST_PAGER_TEXT = 400;
+
+/** A table of the real page. */
+export function pageScreen(
+  session: PageSession,
+  ref: string,
+  window: Window,
+  signal: AbortSignal,
+): TableScreen {
+  let table: Element | null = null;
+  let more: MoreRows | null = null;
+  /** Whether a tool's own reader named the buttons. */
+  let named = false;
+
+  const button = (step: PagerStep): Element | null => {
+    const found = more?.pager?.[step] ?? null;
+    return canTurn(found) && isPagerButton(found, step, named) ? found : null;
+  };
+  const place = (element: Element | null): number | null => {
+    const scroller = more?.scroller ?? null;
+    if (element === null || scroller === null) return null;
+    const box = element.getBoundingClientRect();
+    if (box.height === 0) return null;
+    const from = isPage(scroller) ? 0 : scroller.getBoundingClientRect().top + scroller.clientTop;
+    return Math.round(box.top - from + scroller.scrollTop);
+  };
+
+  return {
+    async look() {
+      signal.throwIfAborted();
+      const found = await session.tableOf(ref, signal);
+      if (found === null) return null;
+      table = found.table.element;
+      more = found.more();
+      named = found.named;
+      const rows: SeenRow[] = [];
+      const pass = found.table.pass();
+      const pace = pageShare(signal);
+      for (let texts = pass.next(); texts !== null; texts = pass.next()) {
+        rows.push({ texts, key: pass.key(), top: place(pass.element()) });
+        if (pace.due()) await pace.rest();
+      }
+      return {
+        columns: found.table.columns,
+        rows,
+        rowsStated: found.table.rowsStated,
+        totals: found.table.totals,
+        notes: found.table.notes,
+        pending: isDrawing(table) || found.pending(),
+        blankRows: blankRows(table),
+      };
+    },
+
+    settle: (quietMs, mostMs) => settled(watched(table, more, window.document), quietMs, mostMs, signal),
+    wait: (ms) => waited(ms, signal),
+
+    scroll() {
+      const scroller = more?.scroller ?? null;
+      return scroller === null || !isInDocument(scroller)
+        ? null
+        : { top: scroller.scrollTop, height: scroller.scrollHeight, view: scroller.clientHeight };
+    },
+    scrollTo(top) {
+      // A page may have its scrolling animated: then it would be elsewhere for a while.
+      more?.scroller?.scrollTo({ top, behavior: 'instant' });
+    },
+
+    can: (step) => button(step) !== null,
+    press(step) {
+      const found = button(step);
+      if (!(found instanceof HTMLElement)) return false;
+      HTMLElement.prototype.click.call(found);
+      return true;
+    },
+    pagerSays() {
+      const next = more?.pager?.next ?? null;
+      for (let around = next === null ? null : parentOf(next), up = 0; around !== null && up < 4; up++) {
+        const said = textOf(around) ?? '';
+        if (said.length > MOST_PAGER_TEXT || (table !== null && around.contains(table))) break;
+        const current = all(around, '[aria-current],[class*=active i],[class*=current i],input,select');
+        const marks = current.map((mark) => `${textOf(mark)} ${typedIn(mark)}`).join('|');
+        if (/\d/.test(said + marks)) return plainText(said) + marks;
+        around = parentOf(around);
+      }
+      return '';
+    },
+    now: () => performance.now(),
+  };
+}
+
+const isPage = (scroller: Element): boolean => tagOf(scroller) === 'html' || tagOf(scroller) === 'body';
+
+const typedIn = (element: Element): string =>
+  element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.value : '';
+
+function isDrawing(table: Element): boolean {
+  if (closestOf(table, '[aria-busy=true]') !== null) return true;
+  return all(table, `[aria-busy=true],${DRAWING}`).some(isShown);
+}
+
+/** Rows without a text: not drawn yet, or there only to keep the rest in its place. */
+function blankRows(table: Element): number {
+  return all(table, 'tbody>tr,[role=row]').filter(
+    (row) =>
+      (textOf(row) ?? '').trim() === '' &&
+      attribute(row, 'aria-hidden') !== 'true' &&
+      all(row, 'img,input,svg,[aria-label]').length === 0 &&
+      all(row, 'td,[role=cell],[role=gridcell]').length > 1,
+  ).length;
+}
+
+/** What is drawn anew as rows come: a few levels around the table, or what is scrolled. */
+function watched(table: Element | null, more: MoreRows | null, document: Document): Node {
+  const scroller = more?.scroller ?? null;
+  if (scroller !== null && !isPage(scroller)) return scroller;
+  let around = table;
+  for (let up = 0; up < 2 && around !== null; up++) around = parentOf(around) ?? around;
+  return around !== null && isInDocument(around) ? around : document;
+}
+
+function settled(node: Node, quietMs: number, mostMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let quiet = setTimeout(() => finish(), quietMs);
+    const most = setTimeout(() => finish(), mostMs);
+    const observer = new MutationObserver(() => {
+      clearTimeout(quiet);
+      quiet = setTimeout(() => finish(), quietMs);
+    });
+    observer.observe(node, { subtree: true, childList: true, characterData: true });
+    const stop = () => {
+      clearTimeout(quiet);
+      clearTimeout(most);
+      observer.disconnect();
+      signal.removeEventListener('abort', aborted);
+    };
+    const finish = () => {
+      stop();
+      resolve();
+    };
+    const aborted = () => {
+      stop();
+      reject(signal.reason as Error);
+    };
+    signal.addEventListener('abort', aborted);
+  });
+}
+
+function waited(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const aborted = () => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', aborted);
+      resolve();
+    }, ms);
+    signal.addEventListener('abort', aborted, { once: true });
+  });
+}

@@ -1,0 +1,184 @@
+import type { SeenRow } from './table-screen';
+
+/**
+ * By what rows are told apart: the names their page gives them, where they stand in what is scrolled, or, where
+ * neither lasts, the order of their texts.
+ */
+export type ToldApartBy = 'key' | 'place' | 'texts';
+
+export interface Added {
+  readonly fresh: number;
+  /** Cells that had been blank, or were drawn anew with another text. */
+  readonly filled: number;
+  readonly changed: number;
+  /** Names or places turned out to be those of slots that rows pass through: nothing was taken. */
+  readonly unreliable: boolean;
+}
+
+/** The rows of one scrolled list, as they come by. */
+export interface RowPile {
+  readonly by: ToldApartBy;
+  readonly size: number;
+  add(rows: readonly SeenRow[]): Added;
+  /** In the list's own order. */
+  rows(): readonly SeenRow[];
+  /** Counted names that are missing between those that came by; 0 where rows are not counted. */
+  missing(): number;
+}
+
+/** How one tells rows apart that look like these; weaker than what proved unreliable before. */
+export function toldApartBy(rows: readonly SeenRow[], failed: ReadonlySet<ToldApartBy>): ToldApartBy {
+  const distinct = (of: (row: SeenRow) => string | number | null) => {
+    const all = rows.map(of);
+    return !all.includes(null) && new Set(all).size === all.length;
+  };
+  if (!failed.has('key') && distinct((row) => row.key)) return 'key';
+  return !failed.has('place') && distinct((row) => row.top) ? 'place' : 'texts';
+}
+
+export function rowPile(by: ToldApartBy): RowPile {
+  return by === 'texts' ? pileByTexts() : pileByName(by);
+}
+
+/** Rows drawn a pixel off are still the same. */
+const SLACK_PX = 3;
+
+const movedFrom = (was: number | null, now: number | null): boolean =>
+  was !== null && now !== null && Math.abs(was - now) > SLACK_PX;
+
+function pileByName(by: 'key' | 'place'): RowPile {
+  const held = new Map<string, SeenRow>();
+  /** Names in the order of the list. */
+  const order: string[] = [];
+  const nameOf = (row: SeenRow): string => {
+    if (by === 'key') return row.key ?? '';
+    const top = row.top ?? 0;
+    for (let off = 0; off <= SLACK_PX; off++) {
+      if (held.has(String(top - off))) return String(top - off);
+      if (held.has(String(top + off))) return String(top + off);
+    }
+    return String(top);
+  };
+  return {
+    by,
+    get size() {
+      return held.size;
+    },
+    add(rows) {
+      const named = rows.map((row) => ({ row, name: nameOf(row) }));
+      const again = named.filter(({ name }) => held.has(name));
+      const was = ({ name }: { readonly name: string }) => held.get(name)?.texts ?? [];
+      const others = again.filter((one) => isAnother(was(one), one.row.texts));
+      const elsewhere = others.some(({ row, name }) => movedFrom(held.get(name)?.top ?? null, row.top));
+      if (elsewhere || (others.length >= 2 && others.length * 5 > again.length)) {
+        return { ...NOTHING, unreliable: true };
+      }
+      const changed = again.filter((one) => differ(was(one), one.row.texts)).length;
+      let fresh = 0;
+      let filled = 0;
+      let before: string | null = null;
+      for (const { row, name } of named) {
+        const known = held.get(name);
+        if (known === undefined) {
+          fresh++;
+          held.set(name, row);
+          insertAfter(order, before, name);
+        } else {
+          const merged = merge(known.texts, row.texts);
+          filled += merged.filled;
+          held.set(name, { ...row, texts: merged.texts });
+        }
+        before = name;
+      }
+      return { fresh, filled, changed, unreliable: false };
+    },
+    rows() {
+      const counted = order.every((name) => /^-?\d+$/.test(name));
+      const names = counted ? [...order].sort((a, b) => Number(a) - Number(b)) : order;
+      return names.map((name) => held.get(name) as SeenRow);
+    },
+    missing() {
+      if (by !== 'key' || order.length === 0 || !order.every((name) => /^\d+$/.test(name))) return 0;
+      let least = Infinity;
+      let most = 0;
+      for (const name of order) {
+        least = Math.min(least, Number(name));
+        most = Math.max(most, Number(name));
+      }
+      return most - least + 1 - order.length;
+    },
+  };
+}
+
+function insertAfter(order: string[], before: string | null, name: string): void {
+  const at = before === null || order.at(-1) === before ? -1 : order.lastIndexOf(before);
+  if (at === -1) order.push(name);
+  else order.splice(at + 1, 0, name);
+}
+
+/** Nothing names a row: what came last is looked for at the beginning of what comes now. */
+function pileByTexts(): RowPile {
+  const held: SeenRow[] = [];
+  let last = 0;
+  return {
+    by: 'texts',
+    get size() {
+      return held.length;
+    },
+    add(rows) {
+      // The longest stretch that fits: the window before may still be shown in whole.
+      let from = Math.max(0, held.length - last - rows.length);
+      while (from < held.length && !fits(held, from, rows)) from++;
+      let filled = 0;
+      for (const [i, row] of rows.entries()) {
+        const known = held[from + i];
+        if (known === undefined) break;
+        const merged = merge(known.texts, row.texts);
+        filled += merged.filled;
+        held[from + i] = { ...row, texts: merged.texts };
+      }
+      const fresh = rows.slice(Math.max(0, held.length - from));
+      held.push(...fresh);
+      last = rows.length;
+      return { fresh: fresh.length, filled, changed: 0, unreliable: false };
+    },
+    rows: () => held,
+    missing: () => 0,
+  };
+}
+
+function fits(held: readonly SeenRow[], from: number, rows: readonly SeenRow[]): boolean {
+  for (let i = 0; i < rows.length && from + i < held.length; i++) {
+    if (differ(held[from + i]?.texts ?? [], rows[i]?.texts ?? [])) return false;
+  }
+  return true;
+}
+
+const NOTHING = { fresh: 0, filled: 0, changed: 0 };
+
+/** Whether they say different things; a blank may be a cell that is not drawn yet. */
+function differ(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((text, i) => text !== '' && b[i] !== undefined && b[i] !== '' && text !== b[i]);
+}
+
+/** Figures of a row may move while one looks; what is in its first words does not. */
+function isAnother(a: readonly string[], b: readonly string[]): boolean {
+  const first = a.findIndex((text, i) => /\p{L}/u.test(text) && /\p{L}/u.test(b[i] ?? ''));
+  if (first !== -1) return a[first] !== b[first];
+  const differing = a.filter((text, i) => differ([text], [b[i] ?? ''])).length;
+  return differing * 2 > a.length;
+}
+
+function merge(
+  before: readonly string[],
+  now: readonly string[],
+): { readonly texts: readonly string[]; readonly filled: number } {
+  let filled = 0;
+  const texts = now.map((text, i) => {
+    const was = before[i] ?? '';
+    if (text === '') return was;
+    if (was === '') filled++;
+    return text;
+  });
+  return { texts, filled };
+}

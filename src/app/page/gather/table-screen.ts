@@ -1,0 +1,53 @@
+import type { CaptureNote } from '../../../core/page-capture';
+import type { PagerStep } from '../../../sites/page/pager-button';
+
+/** A row as it is drawn at the moment. */
+export interface SeenRow {
+  readonly texts: readonly string[];
+  /** What its page calls it; null where it has no name. */
+  readonly key: string | null;
+  /** Whole pixels from the top of what is scrolled; null where that can't be measured. */
+  readonly top: number | null;
+}
+
+/** A table as far as it is drawn at the moment. */
+export interface Sight {
+  readonly columns: readonly string[];
+  readonly rows: readonly SeenRow[];
+  readonly rowsStated: number | null;
+  readonly totals: readonly (string | null)[] | null;
+  readonly notes: readonly CaptureNote[];
+  /** The page says that it is still drawing. */
+  readonly pending: boolean;
+  /** Rows drawn without a text: not there yet, or spacers. */
+  readonly blankRows: number;
+}
+
+/** Pixels. */
+export interface ScrollPlace {
+  readonly top: number;
+  readonly height: number;
+  readonly view: number;
+}
+
+/**
+ * What gathering sees of a page and does to it. Everything that touches the page is behind this, so that tests can
+ * stand in for pages of any temper.
+ */
+export interface TableScreen {
+  /** Null where the table is not there now. */
+  look(): Promise<Sight | null>;
+  /** Ends when nothing was written around the table for `quietMs`, at the latest after `mostMs`. */
+  settle(quietMs: number, mostMs: number): Promise<void>;
+  wait(ms: number): Promise<void>;
+  /** Null where nothing is to be scrolled. */
+  scroll(): ScrollPlace | null;
+  scrollTo(top: number): void;
+  can(step: PagerStep): boolean;
+  /** Whether it was pressed. */
+  press(step: PagerStep): boolean;
+  /** The pager's own words, which change with the page. */
+  pagerSays(): string;
+  /** Ms, of a clock that only goes forward. */
+  now(): number;
+}
