@@ -67,3 +67,29 @@ test('customer numbers of two unknown files meet only once the person says that 
   const state = await page.evaluate(() => globalThis.segmentLensEngine.state(undefined));
   expect([state.people, state.orders]).toEqual([3, 3]);
 });
+
+test('the zone of a source’s times is asked once, and “I don’t know” is an answer', async ({ extension }) => {
+  const page = await openData(extension, 'en');
+  const rows =
+    'e-mail,placed at,total PLN\na@example.com,2025-02-01 23:30,10.00\nb@example.com,2025-02-02 08:15,20.00\n';
+  await page.locator('input[type=file]').setInputFiles(file('placed.csv', rows));
+  await page.locator('.import-bar .import-bar-actions > button').last().click();
+  const question = page.getByText('Which time zone are the times of placed.csv in?');
+  await expect(question).toBeVisible();
+  await page.getByRole('button', { name: 'I don’t know: leave as written' }).click();
+  await expect(question).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByText('placed.csv').first()).toBeVisible();
+  await expect(question).toHaveCount(0);
+
+  await page.evaluate(() => localStorage.removeItem('segment-lens:clocks-left-open'));
+  await page.reload();
+  await page.getByLabel('Time zone of placed.csv').selectOption('Europe/Warsaw');
+  await page.getByRole('button', { name: 'This zone' }).click();
+  await expect(question).toHaveCount(0);
+  const { clocks } = await page.evaluate(() => globalThis.segmentLensEngine.settings(undefined));
+  expect(clocks.find((c) => c.captures.includes('placed.csv'))).toMatchObject({
+    written: 'wall',
+    said: 'Europe/Warsaw',
+  });
+});

@@ -121,6 +121,11 @@ export const en = {
     fromOffset: 'each time says its own',
     notSaid: 'not said',
     stated: (zone: string) => `${zone}, as the file says`,
+    ask: (source: string) => `Which time zone are the times of ${source} in?`,
+    askWhy:
+      'Its times do not say. With it, an evening’s order counts on the same day in every tool. It is asked once for each source; Settings has it later.',
+    askKeep: 'This zone',
+    askLeave: 'I don’t know: leave as written',
     near: 'Nearest',
     all: 'All time zones',
   },

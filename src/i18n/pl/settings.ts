@@ -124,6 +124,11 @@ export const pl: Shape<typeof en> = {
     fromOffset: 'każda godzina mówi sama za siebie',
     notSaid: 'nie podano',
     stated: (zone) => `${zone}, tak mówi plik`,
+    ask: (source) => `W jakiej strefie czasowej są godziny z ${source}?`,
+    askWhy:
+      'Same tego nie mówią. Dzięki strefie wieczorne zamówienie wypada tego samego dnia w każdym narzędziu. Pytanie pada raz dla każdego źródła; później jest w Ustawieniach.',
+    askKeep: 'Ta strefa',
+    askLeave: 'Nie wiem: zostaw, jak zapisano',
     near: 'Najbliższe',
     all: 'Wszystkie strefy',
   },

@@ -9,6 +9,7 @@ import { route, routeHash } from '../../state/route';
 import { text } from '../../state/text';
 import { refreshWorkspace, workspace, workspaceError } from '../../state/workspace';
 import { CaptureList } from './capture-list';
+import { ClockQuestion } from './clock-question';
 import './data.css';
 import { dataText } from './data-text';
 import { DeleteEverything } from './delete-everything';
@@ -76,6 +77,7 @@ function HeldAndComing() {
       )}
       <DropZone large={bare} />
       {account.value && <ImportAccount report={account.value} />}
+      {state && state.captures.length > 0 && importing.value === null && <ClockQuestion />}
       {importCancelled.value && <Notice tone="note" urgent title={t.desk.importCancelled} />}
       {importError.value !== null && <ErrorNotice error={importError.value} />}
       <InboxList items={inbox.value} />
