@@ -108,6 +108,12 @@ export function ensureVirtualDisplay() {
   return platform() === 'linux' && (there() || (aptInstall(['xvfb', 'xdotool']) && there()));
 }
 
+/** Writers of statistics pages for tests, which are skipped where these can't be had (Debian: goaccess, awstats). */
+export function ensureStatisticsTools() {
+  const there = () => existsSync('/usr/bin/goaccess') && existsSync('/usr/lib/cgi-bin/awstats.pl');
+  return platform() === 'linux' && (there() || (aptInstall(['goaccess', 'awstats']) && there()));
+}
+
 /** Flags every launch needs; root (containers, CI) can't have Chromium's sandbox. */
 export function chromiumArgs(extensionDir, { headless }) {
   return [

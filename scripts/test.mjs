@@ -1,12 +1,21 @@
 // Everything, on a machine where nothing was installed by hand: packages, browsers, then every check there is.
 import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ensureChromium, ensureFirefox, ensurePackages, ensureVirtualDisplay, root } from './setup.mjs';
+import {
+  ensureChromium,
+  ensureFirefox,
+  ensurePackages,
+  ensureStatisticsTools,
+  ensureVirtualDisplay,
+  root,
+} from './setup.mjs';
 
 ensurePackages();
 const chromium = await ensureChromium();
 const firefox = ensureFirefox();
 const display = ensureVirtualDisplay();
+if (!ensureStatisticsTools())
+  console.log('GoAccess and AWStats could not be had: tests over their pages are skipped.');
 const { lint, step, types, unit } = await import('./steps.mjs');
 
 const results = resolve(root, 'test-results');

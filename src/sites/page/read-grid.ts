@@ -6,7 +6,7 @@ import type { Grid, GridRow, PlacedRow } from './grid';
 import type { Pace } from './pace';
 import { rowKey } from './row-key';
 import { uniqueNames } from './unique-names';
-import { isTotalsLabel, isValueLike } from './value-like';
+import { isSummaryLabel, isTotalsLabel, isValueLike } from './value-like';
 
 /** What a reader knows of the table besides its cells. */
 export interface GridReading {
@@ -185,7 +185,10 @@ async function scanRows(grid: Grid, kinds: Kind[], reading: GridReading, pace: P
     if (pace.due()) await pace.rest();
     const placed = place(row);
     if (kinds[index] === 'head') {
-      scan.heads.push(placed);
+      const role = scan.heads.length === 0 ? 'head' : summedUp(placed, reading);
+      kinds[index] = role ?? 'head';
+      if (role === 'totals') scan.totals.push(placed);
+      else if (role !== 'skipped') scan.heads.push(placed);
       continue;
     }
     if (kinds[index] === 'totals') {
@@ -194,6 +197,10 @@ async function scanRows(grid: Grid, kinds: Kind[], reading: GridReading, pace: P
     }
     if (kinds[index] === 'skipped') continue;
     if (!hasContent(row.element)) {
+      kinds[index] = 'skipped';
+      continue;
+    }
+    if (index >= grid.rows.length - 4 && summedUp(placed, reading) === 'skipped') {
       kinds[index] = 'skipped';
       continue;
     }
@@ -245,6 +252,14 @@ function look(scan: Scan, placed: PlacedRow, previous: (number | undefined)[], r
     scan.counts[column] = goesOn && scan.counts[column] !== false;
     previous[column] = value;
   }
+}
+
+/** A row of totals, averages or extremes, by what it says first, whatever section it stands in. */
+function summedUp(placed: PlacedRow, reading: GridReading): 'totals' | 'skipped' | null {
+  const texts = new Set(placed.cells.filter((cell) => cell !== null));
+  const [said = '', ...rest] = [...texts].map((cell) => textIn(cell, reading)).filter((text) => text !== '');
+  if (!rest.some(isValueLike)) return null;
+  return isTotalsLabel(said) ? 'totals' : isSummaryLabel(said) ? 'skipped' : null;
 }
 
 /** A totals row by what it says first; only at either end of the body, where totals stand. */

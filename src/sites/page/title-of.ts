@@ -1,8 +1,24 @@
 import type { Page } from '../page-reader';
 import { cellText } from './cell-text';
-import { all, attribute, byId, documentTitle, firstChildOf, isShown, nextOf, order, tagOf } from './dom';
+import {
+  all,
+  attribute,
+  byId,
+  closestOf,
+  documentTitle,
+  firstChildOf,
+  isShown,
+  nextOf,
+  one,
+  order,
+  parentOf,
+  tagOf,
+} from './dom';
 import { plainText } from './plain-text';
 
+/** Longer is no title. */
+const MAX_FRAMED = 120;
+const MAX_FRAMES = 4;
 const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading]';
 
 /** Finds titles of a page's tables: its headings are looked up once. */
@@ -10,7 +26,7 @@ export function titlesOf(page: Page): (table: Element) => string {
   let headings: readonly Element[] | null = null;
   const documentSays = plainText(documentTitle(page.document));
   return (table) => {
-    const own = ownTitle(table, page.document);
+    const own = ownTitle(table, page.document) || framedTitle(table);
     if (own !== '') return own;
     headings ??= all(page.document, HEADINGS);
     return headingBefore(table, headings) || documentSays || page.url.hostname;
@@ -31,6 +47,26 @@ function ownTitle(table: Element, document: Document): string {
     .filter((text) => text !== '')
     .join(' ');
   return named || plainText(attribute(table, 'aria-label') ?? '');
+}
+
+/** Old pages frame a table by another one, whose first row is the title, with further frames between. */
+function framedTitle(table: Element): string {
+  let inner = table;
+  for (let level = 0; level < MAX_FRAMES; level++) {
+    const outside = parentOf(inner);
+    const cell = outside === null ? null : closestOf(outside, 'td');
+    const frame = cell === null ? null : closestOf(cell, 'table');
+    const row = cell === null ? null : parentOf(cell);
+    const first = row === null ? null : firstChildOf(parentOf(row) ?? row);
+    if (row === null || first === null || frame === null) return '';
+    if (nextOf(first) === row && one(first, 'table') === null) {
+      const text = cellText(first);
+      return text.length <= MAX_FRAMED ? text : '';
+    }
+    if (first !== row) return '';
+    inner = frame;
+  }
+  return '';
 }
 
 /** The last shown heading before the table, which is also the nearest one in the tree. */

@@ -11,3 +11,9 @@ const TOTALS =
 
 /** What the first words of a totals row say; "Total Wine" is a name. */
 export const isTotalsLabel = (text: string): boolean => TOTALS.test(text.trim());
+
+const SUMMARY =
+  /^(min|max|avg|mean|median|minimum|maximum|average|maksimum|średnia|średnio|przeciętnie|mediana|durchschnitt|mittelwert|moyenne|media|promedio)\.?:?$/iu;
+
+/** What the first words of a row say that sums up the others without being their total. */
+export const isSummaryLabel = (text: string): boolean => SUMMARY.test(text.trim());
