@@ -68,7 +68,8 @@ export function hubspotPage(language: Language, count = 60): HubspotList {
   return {
     path: '/contacts/4820193/objects/0-1/views/all/list',
     columns: [...words.columns, words.record],
-    rows: people.map(({ id, texts }) => [...texts, id]),
+    // Two dashes are how it shows that there is nothing.
+    rows: people.map(({ id, texts }) => [...texts.map((text) => (text === '--' ? '' : text)), id]),
     html: `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${words.title}</title>
 <style>.box{height:340px;overflow-y:auto;width:1100px}tr{height:34px}td,th{white-space:nowrap;text-align:left;padding:0 6px}</style></head><body>
 <header><h1>${words.title}</h1><span data-test-id="count">${words.count(count)}</span></header>

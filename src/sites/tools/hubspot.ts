@@ -16,6 +16,8 @@ const CONTACTS = /* @__PURE__ */ namedColumns(
     crmId: `${RECORD_ID} | Contact ID`,
     email: 'Email | E-mail | Adres e-mail | E-Mail-Adresse | Adresse e-mail | Correo',
     phone: 'Phone Number | Mobile Phone Number | Numer telefonu | Numer telefonu komórkowego | Telefonnummer',
+    // Lists on the page show both names in one.
+    name: 'Name | Full Name | Nazwa | Imię i nazwisko',
     firstName: 'First Name | Imię | Vorname | Prénom | Nombre',
     lastName: 'Last Name | Nazwisko | Nachname | Nom | Apellidos',
     company:

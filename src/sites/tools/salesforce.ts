@@ -24,12 +24,13 @@ const DEALS = /* @__PURE__ */ namedColumns({
 
 const PEOPLE = /* @__PURE__ */ namedColumns(
   {
-    crmId: 'Contact ID | Lead ID | 18 Digit Contact ID | Identyfikator kontaktu | Person Account: Account ID',
+    crmId:
+      'Contact ID | Lead ID | 18 Digit Contact ID | Identyfikator kontaktu | Identyfikator leada | Person Account: Account ID',
     email: 'Email | Adres e-mail | E-Mail | Contact: Email',
     phone: 'Phone | Mobile | Business Phone | Telefon',
     firstName: 'First Name | Imię | Vorname',
     lastName: 'Last Name | Nazwisko | Nachname',
-    name: 'Full Name | Contact Name | Lead Name',
+    name: 'Full Name | Contact Name | Lead Name | Name | Imię i nazwisko',
     company: 'Account Name | Company / Account | Company | Nazwa konta | Firma',
     industry: 'Industry | Branża | Branche',
     personCity: 'Mailing City | City | Billing City | Miasto',

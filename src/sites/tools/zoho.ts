@@ -22,6 +22,7 @@ const PEOPLE = /* @__PURE__ */ namedColumns(
     crmId: 'Record Id | ID rekordu',
     email: 'Email | Adres e-mail | E-mail',
     phone: 'Phone | Mobile | Telefon',
+    name: 'Lead Name | Contact Name | Full Name | Nazwa leada | Nazwa kontaktu | Imię i nazwisko',
     firstName: 'First Name | Imię',
     lastName: 'Last Name | Nazwisko',
     company: 'Account Name | Company | Nazwa konta | Firma',

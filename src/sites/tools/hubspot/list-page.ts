@@ -28,6 +28,8 @@ const NAME = 'span[data-test-id="label-cell-formatted-property-name"]';
 const VALUE = `${NAME},[data-test-id="truncated-object-label"]`;
 /** `/contacts/<account>/record/0-1/<record>`, or as it was before `/contacts/<account>/contact/<record>`. */
 const RECORD_LINK = /\/(?:record\/\d+-\d+|contact|company|deal|ticket)\/(\d+)/;
+/** What a cell shows where the record holds nothing. */
+const EMPTY = '--';
 const COUNT_WORDS = /^[\d\s.,]+(?:records?|rekord(?:y|ów)?|Datensätze|fiches?|registros?)$/iu;
 
 /** The list of contacts, companies, deals or tickets: rows are drawn as one scrolls, page by page. */
@@ -48,6 +50,7 @@ export const listPage: PageReader = {
       {
         title: listTitle(element, page),
         valueIn: VALUE,
+        clean: (text) => (text === EMPTY ? '' : text),
         keyOf: (row) => recordOf(row) || null,
         beside: recordColumn(inPolish(page) ? 'ID rekordu' : 'Record ID', recordOf, headers),
         stated: () => statedRecords(page),
