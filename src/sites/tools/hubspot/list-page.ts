@@ -36,6 +36,7 @@ const COUNT_WORDS = /^[\d\s.,]+(?:records?|rekord(?:y|ów)?|Datensätze|fiches?|
 export const listPage: PageReader = {
   tool: 'hubspot',
   label: { en: 'HubSpot', pl: 'HubSpot' },
+  hosts: ['hubspot.com'],
   matches: ({ document, url }) => /(?:^|\.)hubspot\.com$/.test(url.hostname) || one(document, TABLE) !== null,
   find: ({ document }) => all(document, TABLE),
 

@@ -18,6 +18,7 @@ const BODY = '.tableBody';
 export const tablePage: PageReader = {
   tool: 'looker-studio',
   label: { en: 'Looker Studio', pl: 'Looker Studio' },
+  hosts: ['lookerstudio.google.com', 'datastudio.google.com'],
   matches: ({ document, url }) =>
     /^(?:lookerstudio|datastudio)\.google\.com$/.test(url.hostname) ||
     one(document, `:is(${TABLE}) ${HEAD} .colName`) !== null,

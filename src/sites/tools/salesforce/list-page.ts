@@ -30,6 +30,7 @@ const OTHER_ID = ['Record ID', 'Identyfikator rekordu'] as const;
 export const listPage: PageReader = {
   tool: 'salesforce',
   label: { en: 'Salesforce', pl: 'Salesforce' },
+  hosts: ['lightning.force.com', 'salesforce.com'],
   matches: ({ document, url }) =>
     /\.(?:lightning\.force|salesforce)\.com$/.test(url.hostname) || one(document, SHELL) !== null,
   async find({ document }, pace) {

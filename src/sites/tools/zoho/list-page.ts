@@ -19,6 +19,7 @@ const ROW = 'lyte-exptable-tr[data-zcqa="detailView"]';
 export const listPage: PageReader = {
   tool: 'zoho',
   label: { en: 'Zoho CRM', pl: 'Zoho CRM' },
+  hosts: ['crm.zoho.com', 'crm.zoho.eu', 'crm.zoho.in', 'crm.zoho.com.au', 'crm.zoho.jp'],
   matches: ({ document, url }) =>
     /(?:^|\.)crm\.zoho\./.test(url.hostname) || one(document, `${TABLE},${CARD}`) !== null,
   find: ({ document }) => [...all(document, TABLE), ...boards(document)],
