@@ -15,8 +15,9 @@ import type { ExportRecogniser } from '../export-recogniser';
 import { ga4Label } from '../ga4-labels';
 import { dateRangeIn } from '../page/date-range';
 import { one } from '../page/dom';
+import { moreRowsOf } from '../page/more-rows';
 import type { PageReader } from '../page-reader';
-import { findExplorations, readExploration } from './ga4/exploration-page';
+import { findExplorations, moreOfExploration, readExploration } from './ga4/exploration-page';
 import { findReports, readReport } from './ga4/report-page';
 
 /** Two lines such as `Start date: 20250101`, in whatever language (reports). */
@@ -267,6 +268,8 @@ export const page: PageReader = {
     url.hostname === 'analytics.google.com' ||
     one(document, 'ga-reporting-table,.aplos-chart-container') !== null,
   find: (at) => [...findReports(at), ...findExplorations(at)],
+  more: (element) =>
+    element instanceof HTMLTableElement ? moreRowsOf(element) : moreOfExploration(element),
   async read(element, at, pace) {
     return element instanceof HTMLTableElement
       ? readReport(element, at, pace)
