@@ -1,10 +1,13 @@
+import type { Page } from '@playwright/test';
+import type { Gathering } from '../src/core/page-capture';
 import type { TabOffer } from '../src/protocol/page-client';
-import { test as base, expect } from './extension';
+import { test as base, type Extension, expect, type Remote } from './extension';
 import { type Exploration, explorationPage } from './pages/ga4-exploration';
 import { hubspotPage } from './pages/hubspot';
 import { lookerPage } from './pages/looker-studio';
 import { salesforcePage } from './pages/salesforce';
 import { zohoBoard, zohoPage } from './pages/zoho';
+import type { Site } from './site';
 
 interface Kept {
   readonly offer: TabOffer;
@@ -12,29 +15,42 @@ interface Kept {
   readonly cells: readonly (readonly string[])[];
   readonly totals: readonly (string | null)[] | null;
   readonly notes: readonly string[];
+  readonly gathering: Gathering | null;
 }
 
 let pages = 0;
-/** Serves a page under a path of its own, offers and collects its first table as it stands. */
-const test = base.extend<{ shown: (html: string, path?: string) => Promise<Kept> }>({
-  shown: async ({ extension, page, remote, site }, use) => {
-    await use(async (html, path = '/list') => {
-      await page.goto(site.put(`/site-a-${++pages}${path}`, html));
-      const tabId = await extension.tabId(page);
-      const offer = (await remote.call('offer', tabId)) as TabOffer;
-      const { inboxId, error } = await remote.call('collect', tabId, offer.tables[0]?.ref ?? '');
-      expect(error).toBeNull();
-      const found = (await remote.call('inbox')).find((r) => r.head.captureId === inboxId);
-      return {
-        offer,
-        columns: found?.head.columns ?? [],
-        cells: found?.cells ?? [],
-        totals: found?.head.totals ?? null,
-        notes: found?.head.notes ?? [],
-      };
-    });
-  },
+const test = base.extend<{ shown: Reading; all: Reading }>({
+  shown: ({ extension, page, remote, site }, use) => use(readingOf(extension, page, remote, site, false)),
+  all: ({ extension, page, remote, site }, use) => use(readingOf(extension, page, remote, site, true)),
 });
+type Reading = (html: string, path?: string) => Promise<Kept>;
+
+/** Serves a page under a path of its own, offers and collects its first table: as it stands, or all of its rows. */
+function readingOf(extension: Extension, page: Page, remote: Remote, site: Site, whole: boolean): Reading {
+  return async (html, path = '/list') => {
+    await page.goto(site.put(`/site-a-${++pages}${path}`, html));
+    const tabId = await extension.tabId(page);
+    const offer = (await remote.call('offer', tabId)) as TabOffer;
+    const { inboxId, error } = await remote.call(
+      'collect',
+      tabId,
+      offer.tables[0]?.ref ?? '',
+      [],
+      Number.MAX_VALUE,
+      whole,
+    );
+    expect(error).toBeNull();
+    const found = (await remote.call('inbox')).find((r) => r.head.captureId === inboxId);
+    return {
+      offer,
+      columns: found?.head.columns ?? [],
+      cells: found?.cells ?? [],
+      totals: found?.head.totals ?? null,
+      notes: found?.head.notes ?? [],
+      gathering: found?.head.gathering ?? null,
+    };
+  };
+}
 
 test.describe('an exploration of GA4', () => {
   for (const language of ['en', 'pl'] as const) {
@@ -131,3 +147,25 @@ for (const language of ['en', 'pl'] as const) {
     });
   }
 }
+
+test.describe('gathered whole, and the page put back', () => {
+  test.describe.configure({ timeout: 120_000 });
+  for (const language of ['en', 'pl'] as const) {
+    for (const [tool, made, pagesTurned] of [
+      ['an exploration of GA4', explorationPage(language), 1],
+      ['a Looker Studio table', lookerPage(language), 3],
+      ['a Looker Studio table with a frozen column', lookerPage(language, { frozen: true, count: 150 }), 2],
+      ['a HubSpot list', hubspotPage(language), 3],
+      ['a Salesforce list', salesforcePage(language), 1],
+      ['a Zoho list', zohoPage(language), 3],
+    ] as const) {
+      test(`${tool} in ${language}`, async ({ all }) => {
+        const kept = await all(made.html);
+        expect(kept.columns).toEqual(made.columns);
+        expect(kept.cells).toHaveLength(made.rows.length);
+        expect(kept.cells).toEqual(made.rows);
+        expect(kept.gathering).toMatchObject({ ended: 'whole', pages: pagesTurned, putBack: true });
+      });
+    }
+  }
+});

@@ -63,14 +63,14 @@ export function explorationPage(language: Language, count = 120): Exploration {
     rows: cells,
     totals,
     html: `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>Analytics | ${words.title}</title>
-<style>.scroll-div{height:360px;width:900px;overflow:auto;position:relative}svg{position:sticky;top:0;display:block}text{font:12px sans-serif}</style></head><body>
+<style>.scroll-div{height:400px;width:960px;overflow:auto}[class$=-wrapper]{position:sticky;top:0;float:left}.labels-wrapper,.column-headers-wrapper{height:24px}.cells-wrapper,.row-headers-wrapper{top:24px}svg{display:block}text{font:12px sans-serif}.percent-of-total{font-size:9px}</style></head><body>
 <gmp-universal-picker><button><span class="gmp-text-name">Mokka – GA4</span></button></gmp-universal-picker>
 <ga-hybrid-app-root><h1>${words.title}</h1><ga-date-range-picker-v2><span class="primary-date-range-text">${words.dates}</span></ga-date-range-picker-v2>
 <ga-data-quality-icon style="display:inline-block" aria-label="${words.quality}"></ga-data-quality-icon>
-<div class="aplos-chart-container"><div class="scroll-div"><div class="canvas-size"><svg width="880" height="360"></svg></div></div></div></ga-hybrid-app-root>
+<div class="aplos-chart-container"><div class="scroll-div"><div class="canvas-size"></div></div></div></ga-hybrid-app-root>
 <script>${WINDOWED}
   const cells = ${json(cells)}, totals = ${json(totals)}, labels = ${json(words.labels)}, metrics = ${json(words.metrics)};
-  const HEIGHT = 32, scroller = document.querySelector('.scroll-div'), svg = document.querySelector('svg');
+  const HEIGHT = 32, scroller = document.querySelector('.scroll-div');
   document.querySelector('.canvas-size').style.height = (cells.length + 2) * HEIGHT + 'px';
   const draw = (name, attributes, ...children) => {
     const element = document.createElementNS('http://www.w3.org/2000/svg', name);
@@ -102,30 +102,29 @@ export function explorationPage(language: Language, count = 120): Exploration {
   windowed(scroller, HEIGHT, () => cells.length + 1, (first, last) => {
     const values = [], names = [];
     for (let row = first; row < last; row++) {
-      const at = 'translate(0,' + (row - first) * HEIGHT + ')';
+      const at = (x) => 'translate(' + x + ',' + (row - first) * HEIGHT + ')';
       const texts = row === 0 ? totals.slice(1) : cells[row - 1].slice(2);
       texts.forEach((text, column) => {
         const share = row === 0 ? [draw('text', { class: 'percent-of-total', y: 26 }, '100% of total')] : [];
         const bar = draw('rect', { class: 'bar', width: 10 });
-        values.push(draw('g', { class: 'cell', 'row-index': row, 'column-index': column, transform: at },
+        values.push(draw('g', { class: 'cell', 'row-index': row, 'column-index': column, transform: at(column * 150) },
           bar, draw('text', { y: 12 }, text), ...share));
       });
       (row === 0 ? [totals[0]] : cells[row - 1].slice(0, 2)).forEach((text, column) => {
-        names.push(draw('g', { class: 'header-value', 'row-header-row-index': row, 'row-header-column-index': column, transform: at }, ...name(text)));
+        names.push(draw('g', { class: 'header-value', 'row-header-row-index': row, 'row-header-column-index': column, transform: at(column * 230) }, ...name(text)));
       });
     }
-    svg.replaceChildren();
     const wrappers = [
-      ['labels-wrapper', labels.map((label) => draw('g', { class: 'row-label' }, draw('text', { y: 12 }, label)))],
+      ['labels-wrapper', labels.map((label, i) => draw('g', { class: 'row-label' }, draw('text', { x: 8 + i * 230, y: 12 }, label)))],
       ['column-headers-wrapper', metrics.map((metric, column) =>
-        draw('g', { class: 'header-value', 'column-header-column-index': column }, draw('text', { y: 12 }, (column === 0 ? '↓ ' : '') + metric)))],
+        draw('g', { class: 'header-value', 'column-header-column-index': column }, draw('text', { x: column * 150, y: 12 }, (column === 0 ? '↓ ' : '') + metric)))],
       ['row-headers-wrapper', names],
       ['cells-wrapper', values],
     ];
     // The wrappers are boxes of HTML, each with a drawing of its own.
     const canvas = document.querySelector('.canvas-size');
     for (const old of canvas.querySelectorAll('[class$="-wrapper"]')) old.remove();
-    for (const [kind, drawn] of wrappers) canvas.append(make('div', { class: kind }, draw('svg', { width: 200, height: 20 }, ...drawn)));
+    for (const [kind, drawn] of wrappers) canvas.append(make('div', { class: kind }, draw('svg', { width: 465, height: kind.endsWith('labels-wrapper') || kind.startsWith('column') ? 24 : 376 }, ...drawn)));
   });
 </script></body></html>`,
   };
