@@ -268,8 +268,7 @@ export const page: PageReader = {
     url.hostname === 'analytics.google.com' ||
     one(document, 'ga-reporting-table,.aplos-chart-container') !== null,
   find: (at) => [...findReports(at), ...findExplorations(at)],
-  more: (element) =>
-    element instanceof HTMLTableElement ? moreRowsOf(element) : moreOfExploration(element),
+  more: (element) => (element instanceof HTMLTableElement ? moreRowsOf(element) : moreOfExploration(element)),
   async read(element, at, pace) {
     return element instanceof HTMLTableElement
       ? readReport(element, at, pace)
