@@ -1,4 +1,5 @@
 import type { PassportChanges } from '../src/core/passport';
+import type { TotalsMethods } from '../src/protocol/api/totals';
 import type {
   CallOptions,
   ChangedRecordView,
@@ -48,7 +49,10 @@ const record = (i: number): ChangedRecordView => ({
 type Answer = <T>(method: keyof EngineClient, call: CallOptions | undefined, value: () => T) => Promise<T>;
 
 /** October's orders beside September's. */
-export function mockChanges(answer: Answer, state: () => WorkspaceState): EngineClient<ChangeMethods> {
+export function mockChanges(
+  answer: Answer,
+  state: () => WorkspaceState,
+): EngineClient<ChangeMethods & TotalsMethods> {
   const page = (
     kind: 'new' | 'changed' | 'unchanged' | 'gone',
     offset: number,
@@ -65,6 +69,14 @@ export function mockChanges(answer: Answer, state: () => WorkspaceState): Engine
     };
   };
   return {
+    previewTotals: (_, call) =>
+      answer('previewTotals', call, () => ({
+        reconciliation: [
+          { column: 'Sessions', kept: 12_345, stated: 12_345, agrees: true },
+          { column: 'Total revenue', kept: 1_204.5, stated: 1_234.56, agrees: false },
+        ],
+        notes: [{ code: 'thresholded', params: {} }],
+      })),
     previewChanges: ({ kind, offset, limit }, call) =>
       answer('previewChanges', call, () => page(kind, offset, limit)),
     captureChanges: ({ kind, offset, limit }, call) =>

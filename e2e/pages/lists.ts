@@ -70,7 +70,7 @@ export const virtualList = ({ rows, names, lateMs = 0, stated = true, ticking = 
              slot.at = at;
              slot.row.style.transform = 'translateY(' + at * H + 'px)';
              if (DATA.names === 'aria-rowindex') slot.row.setAttribute('aria-rowindex', at + 2);
-             if (DATA.lateMs === 0) fill(slot, at);
+             if (DATA.lateMs === 0 || list.scrollTop === 0) fill(slot, at);
              else {
                for (const cell of slot.row.children) cell.textContent = '';
                setTimeout(() => { if (slot.at === at) fill(slot, at); }, DATA.lateMs);

@@ -1,5 +1,6 @@
 import { isoDay } from '../core/calendar';
 import type { Mapping } from '../core/mapping';
+import type { Gathering } from '../core/page-capture';
 import type { Passport, PassportNote } from '../core/passport';
 import type { CaptureFacts } from '../ingest/dataset/build-dataset';
 import type { KeptTable } from '../ingest/dataset/capture-table';
@@ -63,15 +64,21 @@ function millionths({ columns }: Mapping): readonly PassportNote[] {
 
 function pageNotes({ page }: OpenSource, loaded: LoadedTable): readonly PassportNote[] {
   if (page === null) return [];
-  const { notes, table } = page.head;
-  const onPage = loaded.rowsSeen;
+  const { notes, table, gathering = null } = page.head;
+  const own = notes.map((code): PassportNote => ({ code, params: {} }));
+  const rows = loaded.rowsSeen;
+  if (gathering !== null) return [...own, gatheringNote(gathering, rows)];
   const stated = table.rowsStated;
-  return [
-    ...notes.map((code) => ({ code, params: {} })),
-    ...(stated !== null && stated > onPage
-      ? [{ code: 'rows-not-on-page' as const, params: { onPage, stated } }]
-      : []),
-  ];
+  return stated !== null && stated > rows
+    ? [...own, { code: 'rows-not-on-page', params: { onPage: rows, stated } }]
+    : own;
+}
+
+function gatheringNote({ ended, rowsStated, pages }: Gathering, rows: number): PassportNote {
+  const stated = rowsStated === null ? {} : { stated: rowsStated };
+  return ended === 'whole'
+    ? { code: 'gathered', params: { rows, pages, ...stated } }
+    : { code: 'gathered-partly', params: { rows, pages, ...stated, why: ended } };
 }
 
 export function passportWithFacts(

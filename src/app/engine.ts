@@ -21,6 +21,7 @@ import { segmentUseCases } from './engine/segments';
 import { setUseCases } from './engine/sets';
 import { settingsUseCases } from './engine/settings';
 import { timingUseCases } from './engine/timing';
+import { totalsUseCases } from './engine/totals';
 import { tidyInbox } from './tidy-inbox';
 
 export type { EngineDeps } from './engine/context';
@@ -48,6 +49,7 @@ export function createEngine(deps: EngineDeps): EngineClient {
     ...nextStepUseCases(context),
     ...joinUseCases(context),
     ...changeUseCases(context),
+    ...totalsUseCases(context),
     ...exportUseCases(context),
     ...settingsUseCases(context),
     ...besideUseCases(context),

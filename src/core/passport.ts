@@ -63,6 +63,8 @@ export interface PassportNote {
     | 'lines-grouped-into-orders'
     | 'no-currency'
     | 'rows-not-on-page'
+    | 'gathered'
+    | 'gathered-partly'
     | 'unattributed-rows'
     | 'returns-without-sale'
     | 'changed-while-reading'

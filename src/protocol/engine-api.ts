@@ -20,6 +20,7 @@ import type { SegmentMethods } from './api/segments';
 import type { SetMethods } from './api/sets';
 import type { SettingsMethods } from './api/settings';
 import type { TimingMethods } from './api/timing';
+import type { TotalsMethods } from './api/totals';
 
 export type { CsvFormat } from '../export/csv-format';
 export type { ExportedFile } from '../export/exported-file';
@@ -40,6 +41,7 @@ export type * from './api/segments';
 export type * from './api/sets';
 export type * from './api/settings';
 export type * from './api/timing';
+export type * from './api/totals';
 
 /**
  * What an extension page can ask of its engine worker, an area a file in `api/`. Calls reject with AppError
@@ -58,6 +60,7 @@ export interface EngineMethods
     MoneyMethods,
     JoinMethods,
     ChangeMethods,
+    TotalsMethods,
     MovementMethods,
     RegionMethods,
     DiscoverMethods,

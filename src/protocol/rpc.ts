@@ -97,6 +97,7 @@ export const ENGINE_METHODS = Object.keys({
   change: 0,
   exportChange: 0,
   previewChanges: 0,
+  previewTotals: 0,
   captureChanges: 0,
   leaveOutGone: 0,
   nextSteps: 0,

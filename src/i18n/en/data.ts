@@ -4,6 +4,17 @@ const n = (value: number) => value.toLocaleString('en-GB');
 const of = (value: number, one: string, other: string) =>
   `${n(value)} ${plural('en', value, { one, other })}`;
 
+/** Why not all rows of a page were gathered, by `GatherEnd`. */
+const GATHERED_PARTLY: Readonly<Record<string, string>> = {
+  short: ': the page showed no more',
+  enough: ' before you stopped',
+  'row-limit': ', the most that is taken from a page',
+  'time-limit': ' before time ran out',
+  stuck: ': after them the page brought nothing new',
+  replaced: ': then another table stood in their place',
+  gone: ': then the table went away',
+};
+
 export const en = {
   title: 'Data',
   held: {
@@ -343,6 +354,10 @@ export const en = {
       p.onPage && p.stated
         ? `The page showed ${p.onPage} of ${p.stated} rows; the others are not here.`
         : 'The page showed only some of the rows.',
+    gathered: (p: { rows?: string; stated?: string; pages?: string }) =>
+      `All rows were gathered, not only those shown: ${p.rows ?? ''}${p.pages === '1' || p.pages === undefined ? '' : ` from ${p.pages} pages`}${p.stated === undefined ? '. The page does not say how many there are' : `; the page states ${p.stated}`}.`,
+    'gathered-partly': (p: { rows?: string; stated?: string; why?: string }) =>
+      `${p.rows ?? ''}${p.stated === undefined ? '' : ` of ${p.stated}`} rows were gathered${GATHERED_PARTLY[p.why ?? ''] ?? ''}.`,
     'unattributed-rows': (p: { rows?: string }) =>
       p.rows
         ? `${p.rows} rows name no customer: kept, and counted apart.`

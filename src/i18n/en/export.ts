@@ -39,6 +39,8 @@ export const en = {
       'lines-grouped-into-orders': 'lines grouped into orders',
       'no-currency': 'no currency stated',
       'rows-not-on-page': 'not all rows were on the page',
+      gathered: 'all rows of the page gathered',
+      'gathered-partly': 'not all rows of the page could be gathered',
       'unattributed-rows': 'holds rows of nobody known',
       'returns-without-sale': 'holds returns without their sale',
       'changed-while-reading': 'the page changed while it was read',

@@ -10,6 +10,17 @@ const of = (v: number, one: string, few: string, many: string) => `${n(v)} ${for
 const rows = (v: number) => of(v, 'wiersz', 'wiersze', 'wierszy');
 const tables = (v: number) => of(v, 'tabela', 'tabele', 'tabel');
 
+/** Why not all rows of a page were gathered, by `GatherEnd`. */
+const GATHERED_PARTLY: Readonly<Record<string, string>> = {
+  short: '; więcej strona nie pokazała',
+  enough: ', potem zbieranie przerwano',
+  'row-limit': '; więcej ze strony nie bierzemy',
+  'time-limit': ', potem skończył się czas',
+  stuck: '; dalej strona nie pokazała nic nowego',
+  replaced: '; potem w tym miejscu pojawiła się inna tabela',
+  gone: '; potem tabela zniknęła',
+};
+
 export const pl: Shape<typeof en> = {
   title: 'Dane',
   held: {
@@ -351,6 +362,10 @@ export const pl: Shape<typeof en> = {
       p.onPage && p.stated
         ? `Strona pokazywała ${p.onPage} z ${p.stated} wierszy; pozostałych tu nie ma.`
         : 'Strona pokazywała tylko część wierszy.',
+    gathered: (p) =>
+      `Zebrano wszystkie wiersze, nie tylko widoczne: ${p.rows ?? ''}${p.pages === '1' || p.pages === undefined ? '' : `, liczba stron: ${p.pages}`}${p.stated === undefined ? '. Strona nie podaje, ile ich jest' : `; strona podaje ${p.stated}`}.`,
+    'gathered-partly': (p) =>
+      `Zebrane wiersze: ${p.rows ?? ''}${p.stated === undefined ? '' : ` z ${p.stated}`}${GATHERED_PARTLY[p.why ?? ''] ?? ''}.`,
     'unattributed-rows': (p) =>
       p.rows
         ? `Wiersze bez klienta (${p.rows}) są zachowane i liczone osobno.`

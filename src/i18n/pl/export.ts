@@ -40,6 +40,8 @@ export const pl: Shape<typeof en> = {
       'lines-grouped-into-orders': 'pozycje połączone w zamówienia',
       'no-currency': 'brak waluty',
       'rows-not-on-page': 'na stronie nie było wszystkich wierszy',
+      gathered: 'zebrano wszystkie wiersze strony',
+      'gathered-partly': 'nie zebrano wszystkich wierszy strony',
       'unattributed-rows': 'zawiera wiersze bez znanego klienta',
       'returns-without-sale': 'zawiera zwroty bez sprzedaży',
       'changed-while-reading': 'strona zmieniła się podczas odczytu',

@@ -3,7 +3,7 @@ import type { Sight, TableScreen } from './table-screen';
 /** What was found after waiting for a table to be drawn. */
 export type Drawn = { readonly sight: Sight } | { readonly end: 'gone' | 'replaced' };
 
-const QUIET_MS = 100;
+const QUIET_MS = 60;
 const SETTLE_MS = 3_000;
 /** A list that is fetched shows nothing for a while; one that says it is loading is believed as long. */
 const GONE_MS = 10_000;
@@ -25,6 +25,8 @@ export interface Drawing {
   next(): Promise<Drawn>;
   /** Cells that were taken for empty filled later. */
   wereLate(): void;
+  /** Whether blank cells stayed blank so often that they are taken for empty ones. */
+  blanksAreEmpty(): boolean;
 }
 
 export function drawingOf(screen: TableScreen, columns: readonly string[]): Drawing {
@@ -32,6 +34,7 @@ export function drawingOf(screen: TableScreen, columns: readonly string[]): Draw
   let slowest = 0;
   let stayed = 0;
   return {
+    blanksAreEmpty: () => patience === LEAST_PATIENCE_MS,
     wereLate() {
       patience = MOST_PATIENCE_MS;
       stayed = 0;

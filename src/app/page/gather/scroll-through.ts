@@ -62,7 +62,7 @@ export async function scrollThrough(run: GatherRun, before: number, paged: boole
       const at = run.screen.scroll();
       if (at === null) return { rows: pile.rows(), end: null, grew };
       if (at.top + at.view < at.height - 2) {
-        const to = nextTop(sight, at.top, at.view, step);
+        const to = nextTop(sight, at.top, at.view, step, run.drawing.blanksAreEmpty());
         run.screen.scrollTo(to);
         // What is scrolled no further, though it should be, ends here.
         if ((run.screen.scroll()?.top ?? at.top) > at.top) {
@@ -90,9 +90,9 @@ function downwards(sight: Sight): Sight {
 }
 
 /** On by a step; further, to the last row drawn, where that lies below and everything above it is there. */
-function nextTop(sight: Sight, top: number, view: number, step: number): number {
+function nextTop(sight: Sight, top: number, view: number, step: number, emptyCells: boolean): number {
   const last = sight.rows.at(-1)?.top ?? null;
-  const whole = sight.blankRows === 0 && sight.rows.every((row) => !row.texts.includes(''));
+  const whole = emptyCells || (sight.blankRows === 0 && sight.rows.every((row) => !row.texts.includes('')));
   const on = top + Math.max(1, Math.floor(view * step));
   return last === null || !whole ? on : Math.max(on, Math.floor(last - view * (1 - step)));
 }

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import type { TabOffer } from '../../../protocol/page-client';
 import { Button } from '../../parts/button';
 import { Checkbox } from '../../parts/checkbox';
+import { GatherChoice, offersMore } from './gathering/gather-choice';
 import { leftOut, pickedTable } from './offer-model';
 import { columnSample, titleOf } from './page-offer-table';
 import { personalKind } from './personal-kind';
@@ -11,7 +12,7 @@ import { words } from './words';
 export function CollectReview(props: {
   readonly offer: TabOffer;
   readonly onClose: () => void;
-  readonly onCollect: () => void;
+  readonly onCollect: (all: boolean) => void;
 }) {
   const t = words.value;
   const table = pickedTable(props.offer);
@@ -76,9 +77,13 @@ export function CollectReview(props: {
       <div class="review-foot">
         {kept.length === 0 && <p class="text-s">{t.review.nothing}</p>}
         <div class="offer-actions">
-          <Button kind="primary" disabled={kept.length === 0} onClick={props.onCollect}>
-            {t.offer.collect(table.rowsOnPage)}
-          </Button>
+          {offersMore(table) ? (
+            <GatherChoice table={table} disabled={kept.length === 0} onTake={props.onCollect} />
+          ) : (
+            <Button kind="primary" disabled={kept.length === 0} onClick={() => props.onCollect(false)}>
+              {t.offer.collect(table.rowsOnPage)}
+            </Button>
+          )}
           <Button onClick={props.onClose}>{t.review.back}</Button>
           {personal.length > 0 && (
             <Button

@@ -1,9 +1,16 @@
 import { signal } from '@preact/signals';
 import { AppError, isAbort } from '../../../core/app-error';
 import type { Label } from '../../../core/label';
-import type { OfferedTable } from '../../../core/page-capture';
-import type { SurveyedSource, TableProposal } from '../../../protocol/engine-api';
-import type { NoOffer, TabOffer } from '../../../protocol/page-client';
+import type { Gathering, OfferedTable } from '../../../core/page-capture';
+import type { SurveyedSource, TableProposal, TotalsPreview } from '../../../protocol/engine-api';
+import type {
+  Collected,
+  CollectRequest,
+  CollectSteer,
+  NoOffer,
+  TabOffer,
+} from '../../../protocol/page-client';
+import type { CollectProgress } from '../../../protocol/page-messages';
 import { engine } from '../../state/engine';
 import { workspace } from '../../state/workspace';
 
@@ -25,14 +32,16 @@ export type OfferState =
   | {
       readonly at: 'collecting';
       readonly offer: TabOffer;
-      readonly rows: number;
-      readonly total: number;
+      /** Rows beyond those shown too: it can be paused, and stopped with what there is. */
+      readonly all: boolean;
+      readonly progress: CollectProgress;
     }
   | { readonly at: 'storing'; readonly offer: TabOffer; readonly step: 'understanding' | 'storing' }
-  /** It waits in the inbox: its mapping is a guess, or the same is held already. */
+  /** It waits in the inbox: its mapping is a guess, the same is held already, or not all rows could be gathered. */
   | {
       readonly at: 'unsure';
       readonly offer: TabOffer;
+      readonly gathered: GatheredRows | null;
       readonly source: SurveyedSource;
       readonly proposal: TableProposal;
     }
@@ -43,6 +52,7 @@ export type OfferState =
       readonly seen: number;
       readonly how: TableProposal['how'];
       readonly recognisedAs: Label | null;
+      readonly gathered: GatheredRows | null;
     }
   | {
       readonly at: 'stopped';
@@ -53,6 +63,14 @@ export type OfferState =
       readonly inInbox: boolean;
     };
 
+/** What gathering all rows came to, and how it stands to the page's own totals. */
+export interface GatheredRows {
+  readonly rows: number;
+  readonly gathering: Gathering;
+  /** Null where it could not be worked out. */
+  readonly totals: TotalsPreview | null;
+}
+
 export const offerState = signal<OfferState>({ at: 'unasked' });
 /** Which of the tables. */
 export const picked = signal(0);
@@ -60,6 +78,7 @@ export const picked = signal(0);
 export const leftOut = signal<readonly string[]>([]);
 
 let work: AbortController | null = null;
+let steer: CollectSteer | null = null;
 
 export function pickedTable(offer: TabOffer): OfferedTable | null {
   return offer.tables[picked.value] ?? offer.tables[0] ?? null;
@@ -76,6 +95,7 @@ export async function look(): Promise<void> {
     const { activeTabOffer } = await import('../../../protocol/page-client');
     const found = await activeTabOffer();
     pick(0);
+    if ('tables' in found && found.underWay !== null) return await followUnderWay(found, found.underWay);
     offerState.value = 'reason' in found ? { at: 'none', none: found } : { at: 'offered', offer: found };
     if ('tables' in found) pick(largest(found.tables));
   } catch (error) {
@@ -93,25 +113,50 @@ function largest(tables: readonly OfferedTable[]): number {
   return at;
 }
 
-export async function collectPicked(): Promise<void> {
+/** @param all rows beyond those shown too */
+export async function collectPicked(all = false): Promise<void> {
   const state = offerState.value;
   if (state.at !== 'offered') return;
   const { offer } = state;
   const table = pickedTable(offer);
   if (!table) return;
+  const total = all ? table.rowsStated : table.rowsOnPage;
+  await collectInto(offer, all, total, async (hooks) => {
+    const { collect } = await import('../../../protocol/page-client');
+    return collect({ tabId: offer.tabId, ref: table.ref, columnsLeftOut: leftOut.value, all, ...hooks });
+  });
+}
+
+/** What another popup started goes on; this one shows it. */
+async function followUnderWay(offer: TabOffer, underWay: NonNullable<TabOffer['underWay']>): Promise<void> {
+  await collectInto(offer, true, null, async (hooks) => {
+    const { followCollecting } = await import('../../../protocol/page-client');
+    return followCollecting({ tabId: offer.tabId, underWay, ...hooks });
+  });
+}
+
+type Hooks = Required<Pick<CollectRequest, 'signal' | 'onProgress' | 'onStarted'>>;
+
+async function collectInto(
+  offer: TabOffer,
+  all: boolean,
+  total: number | null,
+  collect: (hooks: Hooks) => Promise<Collected>,
+): Promise<void> {
   const mine = new AbortController();
   work = mine;
+  steer = null;
   let inInbox = false;
-  offerState.value = { at: 'collecting', offer, rows: 0, total: table.rowsOnPage };
+  const show = (progress: CollectProgress) => {
+    if (work === mine) offerState.value = { at: 'collecting', offer, all, progress };
+  };
+  show({ rows: 0, total, page: 1, waiting: null });
   try {
-    const { collect } = await import('../../../protocol/page-client');
-    const { inboxId } = await collect({
-      tabId: offer.tabId,
-      ref: table.ref,
-      columnsLeftOut: leftOut.value,
+    const { inboxId, rows, gathering } = await collect({
       signal: mine.signal,
-      onProgress: ({ rows, total }) => {
-        if (work === mine) offerState.value = { at: 'collecting', offer, rows, total: total ?? 0 };
+      onProgress: show,
+      onStarted: (given) => {
+        steer = given;
       },
     });
     inInbox = true;
@@ -119,11 +164,28 @@ export async function collectPicked(): Promise<void> {
     const source = await engine().surveyInbox({ inboxId }, { signal: mine.signal });
     const proposal = source.proposals.find((p) => p.keep);
     if (!proposal) throw new AppError('import/nothing-to-keep');
-    if (proposal.how === 'guessed' || proposal.duplicateOf !== null)
-      offerState.value = { at: 'unsure', offer, source, proposal };
-    else await store(offer, source, proposal, mine.signal);
+    const totals = gathering === null ? null : await totalsOf(source, proposal, mine.signal);
+    const gathered = gathering === null ? null : { rows, gathering, totals };
+    const sure = proposal.how !== 'guessed' && proposal.duplicateOf === null;
+    const partly = gathering !== null && gathering.ended !== 'whole';
+    if (!sure || partly) offerState.value = { at: 'unsure', offer, source, proposal, gathered };
+    else await store(offer, source, proposal, gathered, mine.signal);
   } catch (error) {
     stopped(offer, error, inInbox);
+  }
+}
+
+/** Looked at before anything is kept; what can't be worked out stands in no one's way. */
+async function totalsOf(
+  { surveyId }: SurveyedSource,
+  { tableIndex, mapping }: TableProposal,
+  signal: AbortSignal,
+): Promise<TotalsPreview | null> {
+  try {
+    return await engine().previewTotals({ surveyId, tableIndex, mapping }, { signal });
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    return null;
   }
 }
 
@@ -134,7 +196,7 @@ export async function keepAnyway(): Promise<void> {
   const mine = new AbortController();
   work = mine;
   try {
-    await store(state.offer, state.source, state.proposal, mine.signal);
+    await store(state.offer, state.source, state.proposal, state.gathered, mine.signal);
   } catch (error) {
     stopped(state.offer, error, true);
   }
@@ -143,6 +205,11 @@ export async function keepAnyway(): Promise<void> {
 export function cancelCollecting(): void {
   work?.abort(new DOMException('stopped', 'AbortError'));
 }
+
+export const pauseCollecting = (): void => steer?.pause();
+export const resumeCollecting = (): void => steer?.resume();
+/** Stops, and keeps what was gathered. */
+export const finishCollecting = (): void => steer?.finish();
 
 export function offerAgain(): void {
   const state = offerState.value;
@@ -153,6 +220,7 @@ async function store(
   offer: TabOffer,
   source: SurveyedSource,
   proposal: TableProposal,
+  gathered: GatheredRows | null,
   signalOf: AbortSignal,
 ): Promise<void> {
   offerState.value = { at: 'storing', offer, step: 'storing' };
@@ -170,6 +238,7 @@ async function store(
     seen: report.rowsSeen + already,
     how: proposal.how,
     recognisedAs: proposal.recognisedAs,
+    gathered,
   };
 }
 

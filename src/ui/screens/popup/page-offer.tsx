@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { OfferedTable } from '../../../core/page-capture';
 import { formatIsoRange } from '../../../i18n/format';
 import type { TabOffer } from '../../../protocol/page-client';
 import { Button } from '../../parts/button';
@@ -7,6 +8,10 @@ import { Select } from '../../parts/select';
 import { locale as localeSignal } from '../../state/locale';
 import { CollectReview } from './collect-review';
 import { ErrorWords } from './error-words';
+import { GatherChoice, offersMore } from './gathering/gather-choice';
+import { GatherOutcome } from './gathering/gather-outcome';
+import { GatherProgress } from './gathering/gather-progress';
+import { words as gatheringWords } from './gathering/words';
 import {
   cancelCollecting,
   collectPicked,
@@ -83,20 +88,22 @@ export function PageOffer(props: { readonly openWorkspace: (hash: string) => voi
             <CollectReview
               offer={state.offer}
               onClose={() => setReviewing(false)}
-              onCollect={() => {
+              onCollect={(all) => {
                 setReviewing(false);
-                void collectPicked();
+                void collectPicked(all);
               }}
             />
           )}
         </>
       );
-    case 'collecting':
+    case 'collecting': {
+      const { rows, total } = state.progress;
+      if (state.all) return <GatherProgress progress={state.progress} />;
       return (
         <div class="offer">
           <ProgressBar
-            label={t.collecting.reading(state.rows, state.total)}
-            value={state.total > 0 ? state.rows / state.total : null}
+            label={t.collecting.reading(rows, total ?? 0)}
+            value={total !== null && total > 0 ? rows / total : null}
           />
           <div class="offer-actions">
             <Button size="s" onClick={cancelCollecting}>
@@ -105,6 +112,7 @@ export function PageOffer(props: { readonly openWorkspace: (hash: string) => voi
           </div>
         </div>
       );
+    }
     case 'storing':
       return (
         <div class="offer">
@@ -117,22 +125,22 @@ export function PageOffer(props: { readonly openWorkspace: (hash: string) => voi
         </div>
       );
     case 'unsure': {
-      const as = state.proposal.recognisedAs?.[localeSignal.value];
+      const { proposal, gathered } = state;
+      const as = proposal.recognisedAs?.[localeSignal.value];
+      const guessed = as === undefined ? t.collecting.guessedUnknown : t.collecting.guessed(as);
+      const sure = proposal.how !== 'guessed' && proposal.duplicateOf === null;
       return (
         <div class="offer" role="status">
-          <p>
-            {state.proposal.duplicateOf !== null
-              ? t.collecting.duplicate
-              : as === undefined
-                ? t.collecting.guessedUnknown
-                : t.collecting.guessed(as)}
-          </p>
+          {gathered !== null && <GatherOutcome gathered={gathered} />}
+          {!sure && <p>{proposal.duplicateOf !== null ? t.collecting.duplicate : guessed}</p>}
           <p class="ink-soft">{t.collecting.inInbox}</p>
           <div class="offer-actions">
-            <Button kind="primary" onClick={() => props.openWorkspace('#/data')}>
+            <Button kind={sure ? 'plain' : 'primary'} onClick={() => props.openWorkspace('#/data')}>
               {t.collecting.look}
             </Button>
-            <Button onClick={() => void keepAnyway()}>{t.collecting.keepAnyway}</Button>
+            <Button kind={sure ? 'primary' : 'plain'} onClick={() => void keepAnyway()}>
+              {sure ? gatheringWords.value.keepThese : t.collecting.keepAnyway}
+            </Button>
           </div>
         </div>
       );
@@ -142,6 +150,7 @@ export function PageOffer(props: { readonly openWorkspace: (hash: string) => voi
       return (
         <div class="offer" role="status">
           <p class="strong">{t.collecting.kept(state.kept, state.seen)}</p>
+          {state.gathered !== null && <GatherOutcome gathered={state.gathered} />}
           <p class="ink-soft">
             {state.how === 'remembered'
               ? t.collecting.remembered
@@ -178,6 +187,12 @@ export function PageOffer(props: { readonly openWorkspace: (hash: string) => voi
         </div>
       );
   }
+}
+
+/** How the rows beyond those shown are had, or that they are not. */
+function howMore(table: OfferedTable, partly: boolean): string {
+  if (table.more !== null) return gatheringWords.value.how[table.more];
+  return partly ? words.value.offer.partly : '';
 }
 
 function Offered(props: { readonly offer: TabOffer; readonly onReview: () => void }) {
@@ -226,20 +241,25 @@ function Offered(props: { readonly offer: TabOffer; readonly onReview: () => voi
         <p class="text-s">{structureWords.value.unread(offer.unread.label[locale])}</p>
       )}
       {/* Nothing to warn of gives its line to what there is to say. */}
-      {(personal.length > 0 || !(partly || offer.tablesBeyond > 0 || offer.unread !== null)) && (
+      {(personal.length > 0 ||
+        !(partly || table.more !== null || offer.tablesBeyond > 0 || offer.unread !== null)) && (
         <p class="text-s ink-soft offer-personal" title={personal.join(', ')}>
           {personal.length === 0 ? t.personalNone : t.personal(personal.join(', '))}
         </p>
       )}
       <div class="offer-actions">
-        <Button kind="primary" onClick={() => void collectPicked()}>
-          {t.collect(table.rowsOnPage)}
-        </Button>
+        {offersMore(table) ? (
+          <GatherChoice table={table} onTake={(all) => void collectPicked(all)} />
+        ) : (
+          <Button kind="primary" onClick={() => void collectPicked()}>
+            {t.collect(table.rowsOnPage)}
+          </Button>
+        )}
         <Button onClick={props.onReview}>{t.look}</Button>
       </div>
-      {(partly || offer.tablesBeyond > 0) && (
+      {(partly || table.more !== null || offer.tablesBeyond > 0) && (
         <p class="text-s ink-soft">
-          {[partly ? t.partly : '', offer.tablesBeyond > 0 ? t.beyond(offer.tablesBeyond) : '']
+          {[howMore(table, partly), offer.tablesBeyond > 0 ? t.beyond(offer.tablesBeyond) : '']
             .filter(Boolean)
             .join(' ')}
         </p>
