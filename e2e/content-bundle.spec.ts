@@ -31,6 +31,25 @@ const RUNS_TEXT = [
 ];
 
 for (const target of ['chrome', 'firefox'] as const) {
+  test.describe(`overlay.js for ${target}`, () => {
+    let code = '';
+    test.beforeAll(async () => {
+      const dir = resolve(root, `dist/${target}`);
+      if (!existsSync(resolve(dir, 'overlay.js'))) await buildExtension(target);
+      code = readFileSync(resolve(dir, 'overlay.js'), 'utf8');
+    });
+
+    test('is under 14 kB gzip', () => {
+      expect(gzipSync(code).length).toBeLessThan(14_000);
+    });
+
+    test('holds no network call, runs no text, and is one classic script', () => {
+      const found = [...WAYS_OUT, ...RUNS_TEXT].filter((way) => way.test(code)).map(String);
+      expect(found).toEqual([]);
+      expect(() => new Script(code)).not.toThrow();
+    });
+  });
+
   test.describe(`content.js for ${target}`, () => {
     let code = '';
     let gathering = '';

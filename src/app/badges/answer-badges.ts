@@ -48,12 +48,12 @@ export function answerBadges(
       const url = sender.url ?? '';
       const pattern = sitePattern(url);
       if (pattern === null || sender.frameId !== 0 || !(await choicesOf(url)).badges) return { state: 'off' };
-      const wait = await allowance(pattern, rows.length);
-      if (wait > 0) return { state: 'wait', ms: wait };
       const settings = parseBadgeSettings((await backend.all('segmentSettings')).get(BADGE_SETTINGS));
       const found = await current();
       const { locale } = settings;
       if (found === null) return { state: 'stale', locale };
+      const wait = await allowance(pattern, rows.length);
+      if (wait > 0) return { state: 'wait', ms: wait };
       const { index, stamp } = found;
       const placeOf = badgePlaces(index);
       const badge = (place: number): RowBadge => {

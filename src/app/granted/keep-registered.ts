@@ -33,7 +33,14 @@ export const GRANTED_SCRIPTS: readonly GrantedScript[] = [
     file: '/content.js',
     runAt: 'document_idle',
     world: 'ISOLATED',
-    wanted: ({ follow, badges }) => follow || badges,
+    wanted: ({ follow }) => follow,
+  },
+  {
+    id: 'overlay',
+    file: '/overlay.js',
+    runAt: 'document_idle',
+    world: 'ISOLATED',
+    wanted: ({ badges }) => badges,
   },
 ];
 

@@ -126,9 +126,11 @@ describe('content scripts of granted sites', () => {
     grant(GA, CRM);
     await kept.put(GA, FOLLOW);
     await kept.put(CRM, { ...NO_CHOICES, badges: true });
-    await vi.waitFor(() => expect(matchesOf('reader')).toEqual([GA, CRM]));
+    await vi.waitFor(() => expect([matchesOf('reader'), matchesOf('overlay')]).toEqual([[GA], [CRM]]));
+    await kept.put(GA, { ...NO_CHOICES, badges: true });
+    await vi.waitFor(() => expect(matchesOf('overlay')).toEqual([GA, CRM]));
+    expect([...scripts.keys()]).toEqual(['overlay']);
     await kept.put(GA, NO_CHOICES);
-    await vi.waitFor(() => expect(matchesOf('reader')).toEqual([CRM]));
     await kept.put(CRM, NO_CHOICES);
     await vi.waitFor(() => expect(scripts.size).toBe(0));
   });

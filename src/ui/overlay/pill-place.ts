@@ -1,0 +1,59 @@
+import { closestOf, shadowOf } from '../../sites/page/dom';
+
+const CONTROLS =
+  'a[href],button,input,select,textarea,summary,label,iframe,video,audio,[role=button],[role=link],[role=checkbox],[role=switch],[role=tab],[role=menuitem],[role=option],[contenteditable],[onclick],[tabindex="0"]';
+const EDGE = 12;
+/** Closer together than the smallest thing that can be hit. */
+const STEP = 8;
+/** What is larger is an area with a focus, not something to be pressed. */
+const LARGE = 0.25;
+const RISES = [0, 56, 112, 168];
+
+/**
+ * Where something of this size hides nothing that could be pressed: the corners in turn, then a little higher.
+ * Null where there is no such place.
+ */
+export function freePlace(
+  window: Window,
+  own: Element,
+  width: number,
+  height: number,
+): { readonly x: number; readonly y: number } | null {
+  const { innerWidth, innerHeight, document } = window;
+  const { clientWidth } = Reflect.get(Document.prototype, 'documentElement', document) as HTMLElement;
+  const right = (clientWidth || innerWidth) - width - EDGE;
+  for (const rise of RISES)
+    for (const x of [right, EDGE]) {
+      const y = innerHeight - height - EDGE - rise;
+      if (x >= 0 && y >= 0 && isFree(window, own, x, y, width, height)) return { x, y };
+    }
+  return null;
+}
+
+function isFree(window: Window, own: Element, x: number, y: number, width: number, height: number): boolean {
+  const large = window.innerWidth * window.innerHeight * LARGE;
+  const looked = new Set<Element>();
+  for (let dy = 0; dy <= height; dy += STEP)
+    for (let dx = 0; dx <= width; dx += STEP) {
+      const hit = hitAt(window.document, own, x + dx, y + dy);
+      if (hit === null || looked.has(hit)) continue;
+      looked.add(hit);
+      const control = closestOf(hit, CONTROLS);
+      if (control === null) continue;
+      const box = control.getBoundingClientRect();
+      if (box.width * box.height < large) return false;
+    }
+  return true;
+}
+
+/** What of the page lies at a point, within open shadow roots too. */
+function hitAt(document: Document, own: Element, x: number, y: number): Element | null {
+  let hit =
+    Document.prototype.elementsFromPoint.call(document, x, y).find((element) => element !== own) ?? null;
+  for (let shadow = hit === null ? null : shadowOf(hit); shadow !== null; shadow = shadowOf(hit as Element)) {
+    const inner: Element | null = shadow.elementFromPoint(x, y);
+    if (inner === null || inner === hit) break;
+    hit = inner;
+  }
+  return hit;
+}
