@@ -126,6 +126,7 @@ function partsOf({ measure }: PersonMetric, facts: PersonFacts): Parts {
       };
     }
     case 'proportion':
+    case 'forecast':
     case 'mean': {
       const among = of(measure.among === null ? null : measure.among(facts));
       return { numerator: of(measure.of(facts)), denominator: among, counts: (p) => among(p) === 1 };

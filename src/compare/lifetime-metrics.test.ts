@@ -4,6 +4,9 @@ import { HELD_REQUEST, segmentMembers } from '../../tests/segment-members';
 import { DAY_MS, isoDay, wallMs } from '../core/calendar';
 import type { Dataset } from '../core/dataset';
 import { seededRandom } from '../core/seeded-random';
+import { fitBgNbd } from '../learn/customer-value/bg-nbd';
+import { discountedValue } from '../learn/customer-value/discounted-value';
+import { fitGammaGamma } from '../learn/customer-value/gamma-gamma';
 import { comparePeople } from './compare-people';
 import type { ComparisonRequest, RetentionDefinition } from './comparison';
 import { retentionOf } from './retention-of';
@@ -99,6 +102,46 @@ describe('customers from their first order on, counted plainly', () => {
       worth / customers.length,
       8,
     );
+  });
+
+  it('foretells what they will bring in a year from what each did so far, orders of one day being one', () => {
+    const held = customers.map((p) => {
+      const [first = 0, ...later] = [...new Set(p.orders.map(({ day }) => day))].sort((a, b) => a - b);
+      const brought = p.orders.filter(({ day }) => day > first);
+      const sum = brought.reduce((n, o) => n + 100 * (o.total - o.refunded), 0);
+      return {
+        repeats: later.length,
+        last: ((later.at(-1) ?? first) - first) / 7,
+        known: (lastDay - first) / 7,
+        amount: later.length === 0 ? 0 : sum / later.length,
+      };
+    });
+    const column = (name: keyof (typeof held)[number]) => Float64Array.from(held, (h) => h[name]);
+    const history = {
+      repeats: column('repeats'),
+      last: column('last'),
+      known: column('known'),
+      amount: column('amount'),
+    };
+    const [orders, worth] = [fitBgNbd(history), fitGammaGamma(history)];
+    if (orders === null || worth === null) throw new Error('no fit');
+    const plain = discountedValue(orders, worth, history).reduce((a, b) => a + b, 0) / customers.length;
+    expect(plain).toBeGreaterThan(0);
+    expect(ofEveryone(shop, 'predicted-clv')).toMatchObject({
+      n: customers.length,
+      interval: null,
+      value: expect.closeTo(plain, 6),
+    });
+  });
+
+  it('foretells nothing where too little is known', () => {
+    expect(numberOf(shop, 'predicted-clv', { asOf: START + 100 * DAY_MS })).toBe(
+      'history-too-short-to-forecast',
+    );
+    const few = datasetOf({
+      orders: ['2023-01-01', '2023-06-01', '2024-01-01'].map((time) => ({ person: 'a', time, total: 5 })),
+    });
+    expect(numberOf(few, 'predicted-clv')).toBe('too-few-repeats-to-forecast');
   });
 
   const churned = (group: typeof customers, until: number) => {

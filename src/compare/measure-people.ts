@@ -103,6 +103,19 @@ export function measurePeople(
         basis: { kind: 'proportion', hits, of: among },
       });
     }
+    case 'forecast': {
+      const numerator = sums.sum(group, measure.of(facts));
+      const denominator = sums.sum(group, measure.among(facts));
+      if (denominator === 0) return empty();
+      return value({
+        value: numerator / denominator,
+        n: denominator,
+        numerator,
+        denominator,
+        interval: null,
+        basis: { kind: 'none' },
+      });
+    }
     case 'mean':
     case 'ratio': {
       const x = measure.of(facts);

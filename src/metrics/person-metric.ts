@@ -22,6 +22,8 @@ export type PersonMeasure =
   | { readonly kind: 'proportion'; readonly of: Fact; readonly among: Fact | null }
   /** Mean of `of` over people of whom `among` is 1. */
   | { readonly kind: 'mean'; readonly of: Fact; readonly among: Fact | null }
+  /** As a mean, of what a model expects: how far people differ says nothing of how far the model errs, so no interval. */
+  | { readonly kind: 'forecast'; readonly of: Fact; readonly among: Fact }
   /** Sum of `of` over sum of `per`, clustered by person. `counts` is the n where `per` is no count. */
   | { readonly kind: 'ratio'; readonly of: Fact; readonly per: Fact; readonly counts?: Fact }
   /**

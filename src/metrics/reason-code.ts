@@ -17,5 +17,8 @@ export type ReasonCode =
   | 'column-not-in-report'
   | 'counts-not-in-report'
   | 'not-stated'
+  | 'history-too-short-to-forecast'
+  | 'too-few-repeats-to-forecast'
+  | 'no-forecast-fits'
   | 'no-time-after-as-of'
   | 'no-base';

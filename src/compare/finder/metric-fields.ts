@@ -58,7 +58,9 @@ export function metricFields(
     );
 }
 
-const isAsked = (kind: PersonMetric['measure']['kind']) => kind !== 'total' && kind !== 'share-of-total';
+/** Sums have no side to compare, and forecasts are of what has not happened. */
+const isAsked = (kind: PersonMetric['measure']['kind']) =>
+  kind !== 'total' && kind !== 'share-of-total' && kind !== 'forecast';
 
 function answerOf(a: MeasuredValue, b: MeasuredValue): Candidate['answer'] | null {
   if (a.basis.kind !== 'proportion' || b.basis.kind !== 'proportion') return meanAnswer(a, b);

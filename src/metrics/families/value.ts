@@ -2,6 +2,7 @@ import { lifetimeValue } from '../lifetime';
 import type { MetricFamily } from '../metric-family';
 import { ordersWithoutUnits } from '../orders-without-units';
 import { personSales } from '../person-sales';
+import { predictedValue } from '../predicted-value';
 
 export const family = {
   place: 40,
@@ -51,6 +52,31 @@ export const family = {
       needs: ['no-orders-held', 'no-amounts-held'],
       leftOut: (facts) => lifetimeValue(facts).leftOut,
       whenEmpty: 'no-amounts-held',
+      everybody: true,
+    },
+    {
+      id: 'predicted-clv',
+      grain: 'person',
+      family: 'value',
+      label: { en: 'Predicted value, next 12 months (CLV)', pl: 'Prognozowana wartość na 12 miesięcy (CLV)' },
+      definition: {
+        en: 'Revenue expected in the 12 months after the period, discounted by 10% a year, out of the customers with an order in this currency by then. A forecast by BG/NBD (how often they buy, and whether they still do) and Gamma-Gamma (what an order is worth), fitted to the orders of all customers held (of more than 10,000, to an even part of them). It is not tested: an interval would say how customers differ, not how far the forecast may be wrong.',
+        pl: 'Przychód oczekiwany w ciągu 12 miesięcy po okresie, zdyskontowany o 10% rocznie, podzielony przez klientów z zamówieniem w tej walucie do tego czasu. Prognoza z modeli BG/NBD (jak często kupują i czy jeszcze kupują) i Gamma-Gamma (ile warte jest zamówienie), dopasowanych do zamówień wszystkich klientów w danych (powyżej 10 000: do ich równej części). Nie jest testowana: przedział mówiłby, jak różnią się klienci, a nie jak bardzo myli się prognoza.',
+      },
+      numerator: { en: 'revenue expected', pl: 'oczekiwany przychód' },
+      denominator: { en: 'customers by then', pl: 'klienci do tego czasu' },
+      unit: 'money',
+      direction: 'more',
+      countedAs: 'customers',
+      measure: {
+        kind: 'forecast',
+        of: (facts) => predictedValue(facts).value,
+        among: (facts) => predictedValue(facts).customers,
+      },
+      needs: ['no-orders-held', 'no-amounts-held'],
+      leftOut: (facts) => predictedValue(facts).leftOut,
+      whenEmpty: 'no-amounts-held',
+      unless: (facts) => predictedValue(facts).reason,
       everybody: true,
     },
     {

@@ -59,6 +59,7 @@ export const METRICS_OF_AIM: Record<Aim, Record<MetricInfo['grain'], readonly st
   clv: {
     person: [
       'historic-clv',
+      'predicted-clv',
       'revenue-per-customer',
       'orders-per-customer',
       'repeat-rate',

@@ -1,0 +1,115 @@
+import { hypergeometric } from '../../stats/hypergeometric';
+import { logGamma } from '../../stats/log-gamma';
+import { nelderMead } from '../../stats/nelder-mead';
+import type { BuyingHistory } from './buying-history';
+
+/**
+ * How often customers buy and how soon they stop, by BG/NBD: each buys at a rate of their own, gamma distributed
+ * (`r`, `alpha` weeks), and may stop for good after any order with a chance of their own, beta distributed (`a`, `b`).
+ * P. S. Fader, B. G. S. Hardie and K. L. Lee, Marketing Science 24(2), 2005.
+ */
+export interface BgNbd {
+  readonly r: number;
+  readonly alpha: number;
+  readonly a: number;
+  readonly b: number;
+  readonly logLikelihood: number;
+}
+
+/** Where customers stop all alike, `a` and `b` would grow without end: beyond this nothing changes any more. */
+const MOST_ALIKE = 300;
+/** Repeats up to which the series has terms of one sign and no overflow in the form it was published in. */
+const MOST_PLAIN = 200;
+
+/** By maximum likelihood; null where that settles nowhere. */
+export function fitBgNbd(history: Pick<BuyingHistory, 'repeats' | 'last' | 'known'>): BgNbd | null {
+  const groups = grouped(history);
+  const cost = (logs: readonly number[]) => {
+    const at = logs.map(Math.exp) as Parameters;
+    return at[2] > MOST_ALIKE || at[3] > MOST_ALIKE ? Number.POSITIVE_INFINITY : -likelihood(groups, at);
+  };
+  const { at, value, settled } = nelderMead(cost, [0, 1, 0, 1]);
+  const [r = 0, alpha = 0, a = 0, b = 0] = at.map(Math.exp);
+  if (!settled || ![r, alpha, a, b, value].every(Number.isFinite)) return null;
+  return { r, alpha, a, b, logLikelihood: -value };
+}
+
+/** How likely a customer still buys at all at the end of what is known. */
+export function stillBuying(model: BgNbd, repeats: number, last: number, known: number): number {
+  return 1 / (1 + stopped(model, repeats, last, known));
+}
+
+/** Orders expected of a customer in the `weeks` after what is known. */
+export function expectedOrders(
+  model: BgNbd,
+  repeats: number,
+  last: number,
+  known: number,
+  weeks: number,
+): number {
+  const { r, alpha, b } = model;
+  // The formula divides by a − 1; at 1 it goes over smoothly.
+  const a = Math.abs(model.a - 1) < 1e-6 ? 1 + 1e-6 : model.a;
+  const z = weeks / (alpha + known + weeks);
+  const c = a + b + repeats - 1;
+  const f =
+    repeats <= MOST_PLAIN
+      ? (1 - z) ** (r + repeats) * hypergeometric(r + repeats, b + repeats, c, z)
+      : // Euler's transformation (DLMF 15.8.1).
+        (1 - z) ** (a - 1) * hypergeometric(a + b - 1 - r, a - 1, c, z);
+  return ((c / (a - 1)) * (1 - f)) / (1 + stopped(model, repeats, last, known));
+}
+
+/** Odds that the customer has stopped: nobody has who never bought again. */
+function stopped({ r, alpha, a, b }: BgNbd, repeats: number, last: number, known: number): number {
+  if (repeats === 0) return 0;
+  return Math.exp(
+    Math.log(a) -
+      Math.log(b + repeats - 1) +
+      (r + repeats) * (Math.log(alpha + known) - Math.log(alpha + last)),
+  );
+}
+
+type Parameters = [r: number, alpha: number, a: number, b: number];
+
+interface Groups {
+  /** Customers by number of repeats. */
+  readonly byRepeats: ReadonlyMap<number, number>;
+  /** Customers without a repeat by how long they are known. */
+  readonly once: ReadonlyMap<number, number>;
+  /** Places of the others. */
+  readonly again: readonly number[];
+  readonly history: Pick<BuyingHistory, 'repeats' | 'last' | 'known'>;
+}
+
+/** Most customers share their numbers with many others: each is worked out once. */
+function grouped(history: Groups['history']): Groups {
+  const byRepeats = new Map<number, number>();
+  const once = new Map<number, number>();
+  const again: number[] = [];
+  for (let i = 0; i < history.repeats.length; i++) {
+    const x = history.repeats[i]!;
+    byRepeats.set(x, (byRepeats.get(x) ?? 0) + 1);
+    if (x > 0) again.push(i);
+    else once.set(history.known[i]!, (once.get(history.known[i]!) ?? 0) + 1);
+  }
+  return { byRepeats, once, again, history };
+}
+
+function likelihood({ byRepeats, once, again, history }: Groups, [r, alpha, a, b]: Parameters): number {
+  const { repeats, last, known } = history;
+  let sum = 0;
+  const fixed = r * Math.log(alpha) - logGamma(r) + logGamma(a + b) - logGamma(b);
+  for (const [x, customers] of byRepeats)
+    sum += customers * (fixed + logGamma(r + x) + logGamma(b + x) - logGamma(a + b + x));
+  for (const [weeks, customers] of once) sum -= customers * r * Math.log(alpha + weeks);
+  const logA = Math.log(a);
+  for (const i of again) {
+    const x = repeats[i]!;
+    const buying = -(r + x) * Math.log(alpha + known[i]!);
+    const gone = logA - Math.log(b + x - 1) - (r + x) * Math.log(alpha + last[i]!);
+    const high = Math.max(buying, gone);
+    sum += high + Math.log1p(Math.exp(Math.min(buying, gone) - high));
+  }
+  return sum;
+}
