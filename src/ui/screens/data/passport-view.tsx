@@ -2,14 +2,15 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { wallZone } from '../../../core/capture-clock';
 import type { Label } from '../../../core/label';
-import type { Passport, PassportNote, Reconciliation } from '../../../core/passport';
-import { formatBytes, formatClock, formatIsoRange, formatNumber, formatPlain } from '../../../i18n/format';
+import type { Passport, Reconciliation } from '../../../core/passport';
+import { formatBytes, formatClock, formatIsoRange, formatNumber } from '../../../i18n/format';
 import type { CaptureSummary } from '../../../protocol/engine-api';
 import { Table } from '../../parts/table';
 import { locale } from '../../state/locale';
 import { labelText } from '../../state/text';
 import { dataText } from './data-text';
 import { CaptureAccount } from './import-account';
+import { noteText } from './note-text';
 
 function zoneText({ timeZone, clock }: Passport): string {
   const p = dataText.value.passport;
@@ -131,15 +132,4 @@ function useRecogniserName(id: string): string {
   if (name) return labelText(name);
   // Whatever no recogniser claims is read by its headers and values; an id is never shown.
   return dataText.value.passport.byItsColumns;
-}
-
-function noteText(note: PassportNote): string {
-  const lang = locale.value;
-  const params = Object.fromEntries(
-    Object.entries(note.params).map(([key, value]) => [
-      key,
-      typeof value === 'number' ? formatPlain(lang, value) : value,
-    ]),
-  );
-  return dataText.value.notes[note.code](params);
 }

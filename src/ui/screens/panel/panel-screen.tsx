@@ -9,9 +9,9 @@ import { locale } from '../../state/locale';
 import { text, textOf } from '../../state/text';
 import { refreshWorkspace } from '../../state/workspace';
 import { CompareScreen } from '../compare/compare-screen';
-import { PageOffer } from '../popup/page-offer';
 import { firstWords } from '../popup/words';
 import { SiteGrant } from '../sites/site-grant';
+import { BesidePart } from './beside-part';
 import './panel.css';
 
 const words = textOf({ en, pl });
@@ -53,7 +53,7 @@ export function PanelScreen() {
       </header>
       <section class="panel-part" aria-labelledby="page">
         <h2 id="page">{firstWords.value.onThisPage}</h2>
-        <PageOffer openWorkspace={(hash) => void openWorkspace(hash)} />
+        <BesidePart openWorkspace={(hash) => void openWorkspace(hash)} />
         <SiteGrant />
       </section>
       <section class="panel-part" aria-labelledby="compare">

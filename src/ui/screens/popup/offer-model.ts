@@ -13,6 +13,7 @@ import type {
 import type { CollectProgress } from '../../../protocol/page-messages';
 import { engine } from '../../state/engine';
 import { workspace } from '../../state/workspace';
+import { likeliestTable } from './page-offer-table';
 
 /**
  * What the page offers, and the way of one table from it into the data.
@@ -97,20 +98,13 @@ export async function look(): Promise<void> {
     pick(0);
     if ('tables' in found && found.underWay !== null) return await followUnderWay(found, found.underWay);
     offerState.value = 'reason' in found ? { at: 'none', none: found } : { at: 'offered', offer: found };
-    if ('tables' in found) pick(largest(found.tables));
+    if ('tables' in found) {
+      const likely = likeliestTable(found.tables);
+      if (likely !== undefined) pick(found.tables.indexOf(likely));
+    }
   } catch (error) {
     offerState.value = { at: 'failed', error: asAppError(error) };
   }
-}
-
-/** The table a person most likely came for: the one with the most cells. */
-function largest(tables: readonly OfferedTable[]): number {
-  let at = 0;
-  tables.forEach((table, i) => {
-    const size = (t: OfferedTable | undefined) => (t ? t.rowsOnPage * t.columns.length : 0);
-    if (size(table) > size(tables[at])) at = i;
-  });
-  return at;
 }
 
 /** @param all rows beyond those shown too */
