@@ -6,13 +6,6 @@ export async function frontTab(): Promise<number | null> {
   return tab?.id ?? null;
 }
 
-/** Whether the person has allowed its site for good, so that it may be read without a click. */
-export async function mayReadAtOnce(tabId: number): Promise<boolean> {
-  const { url } = await browser.tabs.get(tabId);
-  if (url === undefined || !/^https?:/.test(url)) return false;
-  return browser.permissions.contains({ origins: [`${new URL(url).origin}/*`] });
-}
-
 /** Tells when another tab comes to the front, or a tab has loaded a page or moved to another address. */
 export function onTabChange(
   tell: (change: { readonly tabId: number; readonly front: boolean }) => void,

@@ -60,6 +60,7 @@ export const en = {
     corrected: (tests: number) =>
       `Each value against all other rows; marks hold after correcting for all ${n(tests)} tests of this table (false discovery rate 5%).`,
     untested: 'This is shown only: the report has no counts it could be tested with.',
+    oneValue: 'There is one value only, and nothing to hold it against.',
     severalRows: 'several rows',
     noTests: 'Not one of its columns is a rate with its counts, so nothing is tested.',
     everyone: 'All rows',

@@ -68,6 +68,7 @@ export const pl: Shape<typeof en> = {
     corrected: (tests) =>
       `Każda wartość wobec wszystkich pozostałych wierszy; znaki uwzględniają poprawkę na wszystkie testy w tej tabeli (${n(tests)}, odsetek fałszywych odkryć 5%).`,
     untested: 'Tylko do wglądu: raport nie ma liczebności, na których dałoby się to przetestować.',
+    oneValue: 'Jest tylko jedna wartość, więc nie ma jej z czym porównać.',
     severalRows: 'kilka wierszy',
     noTests: 'Żadna kolumna nie jest współczynnikiem z liczebnościami, więc niczego nie testujemy.',
     everyone: 'Wszystkie wiersze',

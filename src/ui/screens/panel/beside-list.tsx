@@ -217,7 +217,7 @@ function Rows(props: {
                     {row.also ?? ''}
                   </span>
                   {match.is === 'known' && (
-                    <span class="num">
+                    <span class="beside-rests">
                       {[
                         t.orders(match.person.orders),
                         ...(match.person.revenueMinor === null

@@ -180,18 +180,13 @@ export function followPicked(offer: TabOffer): void {
     void compareThisPage(wanted.ref);
 }
 
-/** Reads a page on a site allowed for good at once, and says of any other that it is not the one shown. */
+/** Says of another page that comes to the front that it is not the one shown, and of this one that it has moved on. */
 export function followFront(): () => void {
   let stop: (() => void) | null = null;
   let ended = false;
-  const look = async (tabId: number) => {
-    const { mayReadAtOnce } = await import('../../../protocol/front-tab');
-    const may = await mayReadAtOnce(tabId).catch(() => false);
-    if (ended) return;
+  const moved = (tabId: number) => {
     const state = besideState.value;
-    const isShown = state.at === 'shown' && state.offer.tabId === tabId;
-    if (may) void compareThisPage();
-    else if (state.at === 'shown') besideOutdated.value = isShown ? 'changed' : 'elsewhere';
+    if (state.at === 'shown') besideOutdated.value = state.offer.tabId === tabId ? 'changed' : 'elsewhere';
     else if (state.at === 'none' || state.at === 'failed') besideState.value = { at: 'unasked' };
   };
   void (async () => {
@@ -200,7 +195,7 @@ export function followFront(): () => void {
     const own = hinted();
     stop = onTabChange(({ tabId, front }) => {
       if (own !== null) {
-        if (tabId === own && !front) void look(tabId);
+        if (tabId === own && !front) moved(tabId);
         return;
       }
       void frontTab().then((now) => {
@@ -209,11 +204,9 @@ export function followFront(): () => void {
         // Back at the page that is shown, nothing has become of it meanwhile that its own port does not tell.
         if (front && state.at === 'shown' && state.offer.tabId === tabId) {
           if (besideOutdated.value === 'elsewhere') besideOutdated.value = null;
-        } else void look(tabId);
+        } else moved(tabId);
       });
     });
-    const tabId = own ?? (await frontTab());
-    if (tabId !== null && besideState.value.at === 'unasked') await look(tabId);
   })();
   return () => {
     ended = true;

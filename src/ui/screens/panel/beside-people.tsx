@@ -9,14 +9,14 @@ import { ErrorNotice } from '../../parts/error-notice';
 import { Field } from '../../parts/field';
 import { announce } from '../../parts/live-region';
 import { Select } from '../../parts/select';
-import { chooseSegment, chosenSegments } from '../../state/chosen-segments';
+import { chosenSegments } from '../../state/chosen-segments';
 import { engine } from '../../state/engine';
 import { locale as localeSignal } from '../../state/locale';
 import { labelText } from '../../state/text';
 import { workspace } from '../../state/workspace';
+import { chooseNew } from '../compare/choose-new';
 import { useAnswer } from '../compare/use-answer';
 import { words as compareWords } from '../compare/words';
-import { segmentsChanged } from '../segments/segments-model';
 import { BesideRow } from './beside-row';
 import { CopyLines } from './copy-lines';
 import { differenceOfCell, reachOf } from './difference-of-cell';
@@ -194,8 +194,7 @@ function KeepPeople(props: {
         description: '',
         rule: props.rule,
       });
-      const chosen = chooseSegment(id);
-      segmentsChanged();
+      const chosen = await chooseNew(id);
       announce(chosen ? t.kept : t.keptFull);
       setState(chosen ? 'kept' : 'full');
     } catch (caught) {

@@ -92,7 +92,9 @@ function Standouts({ values }: { readonly values: BesideValues }) {
     <section class="beside-section" aria-labelledby="beside-differs">
       <h3 id="beside-differs">{t.differs.title}</h3>
       {standouts.length === 0 ? (
-        <p class="ink-soft">{tested ? t.differs.none : t.values.noTests}</p>
+        <p class="ink-soft">
+          {tested ? t.differs.none : comparison.segments.length < 2 ? t.values.oneValue : t.values.noTests}
+        </p>
       ) : (
         <ol class="beside-list">
           {standouts.slice(0, 5).map(({ segment, metric }) => {
@@ -136,8 +138,11 @@ function Values(props: {
   const [opened, setOpened] = useState<string | null>(null);
   const isTested = (m: number) =>
     comparison.cells.some((of) => of[m]?.state === 'value' && of[m].difference !== null);
-  const first = comparison.metrics.findIndex((info, m) => info.unit === 'rate' && isTested(m));
-  const fallback = comparison.metrics[Math.max(0, first)]?.id ?? `${SHOWN}${asShown[0]?.id ?? ''}`;
+  const rates = comparison.metrics.map(({ unit, family }, i) =>
+    unit === 'rate' && family !== 'size' ? i : -1,
+  );
+  const first = rates.find((i) => i >= 0 && isTested(i)) ?? rates.find((i) => i >= 0) ?? 0;
+  const fallback = comparison.metrics[first]?.id ?? `${SHOWN}${asShown[0]?.id ?? ''}`;
   const known = (id: string) =>
     comparison.metrics.some((info) => info.id === id) || asShown.some((one) => `${SHOWN}${one.id}` === id);
   const metricId = wanted !== null && known(wanted) ? wanted : fallback;
@@ -295,7 +300,7 @@ function Values(props: {
       <p class="text-s ink-soft">
         {[
           `${v.shown(order.length, values.valuesInAll)}.`,
-          shown === null && reach > 0 ? v.corrected(tests) : v.untested,
+          shown === null && reach > 0 ? v.corrected(tests) : order.length < 2 ? v.oneValue : v.untested,
         ].join(' ')}
       </p>
       <CopyLines lines={lines} />

@@ -65,7 +65,7 @@ export function BesideRow(props: {
         </span>
       </div>
       <div class="beside-row-more text-s ink-soft">
-        <span class="num">{props.rests.join(' · ')}</span>
+        <span class="beside-rests">{props.rests.join(' · ')}</span>
         {difference && (
           <span class="beside-difference num">
             <span title={difference.interval ?? undefined}>
