@@ -103,6 +103,7 @@ function wilson(hits: number, n: number): [number, number] {
   return [(middle - reach) / (1 + (z * z) / n), (middle + reach) / (1 + (z * z) / n)];
 }
 
+/** Records by store, but for the one small record of badges, which every panel keeps in step with the segments. */
 const stored = (panel: Page) =>
   panel.evaluate(async () => {
     const counts: Record<string, number> = {};
@@ -113,6 +114,7 @@ const stored = (panel: Page) =>
         open.onerror = () => reject(open.error);
       });
       for (const store of db.objectStoreNames) {
+        if (store === 'segmentSettings') continue;
         counts[`${name}/${store}`] = await new Promise<number>((resolve, reject) => {
           const count = db.transaction(store).objectStore(store).count();
           count.onsuccess = () => resolve(count.result);

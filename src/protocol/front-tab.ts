@@ -6,6 +6,11 @@ export async function frontTab(): Promise<number | null> {
   return tab?.id ?? null;
 }
 
+/** Where a tab stands, of pages opened to us; null of any other. */
+export async function addressOfTab(tabId: number): Promise<string | null> {
+  return (await browser.tabs.get(tabId)).url ?? null;
+}
+
 /** Tells when another tab comes to the front, or a tab has loaded a page or moved to another address. */
 export function onTabChange(
   tell: (change: { readonly tabId: number; readonly front: boolean }) => void,

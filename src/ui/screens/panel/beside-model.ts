@@ -2,9 +2,10 @@ import { signal } from '@preact/signals';
 import { AppError, isAbort } from '../../../core/app-error';
 import type { OfferedTable } from '../../../core/page-capture';
 import type { BesideTable } from '../../../protocol/engine-api';
-import type { NoOfferReason, TabOffer } from '../../../protocol/page-client';
+import type { NoOffer, TabOffer } from '../../../protocol/page-client';
 import { engine } from '../../state/engine';
-import { offerState, pick, pickedTable } from '../popup/offer-model';
+import { loadSiteGrants, siteGrants } from '../../state/site-grants';
+import { pickedTable, showOffer } from '../popup/offer-model';
 import { likeliestTable } from '../popup/page-offer-table';
 
 /**
@@ -16,7 +17,7 @@ import { likeliestTable } from '../popup/page-offer-table';
  */
 export type BesideState =
   | { readonly at: 'unasked' | 'finding' }
-  | { readonly at: 'none'; readonly reason: NoOfferReason }
+  | { readonly at: 'none'; readonly none: NoOffer }
   | { readonly at: 'failed'; readonly error: AppError }
   | { readonly at: 'reading' }
   | BesideShown;
@@ -33,9 +34,9 @@ export interface BesideShown {
 
 export const besideState = signal<BesideState>({ at: 'unasked' });
 /** What is under way, over nothing or over the last result. */
-export const besideWork = signal<{ readonly rows: number; readonly total: number } | 'understanding' | null>(
-  null,
-);
+export const besideWork = signal<
+  { readonly rows: number; readonly total: number } | 'finding' | 'understanding' | null
+>(null);
 /** What is shown is not what is in front any more. */
 export const besideOutdated = signal<'changed' | 'elsewhere' | 'gone' | null>(null);
 
@@ -67,6 +68,7 @@ export async function compareThisPage(ref?: string): Promise<void> {
   const before = besideState.value;
   const shown = before.at === 'shown' ? before : null;
   if (shown === null) besideState.value = { at: 'finding' };
+  besideWork.value = 'finding';
   try {
     const [{ offerOfTab }, { frontTab }] = await Promise.all([
       import('../../../protocol/page-client'),
@@ -78,14 +80,11 @@ export async function compareThisPage(ref?: string): Promise<void> {
     if ('reason' in offer) {
       besideWork.value = null;
       if (shown !== null && shown.offer.tabId === tabId) besideOutdated.value = 'gone';
-      else besideState.value = { at: 'none', reason: offer.reason };
+      else besideState.value = { at: 'none', none: offer };
       return;
     }
     const table = tableOf(offer, ref ?? shown?.ref, shown);
-    if (offerState.value.at !== 'collecting' && offerState.value.at !== 'storing') {
-      offerState.value = { at: 'offered', offer };
-      pick(offer.tables.indexOf(table));
-    }
+    showOffer(offer, table);
     await read(offer, table, mine);
   } catch (error) {
     if (turn !== mine) return;
@@ -180,38 +179,67 @@ export function followPicked(offer: TabOffer): void {
     void compareThisPage(wanted.ref);
 }
 
-/** Says of another page that comes to the front that it is not the one shown, and of this one that it has moved on. */
+/**
+ * Reads at once what is in front on a site that is granted for it; says of any other page that it is not the one shown,
+ * or has moved on.
+ */
 export function followFront(): () => void {
-  let stop: (() => void) | null = null;
+  const stops: (() => void)[] = [];
   let ended = false;
-  const moved = (tabId: number) => {
+  const moved = async (tabId: number) => {
+    if (await isFollowed(tabId)) {
+      if (!ended) void compareThisPage();
+      return;
+    }
     const state = besideState.value;
+    if (ended) return;
     if (state.at === 'shown') besideOutdated.value = state.offer.tabId === tabId ? 'changed' : 'elsewhere';
     else if (state.at === 'none' || state.at === 'failed') besideState.value = { at: 'unasked' };
   };
   void (async () => {
-    const { onTabChange, frontTab } = await import('../../../protocol/front-tab');
-    if (ended) return;
+    const [{ onTabChange, frontTab }] = await Promise.all([
+      import('../../../protocol/front-tab'),
+      loadSiteGrants(),
+    ]);
+    // Outside an extension there is no tab to be beside of.
+    if (ended || siteGrants.value === null) return;
     const own = hinted();
-    stop = onTabChange(({ tabId, front }) => {
-      if (own !== null) {
-        if (tabId === own && !front) moved(tabId);
-        return;
-      }
-      void frontTab().then((now) => {
-        if (now !== tabId) return;
-        const state = besideState.value;
-        // Back at the page that is shown, nothing has become of it meanwhile that its own port does not tell.
-        if (front && state.at === 'shown' && state.offer.tabId === tabId) {
-          if (besideOutdated.value === 'elsewhere') besideOutdated.value = null;
-        } else moved(tabId);
-      });
-    });
+    const startAtOnce = async () => {
+      const tabId = own ?? (await frontTab());
+      if (tabId !== null && besideState.value.at !== 'shown' && (await isFollowed(tabId)) && !ended)
+        void compareThisPage();
+    };
+    stops.push(
+      siteGrants.value.follow(() => void startAtOnce()),
+      onTabChange(({ tabId, front }) => {
+        if (own !== null) {
+          if (tabId === own && !front) void moved(tabId);
+          return;
+        }
+        void frontTab().then((now) => {
+          if (now !== tabId) return;
+          const state = besideState.value;
+          // Back at the page that is shown, nothing has become of it meanwhile that its own port does not tell.
+          if (front && state.at === 'shown' && state.offer.tabId === tabId) {
+            if (besideOutdated.value === 'elsewhere') besideOutdated.value = null;
+          } else void moved(tabId);
+        });
+      }),
+    );
+    await startAtOnce();
   })();
   return () => {
     ended = true;
-    stop?.();
+    for (const stop of stops) stop();
     turn?.abort(stopped());
     watching?.abort(stopped());
   };
+}
+
+/** Whether the person lets the panel read that site without being asked each time. */
+async function isFollowed(tabId: number): Promise<boolean> {
+  const { addressOfTab } = await import('../../../protocol/front-tab');
+  const url = await addressOfTab(tabId).catch(() => null);
+  const site = url === null ? null : await siteGrants.value?.at(url);
+  return site?.granted === true && site.choices.follow;
 }

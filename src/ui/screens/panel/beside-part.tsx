@@ -10,10 +10,11 @@ import { locale as localeSignal } from '../../state/locale';
 import { labelText } from '../../state/text';
 import { noteText } from '../data/note-text';
 import { ErrorWords } from '../popup/error-words';
+import { NoneOffered } from '../popup/none-offered';
 import { offerState, picked } from '../popup/offer-model';
 import { PageOffer } from '../popup/page-offer';
 import { titleOf } from '../popup/page-offer-table';
-import { firstWords, words as popupWords } from '../popup/words';
+import { firstWords } from '../popup/words';
 import { BesideList } from './beside-list';
 import {
   type BesideShown,
@@ -52,25 +53,8 @@ export function BesidePart(props: { readonly openWorkspace: (hash: string) => vo
           <p class="ink-soft">{t.askNote}</p>
         </div>
       );
-    case 'finding':
-      return (
-        <div class="offer">
-          <p class="ink-soft">{firstWords.value.looking}</p>
-          <div class="offer-actions">
-            <Button size="s" onClick={cancelBeside}>
-              {t.cancel}
-            </Button>
-          </div>
-        </div>
-      );
     case 'none':
-      return (
-        <div class="offer">
-          <p>{popupWords.value.none[state.reason].why}</p>
-          <p class="ink-soft">{popupWords.value.none[state.reason].todo}</p>
-          <div class="offer-actions">{ask}</div>
-        </div>
-      );
+      return <NoneOffered none={state.none} again={t.ask} onAgain={() => void compareThisPage()} />;
     case 'failed':
       return (
         <div class="offer" role="alert">
@@ -78,6 +62,7 @@ export function BesidePart(props: { readonly openWorkspace: (hash: string) => vo
           <div class="offer-actions">{ask}</div>
         </div>
       );
+    case 'finding':
     case 'reading':
       return (
         <div class="offer">
@@ -93,12 +78,18 @@ function Work() {
   const work = besideWork.value;
   const t = besideWords.value;
   if (work === null) return null;
-  const reading = work !== 'understanding';
+  const reading = typeof work === 'object' ? work : null;
   return (
     <div class="beside-work">
       <ProgressBar
-        label={reading ? t.reading(work.rows, work.total) : t.understanding}
-        value={reading && work.total > 0 ? work.rows / work.total : null}
+        label={
+          reading !== null
+            ? t.reading(reading.rows, reading.total)
+            : work === 'finding'
+              ? firstWords.value.looking
+              : t.understanding
+        }
+        value={reading !== null && reading.total > 0 ? reading.rows / reading.total : null}
       />
       <Button size="s" onClick={cancelBeside}>
         {t.cancel}

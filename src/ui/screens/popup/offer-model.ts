@@ -107,6 +107,15 @@ export async function look(): Promise<void> {
   }
 }
 
+/** What was found by somebody else, with one of its tables picked; a collecting under way goes before it. */
+export function showOffer(offer: TabOffer, table: OfferedTable): void {
+  const { at } = offerState.value;
+  if (at === 'collecting' || at === 'storing') return;
+  pick(offer.tables.indexOf(table));
+  if (offer.underWay !== null) void followUnderWay(offer, offer.underWay);
+  else offerState.value = { at: 'offered', offer };
+}
+
 /** @param all rows beyond those shown too */
 export async function collectPicked(all = false): Promise<void> {
   const state = offerState.value;

@@ -12,6 +12,7 @@ import { GatherChoice, offersMore } from './gathering/gather-choice';
 import { GatherOutcome } from './gathering/gather-outcome';
 import { GatherProgress } from './gathering/gather-progress';
 import { words as gatheringWords } from './gathering/words';
+import { NoneOffered } from './none-offered';
 import {
   cancelCollecting,
   collectPicked,
@@ -49,26 +50,8 @@ export function PageOffer(props: { readonly openWorkspace: (hash: string) => voi
       );
     case 'looking':
       return <p class="offer ink-soft">{firstWords.value.looking}</p>;
-    case 'none': {
-      const { none } = state;
-      const unread = none.reason === 'no-table' ? none.unread : null;
-      return (
-        <div class="offer">
-          <p>
-            {unread === null
-              ? t.none[none.reason].why
-              : structureWords.value.unreadNoTable(unread.label[localeSignal.value])}
-          </p>
-          <p class="ink-soft">{t.none[none.reason].todo}</p>
-          <div class="offer-actions">
-            <Button size="s" kind="quiet" onClick={() => void look()}>
-              {t.offer.again}
-            </Button>
-            {none.reason === 'no-table' && <ReportStructure tabId={none.tabId} unread={unread} />}
-          </div>
-        </div>
-      );
-    }
+    case 'none':
+      return <NoneOffered none={state.none} again={t.offer.again} onAgain={() => void look()} />;
     case 'failed':
       return (
         <div class="offer" role="alert">
