@@ -1,4 +1,5 @@
 import { attribute, firstChildOf, firstNodeOf, isA, nextNodeOf, shadowOf, tagOf, textOf } from './dom';
+import { fullText, isCutShort } from './full-text';
 import { plainText } from './plain-text';
 
 /** Machinery inside a cell: what it says is not what the cell says. */
@@ -6,7 +7,7 @@ const CONTROLS = 'button,[role=button],input,select,textarea,mat-checkbox,[role=
 const NOISE =
   'script,style,template,noscript,svg,canvas,img,object,video,audio,iframe,mat-icon,[hidden],' +
   '[class*="material-icons"],[class*="material-symbols"],.google-symbols,' +
-  '.sr-only,.visually-hidden,.cdk-visually-hidden,.screen-reader-text,.mat-sort-header-arrow';
+  '.sr-only,[class*="sparkline"],.visually-hidden,.cdk-visually-hidden,.screen-reader-text,.mat-sort-header-arrow';
 /** A table inside a cell is read as a table of its own. */
 const INNER_TABLE = 'table,[role=table],[role=grid],[role=treegrid]';
 
@@ -24,12 +25,15 @@ export interface CellTextOptions {
  * the page breaks a line. A cell that shows nothing but a picture or a control says what that is called.
  */
 export function cellText(cell: Element, options: CellTextOptions = {}): string {
-  if (firstChildOf(cell) === null && shadowOf(cell) === null) return plainText(textOf(cell) ?? '');
-  const gathered: Gathered = { text: '', controls: [], pictures: [], strip: options.strip ?? null };
+  if (firstChildOf(cell) === null && shadowOf(cell) === null) {
+    const text = plainText(textOf(cell) ?? '');
+    return isCutShort(text) ? (fullText(text, hintsIn(cell)) ?? text) : text;
+  }
+  const gathered = nothingYet(options.strip ?? null, '');
   gather(cell, gathered);
   const text = plainText(gathered.text);
   const says = options.header ? /[\p{L}\p{N}%#№]/u.test(text) : text !== '';
-  if (says) return text;
+  if (says) return isCutShort(text) ? (fullText(text, hintsIn(cell)) ?? text) : text;
   for (const control of options.controls === false ? [] : gathered.controls) {
     const said = controlText(control, gathered.strip);
     if (said !== '') return said;
@@ -41,8 +45,46 @@ export function cellText(cell: Element, options: CellTextOptions = {}): string {
   return text;
 }
 
+/** Where elements begin and end, which no page writes. */
+const EDGE = '\uf8fe';
+
+/** What an element shows, one text for each piece that stands in an element of its own, in order, blanks kept. */
+export function textPieces(element: Element): string[] {
+  const gathered = nothingYet(null, EDGE);
+  gather(element, gathered);
+  return gathered.text.split(EDGE).filter((piece) => plainText(piece) !== '');
+}
+
+/** Where pages keep what they cut short: on the cell or on something in it. */
+const HINTS = [
+  'title',
+  'aria-label',
+  'data-tooltip',
+  'data-original-title',
+  'data-bs-original-title',
+  'data-tip',
+];
+const HINTED = /* @__PURE__ */ HINTS.map((name) => `[${name}]`).join();
+
+function hintsIn(cell: Element): string[] {
+  const inside = Array.from(Element.prototype.querySelectorAll.call(cell, HINTED));
+  return [cell, ...inside].flatMap((element) =>
+    HINTS.map((name) => plainText(attribute(element, name) ?? '')).filter((hint) => hint !== ''),
+  );
+}
+
+const nothingYet = (strip: string | null, edge: string): Gathered => ({
+  text: '',
+  controls: [],
+  pictures: [],
+  strip,
+  edge,
+});
+
 interface Gathered {
   text: string;
+  /** Put around what each element says. */
+  readonly edge: string;
   readonly controls: Element[];
   readonly pictures: Element[];
   readonly strip: string | null;
@@ -81,15 +123,23 @@ function gatherElement(element: Element, into: Gathered): void {
     into.controls.push(element);
     return;
   }
+  const moment = tag === 'time' ? attribute(element, 'datetime') : null;
+  if (moment !== null && /^\d{4}-\d\d-\d\d/.test(moment)) {
+    // "2 hours ago" is true until the next look; the moment stays.
+    into.text += into.edge + moment + into.edge;
+    return;
+  }
   const block = !display.startsWith('inline') && display !== 'contents' && !display.startsWith('ruby');
   const chip = display.startsWith('inline-');
   if (block) into.text += '\n';
+  into.text += into.edge;
   const from = into.text.length;
   gatherChildren(element, into);
   // Two labels side by side are two words; two digits of an animated number are one.
   if (chip && from > 0 && /\p{L}$/u.test(into.text.slice(0, from)) && /^\p{L}/u.test(into.text.slice(from))) {
     into.text = `${into.text.slice(0, from)} ${into.text.slice(from)}`;
   }
+  into.text += into.edge;
   if (block) into.text += '\n';
 }
 
@@ -110,7 +160,7 @@ function controlText(control: Element, strip: string | null): string {
   }
   if (control instanceof HTMLTextAreaElement) return plainText(control.value);
   if (control instanceof HTMLSelectElement) return plainText(control.selectedOptions[0]?.text ?? '');
-  const inside: Gathered = { text: '', controls: [], pictures: [], strip };
+  const inside = nothingYet(strip, '');
   gather(control, inside);
   return plainText(inside.text);
 }
