@@ -90,7 +90,7 @@ export async function offerOfTab(tabId: number): Promise<TabOffer | NoOffer> {
   try {
     const injected = await browser.scripting.executeScript({
       target: { tabId, allFrames: true },
-      files: ['/content.js'],
+      files: ['/readers.js', '/content.js'],
     });
     frames = injected.filter((r) => r.error === undefined).map((r) => r.frameId);
   } catch (error) {

@@ -5,7 +5,6 @@ import { canTurn, moreRowsOf } from '../../sites/page/more-rows';
 import { type Pace, pageShare } from '../../sites/page/pace';
 import { plainText } from '../../sites/page/plain-text';
 import type { MoreRows, Page, PageReader, PageTable } from '../../sites/page-reader';
-import { readersOf } from '../../sites/page-readers';
 import { unreadTool } from './unread-tool';
 
 /** `genericPageReader.tool` */
@@ -40,7 +39,7 @@ export interface FoundTable {
   pending(): boolean;
 }
 
-export function pageSession(window: Window): PageSession {
+export function pageSession(window: Window, readersOf: (page: Page) => readonly PageReader[]): PageSession {
   const known = new Map<string, Known>();
   const refs = new WeakMap<Element, string>();
   let last = 0;
