@@ -158,7 +158,7 @@ test('what a page publishes as JSON-LD is a table', async ({ read }) => {
   );
   expect(more).toEqual([]);
   expect(table?.offered).toMatchObject({
-    title: 'Sklep · Product',
+    title: 'A page · Product',
     columns: ['name', 'sku', 'offers.price', 'offers.priceCurrency'],
   });
   expect(table?.cells).toEqual([
@@ -253,6 +253,8 @@ test('a page of 50,000 elements is looked through without a long task', async ({
     ),
   );
   expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeGreaterThan(50_000);
+  // Drawn and at rest: its own first tasks are long.
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 500))));
   await page.evaluate(() => {
     const tasks: number[] = [];
     Object.assign(globalThis, { tasks });
@@ -270,5 +272,5 @@ test('a page of 50,000 elements is looked through without a long task', async ({
     .info()
     .annotations.push({ type: 'measured', description: `${took} ms in all, longest task ${longest} ms` });
   console.log(`50,000 elements: ${took} ms in all, longest task ${longest} ms`);
-  expect(longest).toBeLessThan(200);
+  expect(longest).toBeLessThan(100);
 });

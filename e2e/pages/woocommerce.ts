@@ -202,7 +202,7 @@ export const analyticsOrders: AnalyticsTable = {
   dates: 'Month to date (Oct 1 - 31, 2026)',
 };
 
-const BESIDE = ['Number', 'Order ID', 'Customer', 'Status (status_slug)', 'Date created'];
+const BESIDE = ['Number', 'Order ID', 'Customer', 'Status (status_slug)'];
 const NAMES = ['order_number', 'order_date', 'order_status', 'order_total', 'origin'];
 
 /** What is to be read of a list of orders and of the analytics, cell by cell. */
@@ -210,7 +210,7 @@ export const listRead = ({ headings, orders }: OrderList) => ({
   columns: [...headings.map((label, i) => `${label} (${NAMES[i]})`), ...BESIDE],
   cells: orders.map((o) => [
     `#${o.number} ${o.customer}`,
-    o.shown,
+    o.moment,
     o.status,
     o.total.replaceAll('&nbsp;', '\u00a0'),
     o.origin,
@@ -218,7 +218,6 @@ export const listRead = ({ headings, orders }: OrderList) => ({
     String(o.id),
     o.customer,
     o.slug,
-    o.moment.slice(0, 19).replace('T', ' '),
   ]),
 });
 export const analyticsRead = {

@@ -73,10 +73,11 @@ describe('what was read off a page of WooCommerce', () => {
     expect(found.targets).toMatchObject({
       Number: 'orderId',
       Customer: 'personId',
-      'Date created': 'time',
       'Status (status_slug)': 'status',
     });
-    const { kept } = await loaded(file);
+    expect(Object.values(found.targets)[1]).toBe('time');
+    const { kept, table } = await loaded(file);
+    expect([table.rowsKept, table.refused.length]).toEqual([2, 0]);
     expect(textsOf(kept, 'status')).toEqual(woocommerce.lists[language].orders.map((o) => o.slug));
     expect(sumOf(kept, 'total')).toBeCloseTo(1138.4, 6);
   });

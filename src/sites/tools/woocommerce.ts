@@ -217,7 +217,7 @@ const orders: ExportRecogniser = {
 const PAGE_ORDERS = /* @__PURE__ */ namedColumns(
   {
     orderId: 'number | order_id | Order # | Zamówienie # | Nr zamówienia',
-    time: 'date_created | order_date | Date | Data',
+    time: 'order_date | Date | Data',
     status: 'status_slug | order_status | Status',
     personId: 'customer | Klient | Kunde',
     total: 'order_total | Net sales | Sprzedaż netto',
@@ -296,19 +296,11 @@ function readOrderList(table: HTMLTableElement, page: Page, pace: Pace): Promise
         },
         { name: 'Customer', of: (row) => orderLink(row).replace(/^\S+\s*/, '') },
         { name: 'Status (status_slug)', of: statusSlug },
-        { name: 'Date created', of: writtenTime },
       ],
       stated: (rows) => statedNear(table, rows) ?? itemsStated(table, rows),
     },
     pace,
   );
-}
-
-/** A fresh order says "2 hours ago"; the moment stands behind it, in the shop's own time. */
-function writtenTime(row: Element): string {
-  const time = one(row, 'time[datetime]');
-  const moment = time === null ? '' : (attribute(time, 'datetime') ?? '');
-  return /^\d{4}-\d\d-\d\d/.exec(moment) === null ? '' : moment.slice(0, 19).replace('T', ' ');
 }
 
 /** "1 234 elementy" beside the pager. */
