@@ -3,7 +3,6 @@ import { backgroundSink } from '../app/page/background-sink';
 import { collectings } from '../app/page/collectings';
 import { onlyOnce } from '../app/page/only-once';
 import { pageSession } from '../app/page/page-session';
-import { readersScript } from '../app/page/readers-script';
 import { serveCollect } from '../app/page/serve-collect';
 import { serveLook } from '../app/page/serve-look';
 import { onPageMessage, pageRuntime } from '../platform/page-runtime';
@@ -18,7 +17,7 @@ onlyOnce(
   () => {
     const runtime = pageRuntime();
     const extension = { id: runtime.id, base: runtime.getURL('') };
-    const session = pageSession(window, (page) => readersScript.in(globalThis)(page));
+    const session = pageSession(window);
     const send = (message: unknown) => runtime.sendMessage(message);
     const work = collectings(session, backgroundSink(send), window);
 

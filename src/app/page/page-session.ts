@@ -5,6 +5,7 @@ import { canTurn, moreRowsOf } from '../../sites/page/more-rows';
 import { type Pace, pageShare } from '../../sites/page/pace';
 import { plainText } from '../../sites/page/plain-text';
 import type { MoreRows, Page, PageReader, PageTable } from '../../sites/page-reader';
+import { readersScript } from './readers-script';
 import { unreadTool } from './unread-tool';
 
 /** `genericPageReader.tool` */
@@ -39,7 +40,7 @@ export interface FoundTable {
   pending(): boolean;
 }
 
-export function pageSession(window: Window, readersOf: (page: Page) => readonly PageReader[]): PageSession {
+export function pageSession(window: Window): PageSession {
   const known = new Map<string, Known>();
   const refs = new WeakMap<Element, string>();
   let last = 0;
@@ -98,7 +99,7 @@ export function pageSession(window: Window, readersOf: (page: Page) => readonly 
       const pace = pageShare(new AbortController().signal);
       const about = { url: page.url.href, title: titleOfPage(page) };
       let unread: UnreadTool | null = null;
-      for (const reader of readersOf(page)) {
+      for (const reader of readersScript.in(globalThis)(page)) {
         const read = await unbroken(() => readWith(reader, page, pace));
         const generic = reader.tool === GENERIC;
         if (read !== BROKEN && (read.tables.length > 0 || generic)) {
