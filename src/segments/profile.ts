@@ -4,12 +4,15 @@ import type { Dataset } from '../core/dataset';
 import type { EventKind } from '../core/fields';
 import { sortFloats } from '../core/sort-floats';
 import { measurePeople } from './engine/measure-people';
+import { measuredRows } from './engine/measured-rows';
 import { memo } from './engine/memo';
 import { personColumn } from './engine/person-column';
 import { filledRowColumn, isFilled } from './engine/row-column';
 import { countedMask, hasClock } from './engine/row-mask';
+import { rowRanges } from './engine/row-ranges';
 import type { Scope } from './engine/scope';
 import { YES } from './engine/trit';
+import { onlyField } from './engine/value-answers';
 import { AS_THEY_COME, type OccasionSettings } from './occasions/occasion-settings';
 import { quantile } from './percentile-scores';
 import { populationAt } from './population';
@@ -119,9 +122,18 @@ export class Profile {
   rows(of: Measure['of'], where: readonly Filter[] = []): number {
     const measure = { of, stat: 'count', where } as const;
     return memo(this.dataset, this.key('rows', measure, { kind: 'lifetime' }), () => {
-      const { values } = measurePeople(this.scope, measure, { kind: 'lifetime' });
+      // Kinds of events are counted already.
+      if (onlyField(where) === 'kind') {
+        const { values } = measurePeople(this.scope, measure, { kind: 'lifetime' });
+        return values.reduce((sum, n) => (Number.isNaN(n) ? sum : sum + n), 0);
+      }
+      const ranges = rowRanges(this.scope, of === 'events' ? 'events' : 'orders', { kind: 'lifetime' });
+      const { from, to, counted } = measuredRows(this.scope, measure, ranges);
       let n = 0;
-      for (let p = 0; p < values.length; p++) if (!Number.isNaN(values[p])) n += values[p]!;
+      for (let p = 0; p < to.length; p++) {
+        if (counted === null) n += to[p]! - from[p]!;
+        else for (let row = from[p]!; row < to[p]!; row++) n += counted[row]! & YES;
+      }
       return n;
     });
   }

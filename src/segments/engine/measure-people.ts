@@ -212,8 +212,8 @@ function count({ from, to, counted, lineless }: MeasuredRows, people: number): A
     else
       for (let row = from[p]!; row < to[p]!; row++) {
         const c = counted[row]!;
-        if (c === YES) yes++;
-        else if (c === UNKNOWN) unknown++;
+        yes += c & YES;
+        unknown += c >>> 1;
       }
     found.set(p, yes, lineless?.has(p) ? Number.POSITIVE_INFINITY : unknown);
   }
@@ -360,18 +360,28 @@ function share({ from, to, counted, base, lineless }: MeasuredRows, people: numb
   const untold = new Untold(people);
   for (let p = 0; p < people; p++) {
     let yes = 0;
-    let no = 0;
+    let unknown = 0;
     let rows = 0;
-    for (let row = from[p]!; row < to[p]!; row++) {
-      const b = base === null ? YES : base[row]!;
-      if (b === NO) continue;
-      rows++;
-      if (b === UNKNOWN) continue;
-      const c = counted === null ? YES : counted[row]!;
-      if (c === YES) yes++;
-      else if (c === NO) no++;
-    }
-    if (yes + no > 0) values[p] = yes / (yes + no);
+    if (base === null) {
+      // Trits are added up by their bits: a branch a row costs more.
+      rows = to[p]! - from[p]!;
+      if (counted === null) yes = rows;
+      else
+        for (let row = from[p]!; row < to[p]!; row++) {
+          const c = counted[row]!;
+          yes += c & YES;
+          unknown += c >>> 1;
+        }
+    } else
+      for (let row = from[p]!; row < to[p]!; row++) {
+        const b = base[row]!;
+        if (b === NO) continue;
+        rows++;
+        const c = b === UNKNOWN ? UNKNOWN : counted === null ? YES : counted[row]!;
+        yes += c & YES;
+        unknown += c >>> 1;
+      }
+    if (rows > unknown) values[p] = yes / (rows - unknown);
     else if (rows > 0 || lineless?.has(p)) untold.add(p);
   }
   return { values, atMost: null, untold: untold.get() };

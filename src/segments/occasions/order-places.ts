@@ -29,29 +29,30 @@ function findPlaces(scope: Scope): OrderPlaces {
   const { orders } = scope.dataset;
   const { field, column } = countryColumn(scope);
   const values = column?.dictionary.length ?? 0;
-  let from = Number.POSITIVE_INFINITY;
-  let to = Number.NEGATIVE_INFINITY;
   const { isSale, time } = orders;
-  const { from: firstDay, ofRow } = daysOfRows(scope.dataset, 'orders');
-  for (let row = 0; row < orders.size; row++) {
-    if (isSale[row] === 0 || !(time[row]! <= scope.asOf)) continue;
-    const day = firstDay - 1 + ofRow[row]!;
-    if (day < from) from = day;
-    if (day > to) to = day;
-  }
-  const days = to < from ? 0 : to - from + 1;
-  /** A row of days for each value, and before them one for no value. */
+  const { from: firstDay, count: days, ofRow } = daysOfRows(scope.dataset, 'orders');
+  /** By day from the first on, for each value, and before them for no value. */
   const byDay: (Uint32Array | undefined)[] = new Array(values + 1).fill(undefined);
   const total = new Float64Array(values + 1);
+  let first = days;
+  let last = -1;
   for (let row = 0; row < orders.size; row++) {
     if (isSale[row] === 0 || !(time[row]! <= scope.asOf)) continue;
     const at = field?.of === 'people' ? orders.person[row]! : row;
     const place = column === null || at < 0 ? 0 : column.codes[at]! + 1;
-    const counted = byDay[place] ?? new Uint32Array(days);
-    byDay[place] = counted;
-    counted[firstDay - 1 + ofRow[row]! - from]!++;
+    let counted = byDay[place];
+    if (counted === undefined) {
+      counted = new Uint32Array(days);
+      byDay[place] = counted;
+    }
+    const day = ofRow[row]! - 1;
+    counted[day]!++;
     total[place]!++;
+    if (day < first) first = day;
+    if (day > last) last = day;
   }
+  const from = last < 0 ? Number.POSITIVE_INFINITY : firstDay + first;
+  const to = last < 0 ? Number.NEGATIVE_INFINITY : firstDay + last;
   const codes = new Map((column?.dictionary ?? []).map((name, code) => [name, code]));
   return {
     field,
@@ -61,12 +62,12 @@ function findPlaces(scope: Scope): OrderPlaces {
       .map(([name]) => name),
     from,
     to,
-    sales(first, last, names, inside) {
+    sales(begin, end, names, inside) {
       const wanted = new Set(names.map((name) => (codes.get(name) ?? -2) + 1));
       let n = 0;
       for (const [place, counted] of byDay.entries()) {
         if (counted === undefined || wanted.has(place) !== inside) continue;
-        for (let day = Math.max(first, from); day <= Math.min(last, to); day++) n += counted[day - from]!;
+        for (let day = Math.max(begin, from); day <= Math.min(end, to); day++) n += counted[day - firstDay]!;
       }
       return n;
     },
