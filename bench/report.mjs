@@ -13,9 +13,36 @@ const SLACK = 0.6;
 const ms = (s) => `${s.median.toFixed(1)} ms (${s.min.toFixed(1)}–${s.max.toFixed(1)})`;
 const times = (s) => `${s.median.toPrecision(3)} × (${s.min.toPrecision(3)}–${s.max.toPrecision(3)})`;
 
-/** Prints the table, and records it where the whole was run. */
-export function report({ chromium, full, results, bundle }, { record }) {
-  const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB`;
+const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB`;
+
+/**
+ * Prints the tables and, when asked, records them: a whole run instead of all before it, a run of some parts instead of
+ * those parts, with how they were run.
+ */
+export function report(run, { record, parts }) {
+  console.log(tables(run).join('\n'));
+  if (!record) return;
+  const whole = parts.length === 0 ? run : withParts(run, parts);
+  const page = resolve(root, 'docs/performance.md');
+  const [before = '', , after = ''] = readFileSync(page, 'utf8').split(/<!-- measured -->|<!-- end -->/);
+  writeFileSync(page, `${before}<!-- measured -->\n\n${tables(whole).join('\n')}\n\n<!-- end -->${after}`);
+  writeFileSync(RECORDED, `${JSON.stringify({ ...whole, machine, node: process.versions.node }, null, 2)}\n`);
+}
+
+/** What is recorded, with these results in place of the same works at the same sizes. */
+function withParts({ full, results, bundle }, parts) {
+  const recorded = JSON.parse(readFileSync(RECORDED, 'utf8'));
+  const ran = `npm run bench -- ${parts.join(' ')}${full ? ' --full' : ''}`;
+  const own = results.map((result) => ({ ...result, ran }));
+  const isAgain = (old) => results.some(({ work, size }) => old.work === work && old.size === size);
+  return {
+    ...recorded,
+    results: [...recorded.results.filter((old) => !isAgain(old)), ...own],
+    bundle: bundle ?? recorded.bundle,
+  };
+}
+
+function tables({ chromium, full, results, bundle }) {
   const lines = [
     `Measured with \`npm run bench${full ? ' -- --full' : ''}\`: Chromium ${chromium}, ${machine}, Node ${process.versions.node};`,
     `${PEERS.map((name) => `${name} ${versionOf(name)}`).join(', ')}. Rounds alternate between ours and the peers`,
@@ -23,7 +50,8 @@ export function report({ chromium, full, results, bundle }, { record }) {
     'can be compared between machines. Results are checked equal before a time counts.',
   ];
   for (const result of results) {
-    lines.push('', `### ${result.work}`, '', `${result.size}.`, '');
+    const apart = result.ran === undefined ? '' : ` Run apart: \`${result.ran}\`.`;
+    lines.push('', `### ${result.work}`, '', `${result.size}.${apart}`, '');
     lines.push('| | time | times ours |', '|---|---|---|');
     lines.push(`| **Segment Lens**: ${result.ours.what} | ${ms(result.ours.ms)} | |`);
     for (const peer of result.peers) lines.push(`| ${peer.name} | ${ms(peer.ms)} | ${times(peer.ratio)} |`);
@@ -36,15 +64,7 @@ export function report({ chromium, full, results, bundle }, { record }) {
       lines.push(`| ${f.file.replace(/-[\w-]{8}(?=\.)/, '')} | ${f.bytes} | ${f.gzip} |`);
     }
   }
-  console.log(lines.join('\n'));
-  if (!record) return;
-  const page = resolve(root, 'docs/performance.md');
-  const [before = '', , after = ''] = readFileSync(page, 'utf8').split(/<!-- measured -->|<!-- end -->/);
-  writeFileSync(page, `${before}<!-- measured -->\n\n${lines.join('\n')}\n\n<!-- end -->${after}`);
-  writeFileSync(
-    RECORDED,
-    `${JSON.stringify({ chromium, machine, node: process.versions.node, full, results, bundle }, null, 2)}\n`,
-  );
+  return lines;
 }
 
 /** Whether no ratio has fallen far below the recorded one; says what was looked at. */

@@ -1,8 +1,9 @@
-// npm run bench [-- import ask library store clusters popup sizes] [--full] [--check]
+// npm run bench [-- import ask library store clusters popup sizes] [--full] [--check] [--record]
 //
 // Measures beside peers, in one run, in one real Chromium: ours inside the extension itself, the peers on a page of
 // their own. Rounds alternate; what counts is the median of the ratios of each round's pair. Results are checked equal
-// before any time counts. `--check` compares the ratios with the recorded ones and records nothing.
+// before any time counts. `--check` compares the ratios with the recorded ones and records nothing;
+// a run of some parts is recorded, in their place, with `--record`.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -89,8 +90,8 @@ try {
     bundle,
   };
   if (check) process.exitCode = checkAgainst(run) ? 0 : 1;
-  // A run of one part says nothing of the others: only whole runs are recorded.
-  else report(run, { record: named.length === 0 });
+  // A run of some parts says nothing of the others, and is recorded when asked.
+  else report(run, { record: named.length === 0 || process.argv.includes('--record'), parts: named });
 } finally {
   await browser.close();
   site.close();

@@ -5,6 +5,7 @@ import { Bitset } from '../core/bitset';
 import type { Dataset, ReportTable } from '../core/dataset';
 import { mainCurrency } from '../core/main-currency';
 import { minorUnits } from '../core/minor-units';
+import { atLeastLately } from './engine/at-least-lately';
 import { boughtInFewOrders } from './engine/bought-in-few-orders';
 import { allOf, anyOf, nobodyKnown, not, type Universe } from './engine/kleene';
 import { listedPeople } from './engine/listed-people';
@@ -125,8 +126,8 @@ function personLeaf(scope: Scope, universe: Universe, rule: Leaf): Membership {
     case 'attribute':
       return attribute(scope, universe, rule.field, rule.test);
     case 'behaviour': {
-      const bought = boughtInFewOrders(scope, rule);
-      if (bought !== null) return among(everyone, bought);
+      const found = boughtInFewOrders(scope, rule) ?? atLeastLately(scope, rule);
+      if (found !== null) return among(everyone, found);
       const measured = measurePeople(scope, rule.measure, rule.window);
       if (!measured.held) return nobodyKnown(universe);
       const range = numberRange(rule.test, measured.unit === 'money' ? scope.units : 1);

@@ -64,7 +64,7 @@ const onEvents = fc.array(fc.oneof(one('kind', 'visit', 'cart'), one('name', 'x'
   minLength: 1,
   maxLength: 3,
 });
-const least = fc.constantFrom(0.5, 1, 2).map((value) => ({ op: 'at-least' as const, value }));
+const least = fc.constantFrom(0.5, 1, 1, 2, 3).map((value) => ({ op: 'at-least' as const, value }));
 const asked: fc.Arbitrary<Rule> = fc.oneof(
   fc.record({
     kind: fc.constant('behaviour' as const),
@@ -85,6 +85,16 @@ const asked: fc.Arbitrary<Rule> = fc.oneof(
       among: onEvents,
     }),
     window,
+    test: least,
+  }),
+  // At least so many of whatever there is.
+  fc.record({
+    kind: fc.constant('behaviour' as const),
+    measure: fc.record({
+      of: fc.constantFrom('orders' as const, 'events' as const),
+      stat: fc.constant('count' as const),
+    }),
+    window: fc.record({ kind: fc.constant('last-days' as const), days: fc.integer({ min: 1, max: 60 }) }),
     test: least,
   }),
   fc.record({
