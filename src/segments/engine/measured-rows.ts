@@ -1,4 +1,5 @@
 import { Bitset } from '../../core/bitset';
+import type { Dataset } from '../../core/dataset';
 import type { Filter, Measure } from '../rule';
 import { memo } from './memo';
 import { countedMask, rowMask } from './row-mask';
@@ -51,16 +52,14 @@ export function measuredRows(scope: Scope, measure: Measure, ranges: RowRanges):
   const people = ranges.to.length;
   const from = new Uint32Array(people);
   const to = new Uint32Array(people);
-  const { isSale } = dataset.orders;
-  let lineless: Bitset | null = null;
+  const without = salesWithoutLines(dataset);
+  const lineless = without === null ? null : new Bitset(people);
   for (let p = 0; p < people; p++) {
     from[p] = offsets[ranges.from[p]!]!;
     to[p] = offsets[ranges.to[p]!]!;
-    for (let order = ranges.from[p]!; order < ranges.to[p]!; order++) {
-      if (offsets[order] !== offsets[order + 1] || isSale[order] === 0) continue;
-      lineless ??= new Bitset(people);
-      lineless.add(p);
-    }
+    if (without === null) continue;
+    for (let order = ranges.from[p]!; order < ranges.to[p]!; order++)
+      if (without[order] === YES) lineless?.add(p);
   }
   const ofSales = linesOfSales(scope);
   const ofSalesToo = (filters: readonly Filter[]) => {
@@ -80,6 +79,22 @@ export function measuredRows(scope: Scope, measure: Measure, ranges: RowRanges):
     base: ofSalesToo(among),
     lineless,
   };
+}
+
+/** 1 for sales that have no lines; null where every sale has some. */
+function salesWithoutLines(dataset: Dataset): Uint8Array | null {
+  return memo(dataset, 'sales without lines', () => {
+    const { isSale } = dataset.orders;
+    const { offsets } = dataset.items;
+    const out = new Uint8Array(isSale.length);
+    let any = false;
+    for (let order = 0; order < out.length; order++) {
+      if (isSale[order] === 0 || offsets[order] !== offsets[order + 1]) continue;
+      out[order] = YES;
+      any = true;
+    }
+    return any ? out : null;
+  });
 }
 
 function bothYes(mask: Uint8Array, sales: Uint8Array): Uint8Array {

@@ -180,10 +180,15 @@ export function firstOrderTimes(scope: Scope): Float64Array {
 
 /** First row of `[from, to)` later than `at`. Undated rows stand last and are never reached. */
 export function firstAfter(time: Float64Array, from: number, to: number, at: WallMs): number {
-  // Most people have few rows and most as-ofs are late: look at the last row before halving.
+  // Windows and as-ofs are mostly late: look at the last row, and then ever further back, before halving.
   if (from === to || time[to - 1]! <= at) return to;
-  let lo = from;
   let hi = to - 1;
+  let lo = hi - 1;
+  for (let step = 2; lo > from && time[lo]! > at; step *= 2) {
+    hi = lo;
+    lo -= step;
+  }
+  if (lo < from) lo = from;
   while (lo < hi) {
     const mid = (lo + hi) >>> 1;
     if (time[mid]! <= at) lo = mid + 1;
@@ -194,10 +199,14 @@ export function firstAfter(time: Float64Array, from: number, to: number, at: Wal
 
 /** First row of `[from, to)` at or after `at`; all of them are dated. */
 export function firstNotBefore(time: Float64Array, from: number, to: number, at: WallMs): number {
-  // Windows are mostly recent, and most people have done nothing lately.
   if (from === to || time[to - 1]! < at) return to;
-  let lo = from;
   let hi = to - 1;
+  let lo = hi - 1;
+  for (let step = 2; lo > from && time[lo]! >= at; step *= 2) {
+    hi = lo;
+    lo -= step;
+  }
+  if (lo < from) lo = from;
   while (lo < hi) {
     const mid = (lo + hi) >>> 1;
     if (time[mid]! < at) lo = mid + 1;
