@@ -195,11 +195,11 @@ export const pagedTable = (options: PagedOptions) => {
              if (next === 'wraps') return draw(0);
              if (next === 'vanishes') return app.replaceChildren('Session expired');
              if (next === 'leaves') return (location.href = '/left');
-             const other = document.createElement('table');
+             const other = document.querySelector('table');
+             other.replaceChildren();
              other.createTHead().append(line('th', ['Campaign', 'Clicks']));
              const b = other.createTBody();
              b.append(line('td', ['Spring', '3']), line('td', ['Autumn', '4']));
-             app.replaceChildren(other);
            });
            app.replaceChildren(table, pager);
          };

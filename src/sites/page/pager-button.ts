@@ -44,8 +44,7 @@ const SHORT_WORDS: Readonly<Record<PagerStep, RegExp>> = {
 const MORE_WORDS =
   /^(?:(?:load|show|view|see) more(?: (?:rows|results|entries|items))?|(?:pokaż|załaduj|wczytaj|wyświetl|zobacz) (?:więcej|kolejne)(?: (?:wierszy|wyników|pozycji|wiersze|wyniki|pozycje))?|mehr (?:anzeigen|laden)|(?:voir|afficher) plus|(?:ver|cargar|mostrar) más)(?:\s*[….]*)$/iu;
 
-const PAGER =
-  'nav,[role=navigation],[class*=pagin i],[class*=pager i],[aria-label*=pagin i],[data-pagination]';
+const PAGER = '[class*=pagin i],[class*=pager i],[aria-label*=pagin i],[data-pagination]';
 /** What also goes step by step, and is no pager. */
 const NO_PAGER =
   '[class*=carousel i],[class*=slider i],[class*=swiper i],[class*=slick i],[class*=calendar i],[class*=datepicker i],' +
@@ -53,6 +52,8 @@ const NO_PAGER =
 /** Whatever else such a button claims to be. */
 const NEVER =
   /delet|remov|destroy|usuń|usun|skasuj|kasuj|wyczyść|submit|send|wyślij|wyslij|buy|purchase|kup\b|pay\b|zapłać|zaplac|checkout|order now|zamów|save|zapisz|publish|opublikuj|archiv|log ?out|sign ?out|wyloguj|confirm|potwierdź|potwierdz|accept|akceptuj|unsubscribe|wypisz|download|pobierz|export|eksport|\bimport\b/i;
+
+const MOST_PAGER_TEXT = 300;
 
 /** Elements a person presses. */
 export const PRESSABLE = 'button,a,[role=button],[role=link]';
@@ -70,7 +71,14 @@ export function isPagerButton(element: Element, step: PagerStep, trusted = false
   const names = namesOf(element);
   if (names.some((name) => PAGE_WORDS[step].test(name))) return true;
   if (step === 'next' && names.some((name) => MORE_WORDS.test(name))) return true;
-  return closestOf(element, PAGER) !== null && names.some((name) => SHORT_WORDS[step].test(name));
+  return inPager(element) && names.some((name) => SHORT_WORDS[step].test(name));
+}
+
+/** A navigation may be of anything; one that counts pages is a pager. */
+function inPager(element: Element): boolean {
+  if (closestOf(element, PAGER) !== null) return true;
+  const said = textOf(closestOf(element, 'nav,[role=navigation]') ?? element) ?? '';
+  return /\d/.test(said) && said.length <= MOST_PAGER_TEXT;
 }
 
 /** The last page's button, or one that waits. */
