@@ -79,5 +79,5 @@ const people: ExportRecogniser = {
 
 export const exportRecognisers: readonly ExportRecogniser[] = [deals, people];
 
-/** Pages of this tool are read by the generic reader. */
+/** How its pages are built is published nowhere: they are read by the generic reader, as grids or lists of elements. */
 export const page = null;
