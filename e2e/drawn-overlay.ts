@@ -49,9 +49,9 @@ export async function drawnOverlay(page: Page): Promise<DrawnOverlay | null> {
   const bar = pill === undefined ? undefined : found(pill, 'bar')[0];
   const placed = pill !== undefined && classOf(pill).includes('placed');
   return {
-    badge: placed ? textOf(found(pill, 'main')[0]) : null,
+    badge: placed ? saidBy(found(pill, 'main')[0]) : null,
     badgeBox: placed ? await boxOf(session, bar) : null,
-    buttons: pill === undefined ? [] : buttonsIn(pill).map(textOf),
+    buttons: pill === undefined ? [] : buttonsIn(pill).map(saidBy),
     names: (
       await Promise.all(
         of('chip')
@@ -67,6 +67,12 @@ export async function drawnOverlay(page: Page): Promise<DrawnOverlay | null> {
 }
 
 const classOf = ({ attributes = [] }: Node): string => attributes[attributes.indexOf('class') + 1] ?? '';
+/** Its text, or what the style draws out of an attribute. */
+const saidBy = (node: Node | undefined): string => {
+  const { attributes = [] } = node ?? {};
+  const at = attributes.indexOf('data-says');
+  return at === -1 ? textOf(node) : (attributes[at + 1] ?? '');
+};
 const inside = (node: Node): readonly Node[] => [...(node.children ?? []), ...(node.shadowRoots ?? [])];
 const found = (node: Node, className: string): readonly Node[] =>
   inside(node).flatMap((child) => [

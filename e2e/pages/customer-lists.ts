@@ -103,14 +103,15 @@ export function shopList(options: {
   lang?: 'en' | 'pl';
   dark?: boolean;
   more?: string;
+  withoutEmail?: boolean;
 }): string {
-  const { count, lang = 'en', dark = false, more = '' } = options;
+  const { count, lang = 'en', dark = false, more = '', withoutEmail = false } = options;
   const words =
     lang === 'pl' ? ['Zamówienia', 'Klient', 'E-mail', 'Kwota'] : ['Orders', 'Customer', 'E-mail', 'Total'];
   const rows = Array.from(
     { length: count },
     (_, c) =>
-      `<tr data-customer="${c}"><td><input type="checkbox" aria-label="${c}"></td><td><a href="/store/mokka/customers/${shopIdOf(c)}">Anna Nowak${c}</a></td><td>${addressOf(c)}</td><td>${20 + c},00 zł</td><td><button type="button">⋯</button></td></tr>`,
+      `<tr data-customer="${c}"><td><input type="checkbox" aria-label="${c}"></td><td><a href="/store/mokka/customers/${shopIdOf(c)}">Anna Nowak${c}</a></td><td>${withoutEmail ? '' : addressOf(c)}</td><td>${20 + c},00 zł</td><td><button type="button">⋯</button></td></tr>`,
   ).join('');
   return page(
     lang,

@@ -21,6 +21,7 @@ interface Chip {
   readonly mark: HTMLElement;
   badge: RowBadge | null;
   at: string;
+  form: string;
 }
 
 /**
@@ -28,7 +29,7 @@ interface Chip {
  * gone where something of the page lies over the row. `measure` is to be called after layout; it first asks where all is,
  * then moves what has to be moved.
  */
-export function chips(window: Window, layer: HTMLElement, host: Element) {
+export function chips(window: Window, layer: HTMLElement) {
   const { document } = window;
   const drawn = new Map<Element, Chip>();
   const spare: Chip[] = [];
@@ -67,7 +68,7 @@ export function chips(window: Window, layer: HTMLElement, host: Element) {
       const edge = clip.getBoundingClientRect();
       if (y < edge.top || y + height > edge.bottom || x < edge.left || midX > edge.right) return null;
     }
-    if (!isOnTop(document, cell, host, midX, midY)) return null;
+    if (!isOnTop(document, cell, midX, midY)) return null;
     const kind = width === 0 ? 'mark' : height === LOW_HEIGHT ? 'low' : 'full';
     return `${Math.round(x - from.left)} ${Math.round(y - from.top)} ${Math.floor(width)} ${kind} ${look.dark}`;
   };
@@ -77,7 +78,11 @@ export function chips(window: Window, layer: HTMLElement, host: Element) {
     chip.at = at;
     const [x, y, width, kind, dark] = at.split(' ');
     const { style } = chip.element;
+    // Of all that is written here only the transform changes from frame to frame, and it lays nothing out.
     style.setProperty('transform', `translate(${x}px, ${y}px)`);
+    const form = `${kind} ${width} ${dark}`;
+    if (chip.form === form) return;
+    chip.form = form;
     style.setProperty('max-width', kind === 'mark' ? 'none' : `${width}px`);
     chip.element.className = `chip ${kind} ${dark === 'true' ? 'dark' : 'light'}`;
   };
@@ -104,6 +109,7 @@ export function chips(window: Window, layer: HTMLElement, host: Element) {
         }
         if (drawn.has(element)) continue;
         chip.at = '';
+        chip.form = '';
         chip.element.className = 'chip hidden';
         drawn.set(element, chip);
         layer.append(chip.element);
@@ -134,30 +140,27 @@ function newChip(document: Document): Chip {
   const name = make(document, 'span', 'name');
   const mark = make(document, 'span', 'shape');
   element.append(mark, name);
-  return { element, name, mark, badge: null, at: '' };
+  return { element, name, mark, badge: null, at: '', form: '' };
 }
 
 /** What the element says, not the box it says it in, which may be as wide as its cell. */
 function textBox(document: Document, element: Element): DOMRect {
   const range = Document.prototype.createRange.call(document);
   range.selectNodeContents(element);
-  const [first] = range.getClientRects();
+  const lines = Array.from(range.getClientRects());
+  const [first] = lines;
   const box = element.getBoundingClientRect();
   if (first === undefined || first.width === 0) return box;
-  const right = Math.min(
-    Math.max(...Array.from(range.getClientRects(), (r) => r.right)),
-    box.right || Infinity,
-  );
+  const right = Math.min(Math.max(...lines.map((line) => line.right)), box.right || Infinity);
   return new DOMRect(first.left, first.top, Math.max(0, right - first.left), first.height);
 }
 
 /** Whether what lies at a point is the cell, something in it, or what it stands in: no menu, dialog or frozen header. */
-function isOnTop(document: Document, cell: Element, host: Element, x: number, y: number): boolean {
+function isOnTop(document: Document, cell: Element, x: number, y: number): boolean {
   const root: Node = Node.prototype.getRootNode.call(cell);
-  const at = root instanceof ShadowRoot ? root : document;
   const hit: Element | null =
-    at === document
-      ? (Document.prototype.elementsFromPoint.call(document, x, y).find((e) => e !== host) ?? null)
-      : (at as ShadowRoot).elementFromPoint(x, y);
+    root instanceof ShadowRoot
+      ? root.elementFromPoint(x, y)
+      : Document.prototype.elementFromPoint.call(document, x, y);
   return hit !== null && (isInside(cell, hit) || isInside(hit, cell));
 }

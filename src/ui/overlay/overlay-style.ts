@@ -42,6 +42,7 @@ button {
 }
 .bar button { border-radius: 13px; }
 .bar .main { flex: 1; padding-right: 6px; }
+.bar .main::before { content: attr(data-says); }
 .bar .close { padding: 4px 9px; color: var(--soft); }
 button:hover { background: var(--hover); }
 button:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }

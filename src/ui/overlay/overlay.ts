@@ -61,7 +61,7 @@ export function overlay(window: Window & typeof globalThis, send: (message: unkn
   const counted = new Map<string, boolean>();
 
   const tell = (kind: PageMessageKind) => void send({ kind, request: null }).catch(() => {});
-  const drawer = chips(window, names, host);
+  const drawer = chips(window, names);
   const bar = pill(window, badge, host, {
     panel: () => tell('badges/open-panel'),
     hide: () => {

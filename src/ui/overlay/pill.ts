@@ -64,7 +64,9 @@ export function pill(window: Window, layer: HTMLElement, host: Element, actions:
         at = '';
         return;
       }
-      if (main.textContent !== words.text) main.textContent = words.text;
+      // Drawn by the style out of the attribute: text in the tree could be searched for with `window.find`.
+      main.setAttribute('data-says', words.text);
+      main.setAttribute('aria-label', words.text);
       close.setAttribute('aria-label', words.hide);
       close.setAttribute('title', words.hide);
       box.setAttribute('aria-label', words.name);

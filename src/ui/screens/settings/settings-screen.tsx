@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { ErrorNotice } from '../../parts/error-notice';
 import { text } from '../../state/text';
 import { BackupSection } from './backup-section';
+import { BadgesSection } from './badges-section';
 import { CalendarSection } from './calendar-section';
 import { MoneySection } from './money-section';
 import { RatesSection } from './rates-section';
@@ -29,6 +30,7 @@ export function SettingsScreen() {
           <CalendarSection state={state} />
         </>
       )}
+      <BadgesSection />
       <BackupSection />
     </div>
   );
