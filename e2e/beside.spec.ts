@@ -351,6 +351,40 @@ for (const [what, [head, rows, said]] of Object.entries(ODD)) {
   });
 }
 
+test('a site granted for it is read at once, and any other waits to be asked', async ({
+  extension,
+  site,
+}) => {
+  const url = site.put(`/beside-${++pages}`, trafficReport('en'));
+  const waiting = await openBeside(extension, url);
+  await expect(waiting.panel.getByRole('button', { name: 'Compare what is on this page' })).toBeVisible();
+  await waiting.panel.waitForTimeout(1_000);
+  await expect(waiting.panel.locator('.beside')).toHaveCount(0);
+  const key = `site:http://${new URL(url).hostname}/*`;
+  const choose = (choices: object | null) =>
+    waiting.panel.evaluate(
+      async ([name, value]) => {
+        const { storage } = chrome as unknown as {
+          storage: { local: { set(items: object): Promise<void>; remove(key: string): Promise<void> } };
+        };
+        if (value === null) await storage.local.remove(name);
+        else await storage.local.set({ [name]: value });
+      },
+      [key, choices] as const,
+    );
+  try {
+    // Chosen while the panel is open, it reads without a further click; and so does one opened afterwards.
+    await choose({ follow: true, exports: false, badges: false });
+    await expect(waiting.panel.locator('.beside')).toContainText('5 rows read');
+    const granted = await openBeside(extension, url);
+    await expect(granted.panel.locator('.beside')).toContainText('5 rows read');
+    await granted.close();
+  } finally {
+    await choose(null);
+    await waiting.close();
+  }
+});
+
 test('the table is kept the ordinary way, only when it is asked for', async ({ extension, site }) => {
   const { panel, close } = await openBeside(extension, site.put(`/beside-${++pages}`, trafficReport('en')));
   await ask(panel);
