@@ -36,7 +36,7 @@ serve({
 function clause(name: ClauseName, round: number): number | null {
   const { days, amount } = clauseAsked(round);
   const from = Math.floor(asOf / DAY_MS) - days + 1;
-  const members = (rows: aq.ColumnTable, of: object, test: string) =>
+  const members = (rows: aq.ColumnTable, of: Parameters<typeof rows.rollup>[0], test: string) =>
     rows.groupby('customer').rollup(of).filter(test).numRows();
   const n = () => aq.op.count();
   switch (name) {
