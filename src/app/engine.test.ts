@@ -278,6 +278,35 @@ describe('a page capture', () => {
     expect(passport?.problems[0]).toMatchObject({ code: 'totals/mismatch', column: 'Sessions' });
     expect(await engine.inbox(undefined)).toEqual([]);
   });
+
+  it('says how many of the rows stated were gathered and why no more, and what its sums lack, before it is kept', async () => {
+    const { engine, store } = memoryEngine();
+    await store.inbox.begin(head, 1000);
+    await store.inbox.append({
+      captureId: 'page-1',
+      index: 0,
+      rows: [
+        ['Organic', '100'],
+        ['Paid', '50'],
+      ],
+    });
+    await store.inbox.end({
+      captureId: 'page-1',
+      rows: 2,
+      notes: [],
+      gathering: { ended: 'stuck', rowsStated: 10, pages: 2, putBack: true },
+    });
+    const { surveyId, proposals } = await engine.surveyInbox({ inboxId: 'page-1' });
+    const { tableIndex, mapping } = proposals[0] as (typeof proposals)[number];
+    const before = await engine.previewTotals({ surveyId, tableIndex, mapping });
+    expect(before.reconciliation).toEqual([{ column: 'Sessions', kept: 150, stated: 160, agrees: false }]);
+    const report = await engine.importTables({ tables: [{ surveyId, tableIndex, mapping }] });
+    expect(report.captures[0]?.passport.notes).toEqual([
+      { code: 'sampled', params: {} },
+      { code: 'gathered-partly', params: { rows: 2, pages: 2, stated: 10, why: 'stuck' } },
+    ]);
+    expect(before.notes).toEqual(report.captures[0]?.passport.notes);
+  });
 });
 
 describe('what is held', () => {
