@@ -19,11 +19,14 @@ let filled = false;
 /** Orders, a CRM's contacts and a shop's customers, imported once; badges wanted on loopback, in this language. */
 export async function badgesReady(extension: Extension, lang: 'en' | 'pl' = 'en'): Promise<void> {
   const page = await extension.open('workspace/index.html');
+  // The page has names made in its own language too: it must begin with it.
+  await page.evaluate((lang) => localStorage.setItem('segment-lens:locale', JSON.stringify(lang)), lang);
+  await page.reload();
+  await page.waitForFunction(() => 'segmentLensEngine' in globalThis);
   const files = filled ? null : [ordersFile(LISTED), contactsFile(LISTED), customersFile(LISTED)];
   await page.evaluate(
     async ([files, lang, chosen]) => {
       const engine = globalThis.segmentLensEngine;
-      localStorage.setItem('segment-lens:locale', JSON.stringify(lang));
       if (files !== null) {
         await engine.deleteEverything(undefined);
         const names = [

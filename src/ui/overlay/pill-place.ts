@@ -7,27 +7,43 @@ const EDGE = 12;
 const STEP = 8;
 /** What is larger is an area with a focus, not something to be pressed. */
 const LARGE = 0.25;
-const RISES = [0, 56, 112, 168];
+const RISES = [0, 56, 112];
+const ALONG = 48;
+
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
 
 /**
- * Where something of this size hides nothing that could be pressed: the corners in turn, then a little higher.
- * Null where there is no such place.
+ * Where something of this size hides nothing that could be pressed: where it is, the lower corners, along the lower
+ * edge, then a little higher. Null where there is no such place.
  */
 export function freePlace(
   window: Window,
   own: Element,
   width: number,
   height: number,
-): { readonly x: number; readonly y: number } | null {
+  now: Place | null,
+): Place | null {
   const { innerWidth, innerHeight, document } = window;
   const { clientWidth } = Reflect.get(Document.prototype, 'documentElement', document) as HTMLElement;
   const right = (clientWidth || innerWidth) - width - EDGE;
-  for (const rise of RISES)
-    for (const x of [right, EDGE]) {
-      const y = innerHeight - height - EDGE - rise;
-      if (x >= 0 && y >= 0 && isFree(window, own, x, y, width, height)) return { x, y };
-    }
-  return null;
+  const low = innerHeight - height - EDGE;
+  const places: Place[] = [
+    ...(now === null ? [] : [now]),
+    ...[right, EDGE].map((x) => ({ x, y: low })),
+    ...Array.from({ length: Math.max(0, Math.floor(right / ALONG)) }, (_, i) => ({
+      x: right - (i + 1) * ALONG,
+      y: low,
+    })),
+    ...RISES.slice(1).flatMap((rise) => [right, EDGE].map((x) => ({ x, y: low - rise }))),
+  ];
+  return (
+    places.find(
+      ({ x, y }) => x >= 0 && y >= 0 && y <= low && x <= right && isFree(window, own, x, y, width, height),
+    ) ?? null
+  );
 }
 
 function isFree(window: Window, own: Element, x: number, y: number, width: number, height: number): boolean {

@@ -1,5 +1,8 @@
 import { make } from './own-elements';
-import { freePlace } from './pill-place';
+import { freePlace, type Place } from './pill-place';
+
+/** A page all full of controls is not searched through over and over. */
+const SEARCH_AGAIN_MS = 3_000;
 
 export interface PillWords {
   readonly text: string;
@@ -55,6 +58,8 @@ export function pill(window: Window, layer: HTMLElement, host: Element, actions:
   });
   let shown = false;
   let at = '';
+  let place: Place | null = null;
+  let searchAgain = 0;
 
   return {
     say(words: PillWords | null): void {
@@ -86,7 +91,10 @@ export function pill(window: Window, layer: HTMLElement, host: Element, actions:
       if (!shown || box.matches(':hover, :focus-within, .open')) return;
       const size = bar.getBoundingClientRect();
       const from = layer.getBoundingClientRect();
-      const free = freePlace(window, host, size.width, size.height);
+      if (place === null && performance.now() < searchAgain) return;
+      place = freePlace(window, host, size.width, size.height, place);
+      if (place === null) searchAgain = performance.now() + SEARCH_AGAIN_MS;
+      const free = place;
       const next =
         free === null
           ? ''
