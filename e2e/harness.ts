@@ -1,3 +1,4 @@
+import { dropExport, exportsOfTab, takeExport } from '../src/protocol/export-client';
 import { type CollectSteer, collect, offerOfTab, openWorkspace } from '../src/protocol/page-client';
 import { openInbox } from '../src/store/inbox';
 
@@ -67,6 +68,21 @@ const harness = {
   },
 
   openWorkspace,
+
+  exports: exportsOfTab,
+
+  async takeExport(exportId: string) {
+    try {
+      const file = await takeExport(exportId);
+      return { name: file.name, bytes: [...new Uint8Array(await file.arrayBuffer())] };
+    } catch (error) {
+      return { name: String((error as Error).message), bytes: null };
+    }
+  },
+
+  async dropExports(tabId: number) {
+    for (const offer of await exportsOfTab(tabId)) await dropExport(offer);
+  },
 };
 export type Harness = typeof harness;
 

@@ -10,7 +10,16 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const entries = resolve(root, 'src/entries');
 
 /** Content scripts must each be one classic script: they are built apart from the pages. */
-const CONTENT_SCRIPTS = ['content', 'readers', 'gather', 'overlay', 'structure', 'popup-snapshot'];
+const CONTENT_SCRIPTS = [
+  'content',
+  'readers',
+  'gather',
+  'overlay',
+  'structure',
+  'export-catcher',
+  'export-receiver',
+  'popup-snapshot',
+];
 const PAGES = ['popup', 'panel', 'workspace'];
 
 /**

@@ -5,6 +5,7 @@ import type { BadgeAnswer } from '../protocol/badge-answer';
 import type { PageMessage, Reply } from '../protocol/page-messages';
 import type { Sender } from '../protocol/sender-trust';
 import type { AnswerBadges } from './badges/answer-badges';
+import type { offeredExports } from './exports/offered-exports';
 import type { receiveCaptures } from './receive-capture';
 
 export interface BackgroundWork {
@@ -13,6 +14,7 @@ export interface BackgroundWork {
   readonly openPanel: (tabId: number) => Promise<void>;
   readonly openWorkspace: (hash: string) => Promise<void>;
   readonly choicesOf: (url: string) => Promise<SiteChoices>;
+  readonly exports: ReturnType<typeof offeredExports>;
 }
 
 /** What the background does on a message already checked; undefined for those that are not for it. */
@@ -57,7 +59,11 @@ function doIt(
       return work.openPanel(from.tabId);
     case 'workspace/open':
       return work.openWorkspace(message.request.hash);
+    case 'export/offered':
+      return work.exports.offered(message.request, from, sender.url ?? '');
     case 'page/describe':
+    case 'export/part':
+    case 'export/drop':
       return undefined;
     default:
       return assertNever(message);

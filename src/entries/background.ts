@@ -1,5 +1,6 @@
 import { answerPages } from '../app/answer-pages';
 import { answerBadges } from '../app/badges/answer-badges';
+import { watchExports } from '../app/exports/watch-exports';
 import { keptChoices } from '../app/granted/kept-choices';
 import { siteChoices } from '../app/granted/site-choices';
 import { watchGrants } from '../app/granted/watch-grants';
@@ -16,9 +17,9 @@ import { lazyInbox } from '../store/lazy-inbox';
 // Listeners are registered synchronously: a worker started for an event must hear it.
 const extension = { id: browser.runtime.id, base: browser.runtime.getURL('') };
 const choices = keptChoices(browser.storage.local);
+const choicesOf = siteChoices((asked) => browser.permissions.contains(asked), choices);
 watchGrants(browser, choices);
 
-const choicesOf = siteChoices((asked) => browser.permissions.contains(asked), choices);
 const work = {
   captures: receiveCaptures({
     inbox: lazyInbox(),
@@ -29,6 +30,7 @@ const work = {
   openPanel: openPanelOf,
   choicesOf,
   badges: answerBadges(idbBackend({ kept: true }), choices, choicesOf, browser.storage.session, Date.now),
+  exports: watchExports(browser, choicesOf, Date.now),
 };
 
 browser.runtime.onMessage.addListener((raw: unknown, sender: Sender) => {

@@ -11,6 +11,7 @@ import type {
   PageOffer,
   UnreadTool,
 } from '../core/page-capture';
+import type { ExportOffer } from '../core/page-export';
 import { PAGE_KEY_KINDS, type PageKey } from '../core/page-key';
 import type { BadgeAnswer } from './badge-answer';
 import { count, flag, type Guard, listOf, objectOf, oneOf, orNull, text } from './guards';
@@ -37,6 +38,12 @@ export interface PageMessages {
   'badges/off': { request: null; answer: null };
   /** To the background: our panel beside the sender's tab. */
   'badges/open-panel': { request: null; answer: null };
+  /** To the background: a page on a site allowed for it has exported a file. */
+  'export/offered': { request: ExportOffer; answer: null };
+  /** To the frame that exported it: some of its bytes, from an offset. */
+  'export/part': { request: ExportPlace; answer: ExportPart };
+  /** To that frame: let it go. */
+  'export/drop': { request: { readonly exportId: string }; answer: null };
   /** To the background: bring the workspace to the front, at this part of it. */
   'workspace/open': { request: { readonly hash: string }; answer: null };
 }
@@ -46,6 +53,18 @@ export interface ExpectedCapture {
   readonly captureId: string;
   readonly tabId: number;
   readonly frameId: number;
+}
+
+export interface ExportPlace {
+  readonly exportId: string;
+  /** In bytes. */
+  readonly offset: number;
+}
+
+export interface ExportPart {
+  readonly base64: string;
+  /** Bytes of the whole file. */
+  readonly total: number;
 }
 
 export type PageMessage = {
@@ -106,6 +125,7 @@ const MAX_CELL = 50_000_000;
 export const MAX_LOOKUP_ROWS = 100;
 export const MAX_ROW_KEYS = 8;
 export const MAX_KEY = 200;
+const MAX_PART = 8 << 20;
 
 const nothing: Guard<null> = (raw) => (raw === null ? null : undefined);
 const name = text(MAX_NAME);
@@ -179,6 +199,14 @@ export const pageOffer = objectOf<PageOffer>({
 const captureId = { captureId: id };
 const pageKey = objectOf<PageKey>({ kind: oneOf(...PAGE_KEY_KINDS), space: id, value: text(MAX_KEY) });
 
+const exportOffer = objectOf<ExportOffer>({
+  exportId: id,
+  name,
+  bytes: orNull(count),
+  bytesAre: oneOf('held', 'server', 'too-large', 'unseen'),
+});
+export const exportPart = objectOf<ExportPart>({ base64: text(MAX_PART), total: count });
+
 /** The map of messages: who may send each, and what it must look like. */
 const MESSAGES: {
   readonly [K in PageMessageKind]: {
@@ -208,6 +236,9 @@ const MESSAGES: {
   },
   'badges/off': { from: 'content-script', request: nothing },
   'badges/open-panel': { from: 'content-script', request: nothing },
+  'export/offered': { from: 'content-script', request: exportOffer },
+  'export/part': { from: 'extension-page', request: objectOf<ExportPlace>({ exportId: id, offset: count }) },
+  'export/drop': { from: 'extension-page', request: objectOf({ exportId: id }) },
   'workspace/open': {
     from: 'extension-page',
     request: objectOf({

@@ -42,6 +42,20 @@ export const GRANTED_SCRIPTS: readonly GrantedScript[] = [
     world: 'ISOLATED',
     wanted: ({ badges }) => badges,
   },
+  {
+    id: 'export-receiver',
+    file: '/export-receiver.js',
+    runAt: 'document_start',
+    world: 'ISOLATED',
+    wanted: ({ exports }) => exports,
+  },
+  {
+    id: 'export-catcher',
+    file: '/export-catcher.js',
+    runAt: 'document_start',
+    world: 'MAIN',
+    wanted: ({ exports }) => exports,
+  },
 ];
 
 /**

@@ -25,6 +25,8 @@ interface Known {
 export interface PageSession {
   /** Describes every table as it stands now; earlier refs stay good. */
   describe(): Promise<PageOffer>;
+  /** The elements of the tables last described. */
+  described(): readonly Element[];
   /** The table of a ref, read anew; null where it is gone, hidden or no table any longer. */
   tableOf(ref: string, signal: AbortSignal): Promise<FoundTable | null>;
 }
@@ -44,6 +46,7 @@ export function pageSession(window: Window): PageSession {
   const known = new Map<string, Known>();
   const refs = new WeakMap<Element, string>();
   let last = 0;
+  let lastDescribed: readonly OfferedTable[] = [];
   const pageNow = (): Page => ({ document: window.document, url: new URL(window.location.href) });
   const frame = window.top === window ? 'top' : 'iframe';
 
@@ -104,6 +107,7 @@ export function pageSession(window: Window): PageSession {
         const generic = reader.tool === GENERIC;
         if (read !== BROKEN && (read.tables.length > 0 || generic)) {
           const { tables, beyond } = read;
+          lastDescribed = tables;
           // What one tool leaves unread another may know.
           return {
             ...about,
@@ -116,8 +120,11 @@ export function pageSession(window: Window): PageSession {
         }
         if (!generic) unread ??= unreadTool(reader, page);
       }
+      lastDescribed = [];
       return { ...about, tool: GENERIC, tables: [], tablesBeyond: 0, unread, underWay: null };
     },
+
+    described: () => lastDescribed.flatMap(({ ref }) => known.get(ref)?.element ?? []),
 
     async tableOf(ref, signal) {
       const asked = known.get(ref);

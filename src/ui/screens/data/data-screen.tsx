@@ -8,6 +8,7 @@ import { locale } from '../../state/locale';
 import { route, routeHash } from '../../state/route';
 import { text } from '../../state/text';
 import { refreshWorkspace, workspace, workspaceError } from '../../state/workspace';
+import { ExportTaking } from '../exports/export-taking';
 import { CaptureList } from './capture-list';
 import { ClockQuestion } from './clock-question';
 import './data.css';
@@ -75,6 +76,7 @@ function HeldAndComing() {
       {state?.storage === 'not-persistent' && state.captures.length > 0 && (
         <Notice tone="warning" title={t.storage.notPersistent} todo={t.storage.notPersistentTodo} />
       )}
+      <ExportTaking />
       <DropZone large={bare} />
       {account.value && <ImportAccount report={account.value} />}
       {state && state.captures.length > 0 && importing.value === null && <ClockQuestion />}

@@ -9,9 +9,11 @@ import { locale } from '../../state/locale';
 import { text, textOf } from '../../state/text';
 import { refreshWorkspace } from '../../state/workspace';
 import { CompareScreen } from '../compare/compare-screen';
+import { ExportOffers } from '../exports/export-offers';
 import { firstWords } from '../popup/words';
 import { SiteGrant } from '../sites/site-grant';
 import { BesidePart } from './beside-part';
+import { followPage } from './follow-page';
 import './panel.css';
 
 const words = textOf({ en, pl });
@@ -32,6 +34,7 @@ export function PanelScreen() {
     };
   }, []);
   useEffect(() => keepBadges(), []);
+  useEffect(() => followPage(), []);
   const openWorkspace = async (hash: string) => {
     const client = await import('../../../protocol/page-client');
     await client.openWorkspace(hash);
@@ -51,6 +54,7 @@ export function PanelScreen() {
           }}
         />
       </header>
+      <ExportOffers openWorkspace={(hash) => void openWorkspace(hash)} />
       <section class="panel-part" aria-labelledby="page">
         <h2 id="page">{firstWords.value.onThisPage}</h2>
         <BesidePart openWorkspace={(hash) => void openWorkspace(hash)} />

@@ -7,6 +7,7 @@ import { keepBadges } from '../../state/keep-badges';
 import { locale } from '../../state/locale';
 import { csvFormat } from '../../state/settings';
 import { text } from '../../state/text';
+import { ExportOffers } from '../exports/export-offers';
 import { SiteGrant } from '../sites/site-grant';
 import { comparisonNow, nowState, refreshNow, snapshot } from './now-model';
 import { look, offerState } from './offer-model';
@@ -89,6 +90,7 @@ export function PopupScreen() {
         </div>
         <PageOffer openWorkspace={(hash) => void openWorkspace(hash)} />
       </section>
+      <ExportOffers openWorkspace={(hash) => void openWorkspace(hash)} />
       <SegmentsNow openWorkspace={(hash) => void openWorkspace(hash)} />
       <footer class="popup-foot">
         {trouble !== null && (
