@@ -1,4 +1,4 @@
-// npm run bench [-- import ask library store clusters popup sizes] [--full] [--check] [--record]
+// npm run bench [-- import ask library store clusters popup reading sizes] [--full] [--check] [--record]
 //
 // Measures beside peers, in one run, in one real Chromium: ours inside the extension itself, the peers on a page of
 // their own. Rounds alternate; what counts is the median of the ratios of each round's pair. Results are checked equal
@@ -29,6 +29,7 @@ const { asking } = await import('./works/comparison.mjs');
 const { libraries } = await import('./works/library.mjs');
 const { clustering, storing } = await import('./works/storage.mjs');
 const { painting } = await import('./works/first-paint.mjs');
+const { reading } = await import('./works/reading.mjs');
 const { checkAgainst, report } = await import('./report.mjs');
 
 const WORKS = {
@@ -38,6 +39,7 @@ const WORKS = {
   store: storing,
   clusters: clustering,
   popup: painting,
+  reading,
 };
 const full = process.argv.includes('--full');
 const check = process.argv.includes('--check');
@@ -66,6 +68,7 @@ try {
   const theirs = await pageOf(site.origin, 'peers');
   const context = {
     browser,
+    extensionDir,
     sizes: full ? [5_000, 100_000] : [5_000],
     rounds: 7,
     memory: memoryOf(extensionDir),

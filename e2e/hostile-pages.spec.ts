@@ -343,3 +343,309 @@ test('without a table it says why', async ({ extension, page, remote, site }) =>
   expect(await remote.call('offer', await extension.tabId(own))).toEqual({ reason: 'browser-page' });
   await own.close();
 });
+
+test('a hundred thousand elements nested in a cell end in a reading', async ({
+  extension,
+  page,
+  remote,
+  site,
+}) => {
+  test.setTimeout(120_000);
+  await page.goto(site.put('/deep', pageOf(table(['Id', 'Value'], row([1, 'a']) + row([2, 'b'])))));
+  await page.evaluate(() => {
+    // Not shown, or the browser itself would give up laying it out; put together from pieces, for time's sake.
+    let below: Node = document.createTextNode('hidden secret');
+    for (let piece = 0; piece < 100; piece++) {
+      const top = document.createElement('div');
+      let deepest: Node = top;
+      for (let i = 1; i < 1_000; i++) deepest = deepest.appendChild(document.createElement('div'));
+      deepest.appendChild(below);
+      below = top;
+    }
+    (below as HTMLElement).style.display = 'none';
+    document.querySelector('td:last-child')?.append(below);
+  });
+  const offer = (await remote.call('offer', await extension.tabId(page))) as TabOffer;
+  expect(offer.tables[0]).toMatchObject({
+    columns: ['Id', 'Value'],
+    sample: [
+      ['1', 'a'],
+      ['2', 'b'],
+    ],
+  });
+});
+
+test('a cell of elements nested beyond reason is read', async ({ extension, page, remote, site }) => {
+  await page.goto(site.put('/deep-cell', pageOf(table(['Id', 'Value'], row([1, '<i class="here"></i>'])))));
+  await page.evaluate(() => {
+    let deepest: Node = document.querySelector('.here') as Element;
+    for (let i = 0; i < 3_000; i++) deepest = deepest.appendChild(document.createElement('span'));
+    deepest.appendChild(document.createTextNode('42'));
+  });
+  const offer = (await remote.call('offer', await extension.tabId(page))) as TabOffer;
+  expect(offer.tables[0]?.sample).toEqual([['1', '42']]);
+});
+
+test('a cell of fifty million letters is read or refused, and the page goes on', async ({
+  extension,
+  page,
+  remote,
+  site,
+}) => {
+  test.setTimeout(180_000);
+  await page.goto(
+    site.put('/endless', pageOf(scrolling(table(['Id', 'Value'], row([1, 'a']) + row([2, 'b']))))),
+  );
+  await page.evaluate(() => {
+    const cell = document.querySelector('td:last-child');
+    if (cell) cell.textContent = 'endless '.repeat(6_250_000);
+  });
+  const tabId = await extension.tabId(page);
+  const offer = (await remote.call('offer', tabId)) as TabOffer;
+  expect(offer.tables[0]?.rowsOnPage).toBe(2);
+  expect(offer.tables[0]?.sample[0]?.[1]).toHaveLength(300);
+  const done = await remote.call('collect', tabId, offer.tables[0]?.ref ?? '', ['Value']);
+  expect(done).toMatchObject({ rows: 2, error: null });
+  const kept = await keptOf(remote, done.inboxId);
+  expect(kept?.cells).toEqual([['1'], ['2']]);
+});
+
+test('messages of a page’s own making move nothing', async ({ extension, page, remote, site }) => {
+  await page.goto(site.put('/forged', pageOf(table(['Id', 'Value'], row([1, 'true'])))));
+  const tabId = await extension.tabId(page);
+  const offer = (await remote.call('offer', tabId)) as TabOffer;
+  const before = await remote.call('inbox');
+  const answered = await page.evaluate(async () => {
+    const forged = [
+      { kind: 'page/describe', request: null },
+      { kind: 'capture/begin', request: { captureId: 'x', url: 'https://bank.example', pageTitle: 'x' } },
+      { kind: 'capture/chunk', request: { captureId: 'x', index: 0, rows: [['forged']] } },
+      { kind: 'capture/end', request: { captureId: 'x', rows: 1, notes: [] } },
+      { kind: 'workspace/open', request: { hash: '' } },
+    ];
+    const answers: unknown[] = [];
+    const listen = (event: MessageEvent) => {
+      if (event.source !== window) answers.push(event.data);
+    };
+    addEventListener('message', listen);
+    const fake = { id: 'x', sendMessage: async () => ({ ok: true }), onMessage: { addListener: () => {} } };
+    Object.assign(globalThis, { browser: { runtime: fake } });
+    for (let i = 0; i < 20_000; i++) {
+      const message = forged[i % forged.length];
+      window.postMessage(message, '*');
+      document.dispatchEvent(new CustomEvent('segment-lens', { detail: message ?? null }));
+      window.dispatchEvent(new CustomEvent('segment-lens/page', { detail: message ?? null }));
+    }
+    const symbol = Symbol.for('segment-lens/page');
+    Object.assign(globalThis, {
+      [symbol]: () => true,
+      [Symbol.for('segment-lens/structure')]: () => 'forged',
+    });
+    await new Promise((done) => setTimeout(done, 500));
+    removeEventListener('message', listen);
+    return answers;
+  });
+  expect(answered).toEqual([]);
+  expect(await remote.call('inbox')).toEqual(before);
+  const again = (await remote.call('offer', tabId)) as TabOffer;
+  expect(again.tables).toEqual(offer.tables);
+  expect(await remote.call('collect', tabId, again.tables[0]?.ref ?? '')).toMatchObject({
+    rows: 1,
+    error: null,
+  });
+});
+
+test('a page that floods itself with messages and changes is read all the same', async ({
+  extension,
+  page,
+  remote,
+  site,
+}) => {
+  await page.goto(
+    site.put('/flood', pageOf(`<p></p>${table(['Id', 'Value'], row([1, 'a']) + row([2, 'b']))}`)),
+  );
+  await page.evaluate(() => {
+    // Each change asks for the next: an observer that never comes to rest, a turn at a time, and a flood beside it.
+    const p = document.querySelector('p');
+    let n = 0;
+    const observer = new MutationObserver(() => setTimeout(() => p?.replaceChildren(String(n++)), 0));
+    observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+    p?.append('go');
+    setInterval(() => {
+      for (let i = 0; i < 500; i++) window.postMessage({ kind: 'capture/end', request: { rows: i } }, '*');
+    }, 4);
+  });
+  const tabId = await extension.tabId(page);
+  const offer = (await remote.call('offer', tabId)) as TabOffer;
+  const done = await remote.call('collect', tabId, offer.tables[0]?.ref ?? '');
+  expect((await keptOf(remote, done.inboxId))?.cells).toEqual([
+    ['1', 'a'],
+    ['2', 'b'],
+  ]);
+});
+
+test('prototypes the page has changed are not those the reader calls', async ({
+  extension,
+  page,
+  remote,
+  site,
+}) => {
+  await page.goto(site.put('/patched', pageOf(table(['Id', 'Value'], row([1, 'a']) + row([2, 'b'])))));
+  await page.evaluate(() => {
+    const lie = () => {
+      throw new Error('patched');
+    };
+    for (const [prototype, names] of [
+      [
+        Element.prototype,
+        ['querySelectorAll', 'querySelector', 'getAttribute', 'matches', 'closest', 'checkVisibility'],
+      ],
+      [Document.prototype, ['querySelectorAll', 'querySelector', 'getElementById']],
+      [Node.prototype, ['contains', 'compareDocumentPosition']],
+      [Array.prototype, ['map', 'push', 'filter']],
+      [Map.prototype, ['get', 'set']],
+    ] as const)
+      for (const name of names) Object.defineProperty(prototype, name, { value: lie });
+    Object.defineProperty(Node.prototype, 'textContent', { get: lie });
+    Object.defineProperty(Object.prototype, 'toJSON', { value: lie });
+    window.getComputedStyle = lie;
+    window.MutationObserver = lie as never;
+    window.Promise = lie as never;
+  });
+  const tabId = await extension.tabId(page);
+  const offer = (await remote.call('offer', tabId)) as TabOffer;
+  const done = await remote.call('collect', tabId, offer.tables[0]?.ref ?? '');
+  expect((await keptOf(remote, done.inboxId))?.cells).toEqual([
+    ['1', 'a'],
+    ['2', 'b'],
+  ]);
+});
+
+test('custom elements that throw and getters that lie, in open shadow roots, cost nothing', async ({
+  extension,
+  page,
+  remote,
+  site,
+}) => {
+  await page.goto(
+    site.put(
+      '/throwing',
+      pageOf(table(['Id', 'Value'], row([1, '<x-bad>inner</x-bad>']) + row([2, '<x-good>b</x-good>']))),
+    ),
+  );
+  await page.evaluate(() => {
+    class Bad extends HTMLElement {
+      constructor() {
+        super();
+        throw new Error('never made');
+      }
+    }
+    class Good extends HTMLElement {
+      constructor() {
+        super();
+        const root = this.attachShadow({ mode: 'open' });
+        root.append('shown ', document.createElement('slot'));
+        for (const name of ['firstChild', 'textContent', 'childNodes'])
+          Object.defineProperty(root, name, {
+            get() {
+              throw new Error('a getter that throws');
+            },
+          });
+        Object.defineProperty(this, 'shadowRoot', { get: () => document });
+      }
+      override get localName(): string {
+        throw new Error('a name that throws');
+      }
+      attributeChangedCallback(): never {
+        throw new Error('never');
+      }
+    }
+    addEventListener('error', (event) => event.preventDefault());
+    customElements.define('x-good', Good);
+    customElements.define('x-bad', Bad);
+  });
+  const offer = (await remote.call('offer', await extension.tabId(page))) as TabOffer;
+  expect(offer.tables[0]?.sample).toEqual([
+    ['1', 'inner'],
+    ['2', 'shown b'],
+  ]);
+});
+
+test('a table that grows as it is read comes to an end', async ({ extension, page, remote, site }) => {
+  test.setTimeout(120_000);
+  const body = Array.from({ length: 6_000 }, (_, i) => row([i, `v${i}`])).join('');
+  await page.goto(site.put('/endless-rows', pageOf(scrolling(table(['Id', 'Value'], body)))));
+  const tabId = await extension.tabId(page);
+  const offer = (await remote.call('offer', tabId)) as TabOffer;
+  await page.evaluate(() => {
+    const tbody = document.querySelector('tbody');
+    let n = 0;
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      const tr = tbody?.insertRow();
+      for (const text of [`new ${n++}`, 'grown'])
+        tr?.append(Object.assign(document.createElement('td'), { textContent: text }));
+      if (n < 200_000) port2.postMessage(null);
+    };
+    port2.postMessage(null);
+  });
+  const done = await remote.call('collect', tabId, offer.tables[0]?.ref ?? '');
+  expect(done.error).toBeNull();
+  expect(done.rows).toBeGreaterThanOrEqual(6_000);
+  const kept = await keptOf(remote, done.inboxId);
+  expect(kept?.cells).toHaveLength(done.rows);
+  expect(kept?.head.notes).toEqual(['changed-while-reading']);
+});
+
+test('names that turn the text round, hide in it or are names of code stay as they are', async ({
+  extension,
+  page,
+  remote,
+  site,
+}) => {
+  const headers = [
+    '\u202eeulaV',
+    'Na\u200bme',
+    'Na\u200cme',
+    '__proto__',
+    'hasOwnProperty',
+    '\ufeffId',
+    '👩‍👩‍👧',
+  ];
+  await page.goto(site.put('/naughty', pageOf(table(headers, row(headers.map((_, i) => `c${i}`))))));
+  const tabId = await extension.tabId(page);
+  const offer = (await remote.call('offer', tabId)) as TabOffer;
+  const columns = offer.tables[0]?.columns ?? [];
+  expect(columns).toHaveLength(headers.length);
+  expect(new Set(columns).size).toBe(headers.length);
+  const done = await remote.call('collect', tabId, offer.tables[0]?.ref ?? '', ['__proto__']);
+  const kept = await keptOf(remote, done.inboxId);
+  expect(kept?.cells).toEqual([['c0', 'c1', 'c2', 'c4', 'c5', 'c6']]);
+});
+
+test('fifty thousand tables are counted in bounded time', async ({ extension, page, remote, site }) => {
+  test.setTimeout(120_000);
+  await page.goto(site.put('/fifty', pageOf(scrolling('<table><tr><td>1<td>2</table>'.repeat(50_000)))));
+  const begun = Date.now();
+  const found = await remote.call('offer', await extension.tabId(page));
+  // One row without a name is no table: each was looked at, and the page is told to have none.
+  expect(found).toMatchObject({ reason: 'no-table' });
+  expect(Date.now() - begun).toBeLessThan(60_000);
+});
+
+test('a page that frames the extension’s own pages gets none of their trust', async ({
+  extension,
+  page,
+  remote,
+  site,
+}) => {
+  const framed = ['popup', 'panel', 'workspace'].map(
+    (name) => `<iframe src="${extension.origin}/${name}/index.html"></iframe>`,
+  );
+  await page.goto(site.put('/framed', pageOf(framed.join('') + table(['Id', 'Value'], row([1, 'a'])))));
+  const offer = (await remote.call('offer', await extension.tabId(page))) as TabOffer;
+  expect(offer.tables).toHaveLength(1);
+  // What is not for the web is not shown in it.
+  const ours = page.frames().filter((frame) => frame.url().startsWith(extension.origin));
+  for (const frame of ours) expect(await frame.locator('main').count()).toBe(0);
+});

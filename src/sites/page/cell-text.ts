@@ -8,6 +8,8 @@ const NOISE =
   'script,style,template,noscript,svg,canvas,img,object,video,audio,iframe,mat-icon,[hidden],' +
   '[class*="material-icons"],[class*="material-symbols"],.google-symbols,' +
   '.sr-only,[class*="sparkline"],.visually-hidden,.cdk-visually-hidden,.screen-reader-text,.mat-sort-header-arrow';
+/** Deeper than any page means it; what stands below is taken as it is, shown or not. */
+const MAX_DEPTH = 500;
 /** A table inside a cell is read as a table of its own. */
 const INNER_TABLE = 'table,[role=table],[role=grid],[role=treegrid]';
 
@@ -79,6 +81,7 @@ const nothingYet = (strip: string | null, edge: string): Gathered => ({
   pictures: [],
   strip,
   edge,
+  depth: 0,
 });
 
 interface Gathered {
@@ -88,6 +91,7 @@ interface Gathered {
   readonly controls: Element[];
   readonly pictures: Element[];
   readonly strip: string | null;
+  depth: number;
 }
 
 function gather(parent: Node, into: Gathered): void {
@@ -136,7 +140,8 @@ function gatherElement(element: Element, into: Gathered): void {
   const from = into.text.length;
   gatherChildren(element, into);
   // Two labels side by side are two words; two digits of an animated number are one.
-  if (chip && from > 0 && /\p{L}$/u.test(into.text.slice(0, from)) && /^\p{L}/u.test(into.text.slice(from))) {
+  const parted = chip && from > 0 && /\p{L}$/u.test(into.text.slice(Math.max(0, from - 2), from));
+  if (parted && /^\p{L}/u.test(into.text.slice(from, from + 2))) {
     into.text = `${into.text.slice(0, from)} ${into.text.slice(from)}`;
   }
   into.text += into.edge;
@@ -144,6 +149,16 @@ function gatherElement(element: Element, into: Gathered): void {
 }
 
 function gatherChildren(element: Element, into: Gathered): void {
+  if (into.depth >= MAX_DEPTH) {
+    into.text += textOf(element) ?? '';
+    return;
+  }
+  into.depth++;
+  gatherInside(element, into);
+  into.depth--;
+}
+
+function gatherInside(element: Element, into: Gathered): void {
   const shadow = shadowOf(element);
   if (shadow !== null) gather(shadow, into);
   else if (element instanceof HTMLSlotElement && element.assignedNodes().length > 0) {

@@ -68,6 +68,18 @@ export function one(root: Document | Element, selector: string): Element | null 
     : Element.prototype.querySelector.call(root, selector);
 }
 
+/** The first few elements of a name, without a list of all: a page may hold fifty thousand. */
+export function firstOf(root: Element, name: string, count: number): readonly Element[] {
+  const live = Element.prototype.getElementsByTagName.call(root, name);
+  const found: Element[] = [];
+  for (let i = 0; i < count; i++) {
+    const element = HTMLCollection.prototype.item.call(live, i);
+    if (element === null) break;
+    found.push(element);
+  }
+  return found;
+}
+
 export const byId = (document: Document, id: string): Element | null =>
   Document.prototype.getElementById.call(document, id);
 

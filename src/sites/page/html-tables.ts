@@ -1,5 +1,5 @@
 import type { PageTable } from '../page-reader';
-import { all, attribute, closestOf, isInDocument, isShown, one, parentOf } from './dom';
+import { all, attribute, closestOf, firstOf, isInDocument, isShown, one, parentOf } from './dom';
 import { htmlGrid } from './html-grid';
 import type { Pace } from './pace';
 import { type GridReading, readGrid } from './read-grid';
@@ -34,10 +34,9 @@ function isLayout(table: HTMLTableElement): boolean {
 function headerTable(table: HTMLTableElement): HTMLTableElement | null {
   let wrapper = parentOf(table);
   for (let level = 0; wrapper !== null && level < 3; level++, wrapper = parentOf(wrapper)) {
-    const tables = all(wrapper, 'table');
-    if (tables.length > 2) return null;
-    const [first] = tables;
-    if (first !== undefined && first !== table && first instanceof HTMLTableElement) {
+    const [first = null, , third] = firstOf(wrapper, 'table', 3);
+    if (third !== undefined) return null;
+    if (first !== null && first !== table && first instanceof HTMLTableElement) {
       return isHeaderOnly(first) ? first : null;
     }
   }
