@@ -20,7 +20,8 @@ export async function choose(extension: Extension, choices: Partial<SiteChoices>
       await chrome.storage.local.set({ [`site:${pattern}`]: chosen });
       const wanted = [
         ...(chosen.exports ? ['export-catcher', 'export-receiver'] : []),
-        ...(chosen.follow || chosen.badges ? ['reader'] : []),
+        ...(chosen.badges ? ['overlay'] : []),
+        ...(chosen.follow ? ['reader'] : []),
       ].join();
       for (let tries = 0; tries < 200; tries++) {
         const ids = (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id);

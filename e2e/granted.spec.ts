@@ -1,3 +1,4 @@
+import { openPanelBeside } from './beside';
 import { expect, test } from './extension';
 import { choose, LOOPBACK } from './grant';
 import { pageOf } from './site';
@@ -124,26 +125,14 @@ test('on a site allowed, the reader is there before a click; on any other it is 
   expect(await here()).toBe('not there');
 });
 
-test('the popup offers to allow the site in front, and asks within the click', async ({
-  extension,
-  page,
-  site,
-}) => {
-  await page.goto(site.put('/popup', pageOf(table)));
-  await page.bringToFront();
-  const worker = await extension.serviceWorker();
-  const opened = extension.context.waitForEvent('page');
-  await worker.evaluate(() =>
-    (
-      globalThis as unknown as { chrome: { action: { openPopup(): Promise<void> } } }
-    ).chrome.action.openPopup(),
-  );
-  const popup = await opened;
+test('the panel shows what the site in front is allowed for', async ({ extension, page, site }) => {
+  await page.goto(site.put('/panel', pageOf(table)));
+  const panel = await openPanelBeside(extension, page);
   // Granted as the test build is, it shows what it is for.
-  await popup.getByRole('button', { name: 'On: 127.0.0.1' }).click();
-  await expect(popup.getByRole('heading', { name: 'Allowed on 127.0.0.1' })).toBeFocused();
-  await expect(popup.getByLabel('Show segment names')).not.toBeChecked();
-  await popup.keyboard.press('Escape');
-  await expect(popup.getByRole('button', { name: 'On: 127.0.0.1' })).toBeFocused();
-  await popup.close();
+  await panel.getByRole('button', { name: 'On: 127.0.0.1' }).click();
+  await expect(panel.getByRole('heading', { name: 'Allowed on 127.0.0.1' })).toBeFocused();
+  await expect(panel.getByLabel('Show segment names')).not.toBeChecked();
+  await panel.keyboard.press('Escape');
+  await expect(panel.getByRole('button', { name: 'On: 127.0.0.1' })).toBeFocused();
+  await panel.close();
 });
