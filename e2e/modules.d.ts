@@ -10,6 +10,7 @@ declare module '*/demo/server.mjs' {
 }
 
 declare module '*/scripts/build.mjs' {
+  export const PAGE_HALVES_ONLY: { readonly moduleSideEffects: false };
   export function buildExtension(
     target: 'chrome' | 'firefox',
     options?: { readonly test?: boolean; readonly outDir?: string },

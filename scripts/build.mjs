@@ -20,6 +20,8 @@ const CONTENT_SCRIPTS = [
   'export-receiver',
   'popup-snapshot',
 ];
+/** A tool's file brings its page half only: what its export half imports stays out of the page. */
+export const PAGE_HALVES_ONLY = { moduleSideEffects: false };
 const PAGES = ['popup', 'panel', 'workspace'];
 
 /**
@@ -84,8 +86,7 @@ export async function buildExtension(target, options = {}) {
         ...output,
         rolldownOptions: {
           input: resolve(entries, `${name}.ts`),
-          // A tool's file brings its page half only: what its export half imports stays out of the page.
-          treeshake: { moduleSideEffects: false },
+          treeshake: PAGE_HALVES_ONLY,
           output: { format: 'iife', entryFileNames: `${name}.js`, codeSplitting: false },
         },
       },

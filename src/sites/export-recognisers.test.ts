@@ -1,9 +1,10 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Rolldown } from 'vite';
 import { afterAll, describe, expect, it } from 'vitest';
+import { PAGE_HALVES_ONLY } from '../../scripts/build.mjs';
 import { EXPORT_RECOGNISERS } from './export-recognisers';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -44,6 +45,28 @@ async function bundle(folder: string, entry: string): Promise<string> {
   });
   const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput;
   return output.map((part) => (part.type === 'chunk' ? part.code : '')).join('\n');
+}
+
+/** What is put into pages of one script, as it is built: what stays of each file of `src`, by its path. */
+async function pageBundle(entry: string): Promise<ReadonlyMap<string, string>> {
+  const result = await build({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    define: { __TARGET__: '"chrome"', __TEST__: 'false' },
+    build: {
+      write: false,
+      minify: false,
+      rolldownOptions: {
+        input: join(root, entry),
+        treeshake: PAGE_HALVES_ONLY,
+        output: { format: 'iife', codeSplitting: false },
+      },
+    },
+  });
+  const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput;
+  const files = Object.entries(output[0].modules).filter(([, { renderedLength }]) => renderedLength > 0);
+  return new Map(files.map(([id, { code }]) => [relative(join(root, 'src'), id), code ?? '']));
 }
 
 describe('the recognisers', () => {
@@ -119,16 +142,16 @@ describe('the recognisers', () => {
   });
 
   it('bring nothing of how exports are recognised into the pages', async () => {
-    const readers = readdirSync(import.meta.dirname).find((file) => file === 'page-readers.ts');
-    expect(readers).toBe('page-readers.ts');
-    const code = await bundle(root, 'src/sites/page-readers.ts');
-    expect(code).not.toContain('ga4-user-explorer');
-    expect(code).not.toContain('sessionPrimaryChannelGroup');
+    const modules = await pageBundle('src/entries/readers.ts');
+    const code = [...modules.values()].join('\n');
+    expect(code).toContain('ga-reporting-table');
     for (const { id } of EXPORT_RECOGNISERS) expect(code).not.toContain(id);
-    // The words of exports stay out with them.
+    // The words of exports stay out with them, and all that types, maps or writes them.
     expect(code).not.toMatch(
-      /Nazwa kampanii|Currency code|Lifecycle Stage|billing_email|nb_visits|checkout-draft/,
+      /sessionPrimaryChannelGroup|Nazwa kampanii|Currency code|Lifecycle Stage|billing_email|nb_visits|checkout-draft/,
     );
+    const folders = new Set([...modules.keys()].map((file) => file.split('/')[0]));
+    expect([...folders].filter((f) => !['app', 'core', 'entries', 'sites'].includes(f ?? ''))).toEqual([]);
   });
 
   it('are described where people look for how to add one', () => {

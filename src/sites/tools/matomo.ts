@@ -132,7 +132,7 @@ const CELL_NOISE = '.ratio,.dataTableRowActions,.columnDocumentation,.label-pref
 const tableOf = (block: Element): Element | null =>
   all(block, 'table').find((table) => closestOf(table, BLOCK) === block) ?? null;
 
-/** `Odwiedziny (nb_visits)`: the name it is known by in every language beside the one that is shown. */
+/** Its title with its id behind: the name it is known by in every language beside the one that is shown. */
 function headName(header: Element): string | null {
   const machine = attribute(header, 'id');
   const shown = one(header, '.thDIV');
