@@ -30,13 +30,14 @@ export function sniffDialect(head: Uint8Array, whole: boolean, told: Partial<Dia
   const named = DELIMITERS.find(([d]) => d === sep?.[1])?.[0];
   const delimiter = told.delimiter ?? named;
   const quotes = told.quote !== undefined ? [told.quote] : quotesOf(head);
+  const escapes = quotes.map((quote) => told.escape ?? escapeOf(head, quote));
+  const kinds = new Map<string, number>();
   let best: { readonly score: number; readonly dialect: Dialect } | null = null;
   for (const [candidate, worth] of DELIMITERS) {
-    if (delimiter !== undefined && candidate !== delimiter) continue;
-    for (const quote of quotes) {
-      const escaping = told.escape ?? escapeOf(head, quote);
-      const dialect: Dialect = { delimiter: candidate, quote, escape: escaping, lineEnd };
-      const { score, padded } = judge(head, whole, dialect);
+    if (delimiter === undefined ? !stands(candidate, head) : candidate !== delimiter) continue;
+    for (const [q, quote] of quotes.entries()) {
+      const dialect: Dialect = { delimiter: candidate, quote, escape: escapes[q] ?? 'double', lineEnd };
+      const { score, padded } = judge(head, whole, dialect, kinds);
       const weighed = score * worth * (quote === "'" ? 0.98 : 1);
       if (best === null || weighed > best.score) {
         best = {
@@ -49,6 +50,13 @@ export function sniffDialect(head: Uint8Array, whole: boolean, told: Partial<Dia
   // A single column has no delimiter to show.
   if (best !== null && (best.score > 0 || delimiter !== undefined)) return best.dialect;
   return { delimiter: ',', quote: quotes[0] ?? '"', escape: told.escape ?? 'double', lineEnd };
+}
+
+/** Whether a delimiter stands in the head at all: what parts nothing gives no regular rows. */
+function stands(delimiter: Dialect['delimiter'], head: Uint8Array): boolean {
+  return delimiter === 'whitespace'
+    ? head.includes(32) || head.includes(9)
+    : head.includes(delimiter.charCodeAt(0));
 }
 
 /** Cells most records of the head have; 0 where there is no record. Equal for equal heads, however they arrived. */
@@ -143,10 +151,12 @@ function isBreak(byte: number): boolean {
   return byte === 10 || byte === 13 || byte === 44 || byte === 59 || byte === 9 || byte === 124;
 }
 
+/** @param kinds what is known of cells by their text, for the next dialect cuts many of them alike */
 function judge(
   head: Uint8Array,
   whole: boolean,
   dialect: Dialect,
+  kinds: Map<string, number>,
 ): { readonly score: number; readonly padded: boolean } {
   const batch = new RecordScanner(dialect, 0).push(head, whole);
   const patterns = new Map<number, number>();
@@ -172,16 +182,22 @@ function judge(
         const before = batch.bytes[start - 1];
         if (batch.bytes[start] === 32 || (before === 34 && batch.bytes[start - 2] === 32)) padded++;
       }
-      known += kindOf(decodeBytes(batch.bytes, start, Math.min(end, start + 80)).trim());
+      const text = decodeBytes(batch.bytes, start, Math.min(end, start + 80)).trim();
+      let kind = kinds.get(text);
+      if (kind === undefined) {
+        kind = kindOf(text);
+        kinds.set(text, kind);
+      }
+      known += kind;
     }
   }
   if (seen === 0 || cells === 0) return { score: 0, padded: false };
   let pattern = 0;
   for (const [width, count] of patterns) pattern += (count * (width - 1)) / width;
   // Patterns that are but an odd line or two (titles, ragged rows) hardly count against a dialect.
-  const kinds = [...patterns.values()].filter((count) => count > Math.max(1, seen * 0.02)).length || 1;
+  const widths = [...patterns.values()].filter((count) => count > Math.max(1, seen * 0.02)).length || 1;
   return {
-    score: (pattern / seen / Math.sqrt(kinds)) * Math.max(known / cells, 1e-3),
+    score: (pattern / seen / Math.sqrt(widths)) * Math.max(known / cells, 1e-3),
     padded: inner > 0 && padded > inner * 0.98 && dialect.delimiter !== ' ',
   };
 }

@@ -44,13 +44,12 @@ export interface ChangedRecord {
  */
 export function captureChanges(kept: KeptTable, before: readonly KeptTable[]): CaptureChanges | null {
   const series = captureSeries(kept.mapping);
+  const ofSeries = before.filter((other) => captureSeries(other.mapping) === series);
+  // Mostly there is none, and nothing is made of the capture's records in vain.
+  if (ofSeries.length === 0) return null;
   const records = recordsOf(kept);
   const isReport = kept.mapping.table === 'reports' || kept.mapping.table === 'spend';
-  const earlier = before.filter(
-    (other) =>
-      captureSeries(other.mapping) === series &&
-      (!isReport || records.time !== null || sameRange(kept, other)),
-  );
+  const earlier = ofSeries.filter((other) => !isReport || records.time !== null || sameRange(kept, other));
   if (earlier.length === 0) return null;
   const earlierRecords = earlier.map(recordsOf);
   const standing = standingIds(earlierRecords);
