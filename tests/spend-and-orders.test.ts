@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Comparison } from '../src/compare/comparison';
 import { importFiles, memoryEngine } from './memory-engine';
+import { HELD_REQUEST } from './segment-members';
 
 const fixture = (path: string) => {
   const bytes = readFileSync(resolve(import.meta.dirname, '../fixtures/exports', path));
@@ -76,16 +77,7 @@ describe('what ads cost beside what was sold', () => {
       new File([`${lines.join('\n')}\n`], 'orders_export.csv'),
     );
     const money = await engine.moneyReturns({
-      comparison: {
-        grain: 'person',
-        segmentIds: [],
-        metricIds: [],
-        asOf: null,
-        measured: { kind: 'held' },
-        baseSegmentId: null,
-        currency: 'PLN',
-        reportId: null,
-      },
+      comparison: { ...HELD_REQUEST, currency: 'PLN' },
       by: 'campaign',
       matchOn: null,
     });

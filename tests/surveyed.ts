@@ -2,26 +2,13 @@ import { expect } from 'vitest';
 import { loadTable } from '../src/ingest/load-table';
 import type { ByteSource } from '../src/ingest/survey';
 import { surveyFile } from '../src/ingest/survey-file';
+import { signal, sourceOf } from './read-as-text';
 
-export const signal = new AbortController().signal;
+export { signal };
 
-export function source(content: string | Uint8Array, piece = 1 << 16): ByteSource {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  return {
-    name: 'test.csv',
-    size: bytes.length,
-    stream() {
-      let at = 0;
-      return new ReadableStream<Uint8Array>({
-        pull(controller) {
-          if (at >= bytes.length) return controller.close();
-          controller.enqueue(bytes.subarray(at, at + piece));
-          at += piece;
-        },
-      });
-    },
-  };
-}
+/** A text or bytes as a file that streams in pieces. */
+export const source = (content: string | Uint8Array, piece?: number): ByteSource =>
+  sourceOf(typeof content === 'string' ? new TextEncoder().encode(content) : content, 'test.csv', piece);
 
 export const survey = (content: string | Uint8Array, piece?: number) =>
   surveyFile(source(content, piece), { signal });

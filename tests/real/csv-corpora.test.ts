@@ -4,8 +4,8 @@ import type { Problem } from '../../src/core/problem';
 import { CellReader } from '../../src/ingest/bytes/cell-batch';
 import { RecordScanner } from '../../src/ingest/bytes/record-scanner';
 import { sniffDialect, usualWidth } from '../../src/ingest/bytes/sniff-dialect';
+import { loadAsText, survey } from '../read-as-text';
 import { hasShared, sharedBytes, sharedPath, sharedText } from '../shared-data';
-import { loadAsText, survey } from './read-as-text';
 
 const list = (folder: string) =>
   hasShared ? readdirSync(sharedPath(folder), { recursive: true, encoding: 'utf8' }).sort() : [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { survey } from '../read-as-text';
 import { hasShared, sharedBytes } from '../shared-data';
-import { survey } from './read-as-text';
 
 describe.skipIf(!hasShared)('the damaged export of a store (needs shared data)', () => {
   it('has its repeated rows, shortened ids and row limit pointed out, by a plain count of its lines', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Comparison } from '../../src/compare/comparison';
 import type { ImportReport } from '../../src/protocol/engine-api';
 import { importFiles, type MemoryEngine, memoryEngine } from '../memory-engine';
+import { HELD_REQUEST } from '../segment-members';
 import { hasShared, sharedBytes } from '../shared-data';
 
 const file = (path: string) =>
@@ -21,17 +22,7 @@ function everyone(comparison: Comparison, metric: string): number | null {
   return cell?.state === 'value' ? cell.value : null;
 }
 
-const compareAll = (memory: MemoryEngine) =>
-  memory.engine.compare({
-    grain: 'person',
-    segmentIds: [],
-    metricIds: [],
-    asOf: null,
-    measured: { kind: 'held' },
-    baseSegmentId: null,
-    currency: null,
-    reportId: null,
-  });
+const compareAll = (memory: MemoryEngine) => memory.engine.compare(HELD_REQUEST);
 
 describe.skipIf(!hasShared)('imports of real files (needs shared data)', () => {
   it('keeps Online Retail whole: invoices, customers, rows of nobody, and every penny', async () => {

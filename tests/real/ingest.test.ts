@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Column, TextColumn } from '../../src/core/column';
+import { loadAsRead, survey } from '../read-as-text';
 import { hasShared, sharedBytes, sharedPath, sharedText } from '../shared-data';
-import { loadAsRead, survey } from './read-as-text';
 
 const bytesOf = (path: string) => new Uint8Array(sharedBytes(path));
 

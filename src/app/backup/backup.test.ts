@@ -1,19 +1,9 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { importFiles, memoryEngine } from '../../../tests/memory-engine';
-import type { ComparisonRequest } from '../../compare/comparison';
+import { HELD_REQUEST } from '../../../tests/segment-members';
 
 const live = new AbortController().signal;
-const everything: ComparisonRequest = {
-  grain: 'person',
-  segmentIds: [],
-  metricIds: [],
-  asOf: null,
-  measured: { kind: 'held' },
-  baseSegmentId: null,
-  currency: null,
-  reportId: null,
-};
 const ordersFile = (name: string, count: number) =>
   new File(
     [
@@ -51,7 +41,7 @@ const asFile = (blob: Blob) => new File([blob], 'b.slbackup');
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
 const shown = async (engine: ReturnType<typeof memoryEngine>['engine']) => {
   const { dataVersion: _, ...state } = await engine.state(undefined);
-  const { computedAt: __, dataVersion: ___, ...comparison } = await engine.compare(everything);
+  const { computedAt: __, dataVersion: ___, ...comparison } = await engine.compare(HELD_REQUEST);
   const segments = (await engine.segments({ asOf: null, currency: null })).segments.filter(
     (s) => s.segment.kind === 'own',
   );

@@ -1,7 +1,7 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
 import type { TabOffer } from '../../../protocol/page-client';
 import { Button } from '../../parts/button';
 import { Checkbox } from '../../parts/checkbox';
+import { Sheet } from '../../parts/sheet';
 import { GatherChoice, offersMore } from './gathering/gather-choice';
 import { leftOut, pickedTable } from './offer-model';
 import { columnSample, titleOf } from './page-offer-table';
@@ -16,9 +16,6 @@ export function CollectReview(props: {
 }) {
   const t = words.value;
   const table = pickedTable(props.offer);
-  const title = useId();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   if (!table) return null;
   const columns = table.columns.map((header, i) => {
     const sample = columnSample(table, i);
@@ -30,26 +27,41 @@ export function CollectReview(props: {
     leftOut.value = keep ? leftOut.value.filter((other) => other !== header) : [...leftOut.value, header];
   };
   return (
-    <section
-      class="review"
-      aria-labelledby={title}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          event.stopPropagation();
-          event.preventDefault();
-          props.onClose();
-        }
-      }}
-    >
-      <div class="review-head">
-        <h2 id={title} ref={heading} tabIndex={-1}>
-          {t.review.title}
-        </h2>
+    <Sheet
+      title={t.review.title}
+      about={
         <p class="cut data" dir="auto" title={titleOf(table)}>
           {titleOf(table)}
         </p>
-        <p class="text-s ink-soft">{t.review.note}</p>
-      </div>
+      }
+      note={t.review.note}
+      onClose={props.onClose}
+      foot={
+        <>
+          {kept.length === 0 && <p class="text-s">{t.review.nothing}</p>}
+          <div class="offer-actions">
+            {offersMore(table) ? (
+              <GatherChoice table={table} disabled={kept.length === 0} onTake={props.onCollect} />
+            ) : (
+              <Button kind="primary" disabled={kept.length === 0} onClick={() => props.onCollect(false)}>
+                {t.offer.collect(table.rowsOnPage)}
+              </Button>
+            )}
+            <Button onClick={props.onClose}>{t.review.back}</Button>
+            {personal.length > 0 && (
+              <Button
+                kind="quiet"
+                onClick={() => {
+                  leftOut.value = [...leftOut.value, ...personal.map((c) => c.header)];
+                }}
+              >
+                {t.review.leaveOutPersonal}
+              </Button>
+            )}
+          </div>
+        </>
+      }
+    >
       <ul class="review-columns">
         {columns.map((column) => (
           <li key={column.header} class={leftOut.value.includes(column.header) ? 'review-out' : undefined}>
@@ -74,29 +86,6 @@ export function CollectReview(props: {
           </li>
         ))}
       </ul>
-      <div class="review-foot">
-        {kept.length === 0 && <p class="text-s">{t.review.nothing}</p>}
-        <div class="offer-actions">
-          {offersMore(table) ? (
-            <GatherChoice table={table} disabled={kept.length === 0} onTake={props.onCollect} />
-          ) : (
-            <Button kind="primary" disabled={kept.length === 0} onClick={() => props.onCollect(false)}>
-              {t.offer.collect(table.rowsOnPage)}
-            </Button>
-          )}
-          <Button onClick={props.onClose}>{t.review.back}</Button>
-          {personal.length > 0 && (
-            <Button
-              kind="quiet"
-              onClick={() => {
-                leftOut.value = [...leftOut.value, ...personal.map((c) => c.header)];
-              }}
-            >
-              {t.review.leaveOutPersonal}
-            </Button>
-          )}
-        </div>
-      </div>
-    </section>
+    </Sheet>
   );
 }

@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Site } from '../../../app/granted/site-grants';
 import type { SiteChoices } from '../../../core/granted-site';
 import { Button } from '../../parts/button';
+import { Sheet } from '../../parts/sheet';
 import { siteGrants } from '../../state/site-grants';
 import { ChoiceBoxes } from './choice-boxes';
 import { followSiteHere, siteHere } from './site-here';
@@ -41,30 +42,45 @@ function GrantSheet(props: { readonly site: Site; readonly host: string; readonl
     site.granted ? site.choices : { follow: true, exports: false, badges: false },
   );
   const [kept, setKept] = useState(false);
-  const title = useId();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   const t = sitesText.value;
   const nothing = !choices.follow && !choices.exports && !choices.badges;
   const grants = siteGrants.value;
   if (grants === null) return null;
   return (
-    <section
-      class="review site-sheet"
-      aria-labelledby={title}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        event.preventDefault();
-        props.onClose();
-      }}
+    <Sheet
+      look="site-sheet"
+      title={site.granted ? t.titleOn(host) : t.title(host)}
+      titleLook="site-name"
+      note={site.granted ? t.noteOn : t.note}
+      onClose={props.onClose}
+      foot={
+        <>
+          {kept && (
+            <p class="text-s" role="status">
+              {t.kept}
+            </p>
+          )}
+          {site.granted && <p class="text-s ink-soft">{t.reload}</p>}
+          <div class="offer-actions">
+            {site.granted ? (
+              <Button
+                onClick={() => {
+                  void grants.withdraw(site).then((gone) => (gone ? props.onClose() : setKept(true)));
+                }}
+              >
+                {t.withdraw}
+              </Button>
+            ) : (
+              // Nothing may come between the click and the browser's question.
+              <Button kind="primary" disabled={nothing} onClick={() => void grants.ask(site, choices)}>
+                {t.allow(host)}
+              </Button>
+            )}
+            <Button onClick={props.onClose}>{t.back}</Button>
+          </div>
+        </>
+      }
     >
-      <div class="review-head">
-        <h2 id={title} ref={heading} tabIndex={-1} class="site-name">
-          {site.granted ? t.titleOn(host) : t.title(host)}
-        </h2>
-        <p class="text-s ink-soft">{site.granted ? t.noteOn : t.note}</p>
-      </div>
       <ChoiceBoxes
         hints
         choices={choices}
@@ -73,31 +89,6 @@ function GrantSheet(props: { readonly site: Site; readonly host: string; readonl
           if (site.granted) void grants.choose(site, next);
         }}
       />
-      <div class="review-foot">
-        {kept && (
-          <p class="text-s" role="status">
-            {t.kept}
-          </p>
-        )}
-        {site.granted && <p class="text-s ink-soft">{t.reload}</p>}
-        <div class="offer-actions">
-          {site.granted ? (
-            <Button
-              onClick={() => {
-                void grants.withdraw(site).then((gone) => (gone ? props.onClose() : setKept(true)));
-              }}
-            >
-              {t.withdraw}
-            </Button>
-          ) : (
-            // Nothing may come between the click and the browser's question.
-            <Button kind="primary" disabled={nothing} onClick={() => void grants.ask(site, choices)}>
-              {t.allow(host)}
-            </Button>
-          )}
-          <Button onClick={props.onClose}>{t.back}</Button>
-        </div>
-      </div>
-    </section>
+    </Sheet>
   );
 }

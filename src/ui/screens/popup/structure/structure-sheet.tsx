@@ -1,9 +1,10 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { AskedStructure } from '../../../../protocol/page-structure';
 import { Button } from '../../../parts/button';
 import { announce } from '../../../parts/live-region';
 import { ProgressBar } from '../../../parts/progress-bar';
 import { saveBlob } from '../../../parts/save-file';
+import { Sheet } from '../../../parts/sheet';
 import './structure-sheet.css';
 import { words } from './words';
 
@@ -13,12 +14,9 @@ type Report = { readonly at: 'making' | 'failed' } | { readonly at: 'made'; read
 export function StructureSheet(props: { readonly asked: AskedStructure; readonly onClose: () => void }) {
   const { asked } = props;
   const t = words.value;
-  const title = useId();
-  const heading = useRef<HTMLHeadingElement>(null);
   const [report, setReport] = useState<Report>({ at: 'making' });
   const [copyFailed, setCopyFailed] = useState(false);
   useEffect(() => {
-    heading.current?.focus();
     let gone = false;
     void import('../../../../protocol/page-structure')
       .then(({ pageStructure }) => pageStructure(asked))
@@ -45,22 +43,29 @@ export function StructureSheet(props: { readonly asked: AskedStructure; readonly
   };
 
   return (
-    <section
-      class="review"
-      aria-labelledby={title}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        event.preventDefault();
-        props.onClose();
-      }}
+    <Sheet
+      title={t.title}
+      note={t.note}
+      onClose={props.onClose}
+      foot={
+        <>
+          {copyFailed && <p role="alert">{t.notCopied}</p>}
+          <div class="offer-actions">
+            {report.at === 'made' && (
+              <>
+                <Button kind="primary" onClick={() => void copy(report.text)}>
+                  {t.copy}
+                </Button>
+                <Button onClick={() => save(report.text)}>{t.save}</Button>
+              </>
+            )}
+            <Button kind="quiet" onClick={props.onClose}>
+              {t.back}
+            </Button>
+          </div>
+        </>
+      }
     >
-      <div class="review-head">
-        <h2 id={title} ref={heading} tabIndex={-1}>
-          {t.title}
-        </h2>
-        <p class="text-s ink-soft">{t.note}</p>
-      </div>
       {report.at === 'made' ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and so must be reached by keyboard
         <section class="structure-report" tabIndex={0} aria-label={t.label} dir="ltr" lang="en">
@@ -75,22 +80,6 @@ export function StructureSheet(props: { readonly asked: AskedStructure; readonly
           )}
         </div>
       )}
-      <div class="review-foot">
-        {copyFailed && <p role="alert">{t.notCopied}</p>}
-        <div class="offer-actions">
-          {report.at === 'made' && (
-            <>
-              <Button kind="primary" onClick={() => void copy(report.text)}>
-                {t.copy}
-              </Button>
-              <Button onClick={() => save(report.text)}>{t.save}</Button>
-            </>
-          )}
-          <Button kind="quiet" onClick={props.onClose}>
-            {t.back}
-          </Button>
-        </div>
-      </div>
-    </section>
+    </Sheet>
   );
 }

@@ -1,7 +1,7 @@
-import { loadTable } from '../../src/ingest/load-table';
-import type { LoadedTable } from '../../src/ingest/loaded-table';
-import type { ByteSource, FileSurvey, TableSurvey } from '../../src/ingest/survey';
-import { surveyFile } from '../../src/ingest/survey-file';
+import { loadTable } from '../src/ingest/load-table';
+import type { LoadedTable } from '../src/ingest/loaded-table';
+import type { ByteSource, FileSurvey, TableSurvey } from '../src/ingest/survey';
+import { surveyFile } from '../src/ingest/survey-file';
 
 export const signal = new AbortController().signal;
 

@@ -1,0 +1,45 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { classNames } from './class-names';
+import './sheet.css';
+
+/** Something looked at before it is done, in place of what is behind it. Takes the focus; Escape goes back. */
+export function Sheet(props: {
+  readonly title: string;
+  readonly note: ComponentChildren;
+  /** Between the title and the note: what it is about. */
+  readonly about?: ComponentChildren;
+  readonly look?: string;
+  /** Titles made of long words of a page or site. */
+  readonly titleLook?: string;
+  /** What can be done, the way back among it. */
+  readonly foot: ComponentChildren;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}) {
+  const title = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section
+      class={classNames('sheet', props.look)}
+      aria-labelledby={title}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        event.preventDefault();
+        props.onClose();
+      }}
+    >
+      <div class="sheet-head">
+        <h2 id={title} ref={heading} tabIndex={-1} class={props.titleLook}>
+          {props.title}
+        </h2>
+        {props.about}
+        <p class="text-s ink-soft">{props.note}</p>
+      </div>
+      {props.children}
+      <div class="sheet-foot">{props.foot}</div>
+    </section>
+  );
+}
