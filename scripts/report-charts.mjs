@@ -3,7 +3,7 @@ const VIEWS = ['bars', 'trend', 'retention'];
 
 /**
  * Pictures of the workspace's own charts for a comparison: the goal metric with its intervals, bars, trend and
- * retention, of the segments that stand in report.html.
+ * retention, of the segments that stand in report.html. What there is nothing to draw of is left out.
  * @param {import('playwright').Page} page a page of the extension
  * @param {string} origin of the extension
  * @param {{ segmentIds: readonly string[], asOf: number | null }} request
@@ -23,13 +23,15 @@ export async function drawCharts(page, origin, request) {
     await page.reload();
     const figures = page.locator('main figure');
     await figures.first().waitFor();
-    const panel = page.locator('[role="tabpanel"]:visible figure').first();
-    await panel.waitFor({ timeout: 60_000 });
+    const panel = page.locator('[role="tabpanel"]:visible').first();
+    await panel.locator('figure, .compare-no-figure').first().waitFor({ timeout: 60_000 });
+    // People without orders or dates have no trend and no retention, which the screen says instead.
+    const figure = panel.locator('figure').first();
+    if ((await figure.count()) === 0) continue;
     // Canvases are drawn a frame after they are there.
     await page.evaluate(() => new Promise((done) => setTimeout(done, 600)));
     if (view === 'bars') pictures.push({ name: 'goal', png: await figures.first().screenshot() });
-    const whole = view === 'bars' ? page.locator('[role="tabpanel"]:visible').first() : panel;
-    pictures.push({ name: view, png: await whole.screenshot() });
+    pictures.push({ name: view, png: await (view === 'bars' ? panel : figure).screenshot() });
   }
   return pictures;
 }

@@ -67,6 +67,8 @@ export interface ReportRows {
     Record<string, { readonly unit: ReportColumn['unit']; readonly values: readonly (number | null)[] }>
   >;
   readonly currency?: string | null;
+  /** Each row's own, of all amounts, which are then in hundredths of it. */
+  readonly rowCurrency?: readonly string[];
 }
 
 /** A valid `Dataset` out of plain rows, in any order: sorted as the build sorts, typed as `FIELDS` says. */
@@ -287,7 +289,8 @@ function columnOf(
 }
 
 function reportOf(rows: ReportRows): ReportTable {
-  const { captureId, title = captureId, currency = null } = rows;
+  const { captureId, title = captureId, rowCurrency } = rows;
+  const currency = rowCurrency === undefined ? (rows.currency ?? null) : null;
   const dimensions = Object.entries(rows.dimensions).map(
     ([id, values]): ReportColumn => ({
       id,
@@ -306,6 +309,7 @@ function reportOf(rows: ReportRows): ReportTable {
       column: { type: money ? 'money' : 'number', values: numbers },
       unit,
       currency: money ? currency : null,
+      ...(money && rowCurrency !== undefined ? { rowCurrency: textColumn(rowCurrency) } : {}),
     };
   });
   const first = dimensions[0] ?? metrics[0];

@@ -19,7 +19,6 @@ export function mockBeside(): EngineClient<BesideMethods> {
       otherParts: 0,
       keptAlready: false,
       dimensions: [],
-      severalCurrencies: [],
       keys: [],
     }),
     besideValues: gone,

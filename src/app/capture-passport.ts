@@ -3,6 +3,7 @@ import type { Mapping } from '../core/mapping';
 import type { Gathering } from '../core/page-capture';
 import type { Passport, PassportNote } from '../core/passport';
 import type { CaptureFacts } from '../ingest/dataset/build-dataset';
+import { buildReport } from '../ingest/dataset/build-report';
 import type { KeptTable } from '../ingest/dataset/capture-table';
 import { tableTitle } from '../ingest/layout/table-title';
 import type { LoadedTable } from '../ingest/loaded-table';
@@ -98,7 +99,7 @@ export function passportWithFacts(
     }));
   return {
     ...passport,
-    notes: [...passport.notes, ...factNotes(kept, facts), ...futureDates(kept)],
+    notes: [...passport.notes, ...factNotes(kept, facts), ...severalCurrencies(kept), ...futureDates(kept)],
     reconciliation,
     problems: [...mismatches, ...passport.problems].slice(0, MOST_PROBLEMS),
   };
@@ -118,6 +119,21 @@ function factNotes(kept: KeptTable, facts: CaptureFacts | undefined): readonly P
   }
   if (facts.unattributedRows > 0) note('unattributed-rows', { rows: facts.unattributedRows });
   return notes;
+}
+
+/** There is no sum of such amounts in a report; orders keep each its own. */
+function severalCurrencies(kept: KeptTable): readonly PassportNote[] {
+  if (kept.mapping.table !== 'reports' && kept.mapping.table !== 'spend') return [];
+  const several = buildReport(kept).metrics.filter(({ rowCurrency }) => rowCurrency !== undefined);
+  if (several.length === 0) return [];
+  const currencies = new Set(several.flatMap(({ rowCurrency }) => rowCurrency?.dictionary ?? []));
+  const columns = several.map(({ header }) => header);
+  return [
+    {
+      code: 'several-currencies',
+      params: { columns: columns.join(', '), currencies: [...currencies].sort().join(', ') },
+    },
+  ];
 }
 
 /** A day's slack for zones ahead of the clock here. */

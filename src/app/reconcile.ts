@@ -3,6 +3,7 @@ import { isAverageColumn } from '../core/is-average-column';
 import type { ColumnMapping } from '../core/mapping';
 import { minorUnits } from '../core/minor-units';
 import type { Reconciliation } from '../core/passport';
+import { amountsCurrency } from '../ingest/dataset/amounts-currency';
 import type { KeptTable } from '../ingest/dataset/capture-table';
 import { numberStyle, readDecorated } from '../ingest/readings/read-number';
 
@@ -15,8 +16,9 @@ export type TotalsRow = ReadonlyMap<number, string>;
  * In the source's own units: money in pounds, not in pence.
  */
 export function reconcile(kept: KeptTable, totals: readonly TotalsRow[]): readonly Reconciliation[] {
-  return kept.columns.flatMap(({ mapping, column }): Reconciliation[] => {
-    if (!addsUp(mapping, column)) return [];
+  return kept.columns.flatMap((of): Reconciliation[] => {
+    const { mapping, column } = of;
+    if (!addsUp(mapping, column) || amountsCurrency(kept, of).rowCurrency !== null) return [];
     const sum = sumOf(column);
     if (sum === null) return [];
     const unit = column.type === 'money' ? minorUnits(currencyOf(mapping, kept.mapping.currency)) : 1;

@@ -165,3 +165,53 @@ describe('comparing rows of a report', () => {
     expect(() => compareReport(datasetOf({}), REQUEST, [], null, 0)).toThrow('compare/no-data');
   });
 });
+
+describe('amounts of a report in several currencies', () => {
+  const ads: ReportRows = {
+    captureId: 'ads',
+    rowCurrency: ['PLN', 'EUR', 'EUR'],
+    dimensions: { campaign: ['Zima', 'Winter', 'Spring'] },
+    metrics: {
+      cost: { unit: 'money', values: [400, 100, 50] },
+      clicks: { unit: 'count', values: [40, 20, 10] },
+      impressions: { unit: 'count', values: [400, 200, 100] },
+      conversionValue: { unit: 'money', values: [800, 300, 60] },
+      'custom:Fees': { unit: 'money', values: [4, 2, 1] },
+    },
+  };
+
+  it.each(['cost', 'cost-per-click', 'platform-roas', 'custom:Fees'])('are not added: %s', (id) => {
+    const comparison = compare(ads, [0]);
+    expect(cellOf(comparison, id)).toMatchObject({ state: 'none', reason: 'several-currencies' });
+    const everyone = comparison.everyone[comparison.metrics.findIndex((m) => m.id === id)];
+    expect(everyone).toMatchObject({ state: 'none', reason: 'several-currencies' });
+    expect(comparison.currency).toBeNull();
+  });
+
+  it('leave what is no money as it is', () => {
+    expect(cellOf(compare(ads, [0]), 'clicks')).toMatchObject({ state: 'value', value: 40 });
+    expect(cellOf(compare(ads, [0]), 'click-through-rate')).toMatchObject({ state: 'value', value: 0.1 });
+  });
+
+  it('are not set beside each other where columns differ', () => {
+    const { rowCurrency: _, ...inOne } = ads;
+    const dataset = datasetOf({ reports: [{ ...inOne, currency: 'PLN' }] });
+    const reports = dataset.reports.map((report) => ({
+      ...report,
+      metrics: report.metrics.map((m) => (m.id === 'conversionValue' ? { ...m, currency: 'EUR' } : m)),
+    }));
+    const comparison = compareReport(
+      { ...dataset, reports },
+      REQUEST,
+      [segmentMembers(3, 's', [0])],
+      null,
+      0,
+    );
+    expect(comparison.currency).toBe('PLN');
+    expect(cellOf(comparison, 'cost')).toMatchObject({ state: 'value', value: 40_000 });
+    expect(cellOf(comparison, 'platform-roas')).toMatchObject({
+      state: 'none',
+      reason: 'in-another-currency',
+    });
+  });
+});

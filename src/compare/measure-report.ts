@@ -83,7 +83,7 @@ export function measureReport(
 export function concerns(metric: ReportMetric, report: ReportFacts): boolean {
   const { measure } = metric;
   if (measure.kind === 'total' || measure.kind === 'share-of-total')
-    return typeof report.numbers(measure.columns) !== 'string';
+    return report.numbers(measure.columns) !== 'column-not-in-report';
   const missing = (fact: ReportFact) => fact(report) === 'column-not-in-report';
   return !missing(measure.of) && (!missing(measure.over) || typeof measure.of(report) === 'string');
 }

@@ -108,7 +108,10 @@ export interface ReportColumn {
   readonly header: string;
   readonly column: Column;
   readonly unit: 'count' | 'money' | 'rate' | 'seconds' | 'ratio' | 'text' | 'time';
+  /** Null for what is no money, whose currency is not said, and of several. */
   readonly currency: string | null;
-  /** What the amounts were in before they were converted. */
+  /** Each row's own, where they are several: such amounts are never added. */
+  readonly rowCurrency?: TextColumn;
+  /** What the amounts were in before they were converted; of several, one after another. */
   readonly convertedFrom?: string;
 }

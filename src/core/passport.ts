@@ -76,6 +76,7 @@ export interface PassportNote {
     | 'attribution-only'
     | 'future-dates'
     | 'in-millionths'
+    | 'several-currencies'
     | 'current-period'
     | 'previous-period';
   readonly params: Readonly<Record<string, string | number>>;

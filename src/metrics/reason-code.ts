@@ -16,6 +16,8 @@ export type ReasonCode =
   | 'no-feature-use-held'
   | 'column-not-in-report'
   | 'counts-not-in-report'
+  | 'several-currencies'
+  | 'in-another-currency'
   | 'not-stated'
   | 'history-too-short-to-forecast'
   | 'too-few-repeats-to-forecast'

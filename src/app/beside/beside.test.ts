@@ -266,7 +266,10 @@ describe('a report of the page in front', () => {
         ],
       }),
     );
-    expect(table.severalCurrencies).toEqual(['Total revenue']);
+    expect(table.passport?.notes).toContainEqual({
+      code: 'several-currencies',
+      params: { columns: 'Total revenue', currencies: 'EUR, PLN' },
+    });
     const { comparison } = await memory.engine.besideValues({
       lookId: table.lookId,
       dimension: table.dimensions[0]?.id ?? '',

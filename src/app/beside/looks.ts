@@ -86,7 +86,6 @@ async function typedLook(
         passport: null,
         otherParts: 0,
         keptAlready: false,
-        severalCurrencies: [],
       },
     };
   }
@@ -94,11 +93,10 @@ async function typedLook(
   const typed = await typeTable(deps, from, proposal.tableIndex, proposal.mapping, options);
   const passport = passportWithFacts(typed.kept, undefined, from, typed.table);
   const kept: KeptTable = { ...typed.kept, passport };
-  const several = severalCurrencies(kept);
   return {
     id: surveyId,
     kept,
-    report: reportAlone(kept, several),
+    report: reportAlone(kept),
     table: {
       ...said,
       table: kept.mapping.table,
@@ -107,24 +105,15 @@ async function typedLook(
       passport,
       otherParts: worth.length - 1,
       keptAlready: proposal.duplicateOf !== null,
-      severalCurrencies: several,
     },
   };
 }
 
-/** Headers of amounts whose cells name more than one currency: there is no sum of them. */
-function severalCurrencies({ columns }: KeptTable): readonly string[] {
-  return columns.flatMap(({ mapping, cellCurrency }) => {
-    if (cellCurrency === null) return [];
-    const named = new Set(cellCurrency.codes);
-    return named.size > 1 ? [mapping.header] : [];
-  });
-}
-
-function reportAlone(kept: KeptTable, several: readonly string[]): Dataset | null {
+/** Without its amounts in several currencies: there is no sum of them. */
+function reportAlone(kept: KeptTable): Dataset | null {
   if (kept.mapping.table !== 'reports' && kept.mapping.table !== 'spend') return null;
   const report = buildReport(kept);
-  const metrics = report.metrics.filter(({ header }) => !several.includes(header));
+  const metrics = report.metrics.filter(({ rowCurrency }) => rowCurrency === undefined);
   const nothing = buildDataset([], 0).dataset;
   return { ...nothing, reports: [{ ...report, metrics }], passports: [kept.passport] };
 }

@@ -217,3 +217,58 @@ describe('moving part of a budget', () => {
     expect(await engine.moveBudget({ ...request, from: 'gifts', to: 'tea - brand', part: 0.1 })).toBeNull();
   });
 });
+
+describe('spend in several currencies', () => {
+  const csv = `Campaign report
+1 September 2026 - 30 September 2026
+Campaign status,Campaign,Day,Currency code,Clicks,Impr.,CTR,Cost,Avg. CPC
+Enabled,Zima,2026-09-01,PLN,40,400,10.00%,400.00,10.00
+Enabled,Winter,2026-09-01,EUR,20,200,10.00%,100.00,5.00
+Enabled,Winter,2026-09-02,EUR,10,100,10.00%,50.00,5.00
+`;
+  const read = async () => {
+    const { engine } = memoryEngine();
+    const { report } = await importFiles(engine, file('orders.csv', campaignOrdersCsv), file('ads.csv', csv));
+    const ads = report.captures.find(({ name }) => name === 'ads.csv');
+    if (ads === undefined) throw new Error('not kept');
+    const compare = async () => {
+      const comparison = await engine.compare({
+        ...HELD_REQUEST,
+        grain: 'aggregate',
+        reportId: ads.id,
+        metricIds: ['cost', 'clicks'],
+      });
+      return { currency: comparison.currency, everyone: comparison.everyone };
+    };
+    return { engine, ads, compare };
+  };
+
+  it('is said to be so, and never added', async () => {
+    const { ads, compare, engine } = await read();
+    expect(ads.passport.notes).toContainEqual({
+      code: 'several-currencies',
+      params: { columns: 'Cost', currencies: 'EUR, PLN' },
+    });
+    const { currency, everyone } = await compare();
+    expect(currency).toBeNull();
+    expect(everyone[0]).toMatchObject({ state: 'none', reason: 'several-currencies' });
+    expect(everyone[1]).toMatchObject({ state: 'value', value: 70 });
+    const { unattributed, total } = await engine.moneyReturns(request);
+    expect(total.costMinor).toBe(40_000);
+    expect(unattributed.otherCurrencies).toEqual([{ currency: 'EUR', costMinor: 15_000 }]);
+  });
+
+  it('is one sum once each row has a rate of its day, on the screen and in ROAS alike', async () => {
+    const { engine, compare } = await read();
+    const rate = (day: string, value: number) => ({ day, from: 'EUR', to: 'PLN', rate: value });
+    await engine.changeRates({ drop: [], put: [rate('2026-09-01', 4.2), rate('2026-09-02', 4.3)] });
+    await engine.saveSettings({ reporting: { currency: 'PLN', maxAgeDays: 7 } });
+    const converted = 40_000 + 10_000 * 4.2 + 5_000 * 4.3;
+    const { currency, everyone } = await compare();
+    expect(currency).toBe('PLN');
+    expect(everyone[0]).toMatchObject({ state: 'value', value: converted });
+    const { unattributed, total } = await engine.moneyReturns(request);
+    expect(total.costMinor).toBeCloseTo(converted, 6);
+    expect(unattributed.otherCurrencies).toEqual([]);
+  });
+});

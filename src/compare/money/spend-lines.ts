@@ -1,6 +1,6 @@
 import { DAY_MS, dayOf, parseIso } from '../../core/calendar';
 import { type Column, textAt } from '../../core/column';
-import type { Dataset, ReportTable } from '../../core/dataset';
+import type { Dataset, ReportColumn, ReportTable } from '../../core/dataset';
 import type { Passport } from '../../core/passport';
 import { sameName } from '../../core/same-name';
 import type { SpendEntry } from '../../core/spend-entry';
@@ -82,9 +82,9 @@ function* reportLines(
   const dimension = (id: string): Column | null => report.dimensions.find((d) => d.id === id)?.column ?? null;
   const cost = report.metrics.find((m) => m.id === 'cost');
   if (cost?.column.type !== 'money') return;
-  const claimed = report.metrics.find((m) => m.id === 'conversionValue')?.column;
+  const claimed = report.metrics.find((m) => m.id === 'conversionValue');
   const [day, campaign, channel] = [dimension('day'), dimension('campaign'), dimension('channel')];
-  const [platform, account, currency] = [dimension('platform'), dimension('account'), dimension('currency')];
+  const [platform, account] = [dimension('platform'), dimension('account')];
   const range = passport?.dateRange ?? null;
   const bound = (iso: string | undefined) => {
     const at = iso === undefined ? null : parseIso(iso);
@@ -98,7 +98,11 @@ function* reportLines(
     if (Number.isNaN(costMinor)) continue;
     const at = day?.type === 'time' ? day.values[row]! : Number.NaN;
     const dated = !Number.isNaN(at);
-    const claim = claimed?.type === 'money' ? claimed.values[row]! : Number.NaN;
+    const currency = currencyAt(cost, row);
+    const claim =
+      claimed?.column.type === 'money' && (currencyAt(claimed, row) ?? currency) === currency
+        ? claimed.column.values[row]!
+        : Number.NaN;
     yield {
       account: textOf(account, row) ?? passport?.account ?? null,
       line: {
@@ -108,11 +112,15 @@ function* reportLines(
         firstDay: dated ? Math.floor(at / DAY_MS) : firstDay,
         lastDay: dated ? Math.floor(at / DAY_MS) : lastDay,
         costMinor,
-        currency: textOf(currency, row) ?? cost.currency,
+        currency,
         claimedMinor: Number.isNaN(claim) ? null : claim,
       },
     };
   }
+}
+
+function currencyAt({ rowCurrency, currency }: ReportColumn, row: number): string | null {
+  return rowCurrency === undefined ? currency : textAt(rowCurrency, row);
 }
 
 /** The name a line is listed under. */

@@ -140,4 +140,40 @@ describe('a report in one currency', () => {
     });
     expect(spend(['2024-03-01', '2024-02-01'], [1, 0])).toMatchObject({ currency: 'PLN' });
   });
+
+  it('of several takes each row at the rate of its own', () => {
+    const day = {
+      type: 'time',
+      values: Float64Array.of(Date.UTC(2024, 2, 1), Date.UTC(2024, 2, 4)),
+    } as const;
+    const report = (rowCurrency: readonly string[]) => {
+      const data = datasetOf({
+        reports: [
+          {
+            captureId: 'r',
+            rowCurrency,
+            dimensions: { campaign: ['a', 'b'] },
+            metrics: { cost: { unit: 'money', values: [2, 3] } },
+          },
+        ],
+      });
+      const reports = data.reports.map((r) => ({
+        ...r,
+        dimensions: [{ id: 'day', header: 'Day', column: day, unit: 'time', currency: null } as const],
+      }));
+      return inOneCurrency({ ...data, reports }, PLN, { rates, sources: [] }).reports[0]?.metrics[0];
+    };
+    const both = report(['PLN', 'EUR']);
+    expect(both).toMatchObject({
+      currency: 'PLN',
+      convertedFrom: 'EUR',
+      column: { values: Float64Array.of(200, 3 * 430) },
+    });
+    expect(both?.rowCurrency).toBeUndefined();
+    expect(report(['PLN', 'GBP'])).toMatchObject({
+      currency: null,
+      rowCurrency: {},
+      column: { values: Float64Array.of(200, 300) },
+    });
+  });
 });

@@ -155,18 +155,23 @@ function convertedReport(report: ReportTable, convert: Converter): ReportTable {
   const dates = report.dimensions.find(({ column }) => column.type === 'time')?.column;
   if (dates?.type !== 'time') return report;
   const metrics = report.metrics.map((metric): ReportColumn => {
-    const { column, currency } = metric;
-    if (column.type !== 'money' || currency === null || currency === convert.currency) return metric;
-    const factorOn = convert.factorsOf(currency);
+    const { column, currency, rowCurrency, ...rest } = metric;
+    if (column.type !== 'money' || currency === convert.currency) return metric;
+    const inside = rowCurrency?.dictionary ?? (currency === null ? [] : [currency]);
+    if (inside.length === 0) return metric;
+    const factorsOf = inside.map((own) => (own === convert.currency ? () => 1 : convert.factorsOf(own)));
     const values = new Float64Array(report.size);
     for (let row = 0; row < values.length; row++) {
       const amount = column.values[row]!;
+      const code = rowCurrency === undefined ? 0 : rowCurrency.codes[row]!;
       // Nothing is nothing in any currency, whatever its day.
-      const factor = amount === 0 || Number.isNaN(amount) ? 1 : factorOn(dayOf(dates.values[row]!));
+      const factor =
+        amount === 0 || Number.isNaN(amount) ? 1 : (factorsOf[code]?.(dayOf(dates.values[row]!)) ?? 0);
       if (!(factor > 0)) return metric;
       values[row] = amount * factor;
     }
-    return { ...metric, column: { ...column, values }, currency: convert.currency, convertedFrom: currency };
+    const convertedFrom = inside.filter((own) => own !== convert.currency).join(', ');
+    return { ...rest, column: { ...column, values }, currency: convert.currency, convertedFrom };
   });
   return { ...report, metrics };
 }

@@ -33,8 +33,6 @@ export const en = {
   notes: 'What to know of these numbers',
   otherParts: (v: number) =>
     `${plural('en', v, { one: 'Another period or kind of rows is', other: `${n(v)} other periods or kinds of rows are` })} in the table and not shown here.`,
-  severalCurrencies: (headers: string) =>
-    `${headers}: amounts in several currencies, so they are not added up.`,
   totals: {
     agree: (headers: string) => `The rows add up to the page’s own totals: ${headers}.`,
     differ: (header: string, kept: string, stated: string) =>

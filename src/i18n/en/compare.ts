@@ -176,6 +176,9 @@ export const en = {
     'no-feature-use-held': 'No use of features is held.',
     'column-not-in-report': 'The report lacks the column it needs.',
     'counts-not-in-report': 'The report gives the rate without its counts.',
+    'several-currencies':
+      'The amounts are in several currencies, which are never added. With exchange rates in Settings they are converted.',
+    'in-another-currency': 'These amounts are in another currency than the others of the report.',
     'not-stated': 'The column is empty for everybody here.',
     'history-too-short-to-forecast':
       'Less than half a year of orders is held: too little for a forecast of a year.',
@@ -201,6 +204,8 @@ export const en = {
     'no-feature-use-held': 'no features held',
     'column-not-in-report': 'not in report',
     'counts-not-in-report': 'no counts',
+    'several-currencies': 'several currencies',
+    'in-another-currency': 'another currency',
     'not-stated': 'not stated',
     'history-too-short-to-forecast': 'history too short',
     'too-few-repeats-to-forecast': 'too few repeats',

@@ -378,6 +378,8 @@ export const en = {
       `Of “${p.column ?? ''}” only the campaign, source and medium are kept, which ${p.rows ?? ''} rows name.`,
     'future-dates': (p: { rows?: string; last?: string }) =>
       `${p.rows ?? ''} rows are dated after the day they were taken, as late as ${p.last ?? ''}.`,
+    'several-currencies': (p: { columns?: string; currencies?: string }) =>
+      `${p.columns ?? ''}: amounts in several currencies (${p.currencies ?? ''}), which are never added. With exchange rates in Settings they are converted row by row.`,
     'in-millionths': () => 'The source writes amounts in millionths: they were divided by 1,000,000.',
     'current-period': () => 'The current period of a comparison of dates.',
     'previous-period': () => 'The earlier period of a comparison of dates.',

@@ -51,6 +51,7 @@ export const en = {
       'several-people': 'rows that name several people counted for the first',
       'attribution-only': 'campaign, source and medium taken from a column of notes',
       'future-dates': 'holds dates after the day it was taken',
+      'several-currencies': 'amounts in several currencies, never added',
       'in-millionths': 'amounts divided by 1,000,000',
       'current-period': 'current period of a comparison of dates',
       'previous-period': 'earlier period of a comparison of dates',

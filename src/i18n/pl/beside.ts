@@ -42,7 +42,6 @@ export const pl: Shape<typeof en> = {
     v === 1
       ? 'W tabeli jest jeszcze inny okres albo inny rodzaj wierszy; tu go nie pokazujemy.'
       : `W tabeli są jeszcze inne okresy albo rodzaje wierszy (${n(v)}); tu ich nie pokazujemy.`,
-  severalCurrencies: (headers) => `${headers}: kwoty w kilku walutach, dlatego ich nie sumujemy.`,
   totals: {
     agree: (headers) => `Wiersze sumują się do podsumowania strony: ${headers}.`,
     differ: (header, kept, stated) => `${header}: wiersze dają razem ${kept}, strona podaje ${stated}.`,

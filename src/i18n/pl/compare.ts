@@ -180,6 +180,9 @@ export const pl: Shape<typeof en> = {
     'no-feature-use-held': 'Nie ma danych o użyciu funkcji.',
     'column-not-in-report': 'W raporcie brakuje potrzebnej kolumny.',
     'counts-not-in-report': 'Raport podaje sam współczynnik, bez liczebności.',
+    'several-currencies':
+      'Kwoty są w kilku walutach, a tych nigdy nie sumujemy. Z kursami w Ustawieniach zostaną przeliczone.',
+    'in-another-currency': 'Te kwoty są w innej walucie niż pozostałe w raporcie.',
     'not-stated': 'U nikogo tutaj kolumna nie jest wypełniona.',
     'history-too-short-to-forecast': 'W danych jest mniej niż pół roku zamówień: za mało na prognozę na rok.',
     'too-few-repeats-to-forecast': 'Mniej niż 50 klientów zamówiło ponownie: za mało na prognozę.',
@@ -204,6 +207,8 @@ export const pl: Shape<typeof en> = {
     'no-feature-use-held': 'brak funkcji',
     'column-not-in-report': 'brak w raporcie',
     'counts-not-in-report': 'brak liczebności',
+    'several-currencies': 'kilka walut',
+    'in-another-currency': 'inna waluta',
     'not-stated': 'nie podano',
     'history-too-short-to-forecast': 'za krótka historia',
     'too-few-repeats-to-forecast': 'za mało powrotów',

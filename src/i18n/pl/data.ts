@@ -384,6 +384,8 @@ export const pl: Shape<typeof en> = {
     'attribution-only': (p) =>
       `Z kolumny „${p.column ?? ''}” zostają tylko kampania, źródło i medium; podane w wierszach: ${p.rows ?? ''}.`,
     'future-dates': (p) => `Wiersze z datą po dniu pobrania: ${p.rows ?? ''}, najpóźniejsza ${p.last ?? ''}.`,
+    'several-currencies': (p) =>
+      `${p.columns ?? ''}: kwoty w kilku walutach (${p.currencies ?? ''}), których nigdy nie sumujemy. Z kursami w Ustawieniach zostaną przeliczone wiersz po wierszu.`,
     'in-millionths': () => 'Źródło zapisuje kwoty w milionowych: podzielono je przez 1 000 000.',
     'current-period': () => 'Bieżący okres porównania dat.',
     'previous-period': () => 'Wcześniejszy okres porównania dat.',

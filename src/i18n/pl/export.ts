@@ -52,6 +52,7 @@ export const pl: Shape<typeof en> = {
       'several-people': 'wiersze wymieniające kilka osób policzone pierwszej z nich',
       'attribution-only': 'kampania, źródło i medium wzięte z kolumny uwag',
       'future-dates': 'zawiera daty późniejsze niż dzień pobrania',
+      'several-currencies': 'kwoty w kilku walutach, nigdy niesumowane',
       'in-millionths': 'kwoty podzielone przez 1 000 000',
       'current-period': 'bieżący okres porównania dat',
       'previous-period': 'wcześniejszy okres porównania dat',

@@ -2,6 +2,7 @@ import type { Column } from '../../core/column';
 import type { ReportColumn, ReportTable } from '../../core/dataset';
 import { CUSTOM_PREFIX, type TableKind } from '../../core/fields';
 import type { Reading } from '../../core/reading';
+import { amountsCurrency } from './amounts-currency';
 import type { KeptColumn, KeptTable } from './capture-table';
 
 /** A report or a spend table as dimensions and metrics, in its own row order. */
@@ -24,8 +25,8 @@ export function buildReport(kept: KeptTable): ReportTable {
 
 const isMetric = (column: ReportColumn): boolean => column.unit !== 'text' && column.unit !== 'time';
 
-function reportColumn(kept: KeptTable, { mapping, column, cellCurrency }: KeptColumn): ReportColumn {
-  const { target, header, reading } = mapping;
+function reportColumn(kept: KeptTable, of: KeptColumn): ReportColumn {
+  const { target, header, reading } = of.mapping;
   const custom = `${CUSTOM_PREFIX}${header}`;
   const id =
     target.kind === 'field'
@@ -33,11 +34,10 @@ function reportColumn(kept: KeptTable, { mapping, column, cellCurrency }: KeptCo
       : target.kind === 'dimension' || target.kind === 'metric'
         ? (target.id ?? custom)
         : custom;
-  const stated = (reading.kind === 'money' ? reading.currency : null) ?? kept.mapping.currency;
-  const cells = cellCurrency?.dictionary ?? [];
-  const currency = cells.length === 1 ? (cells[0] ?? null) : cells.length > 1 ? null : stated;
-  const unit = unitOf(kept.mapping.table, mapping.target, column, reading);
-  return { id, header, column, unit, currency: unit === 'money' ? currency : null };
+  const unit = unitOf(kept.mapping.table, target, of.column, reading);
+  if (unit !== 'money') return { id, header, column: of.column, unit, currency: null };
+  const { column, currency, rowCurrency } = amountsCurrency(kept, of);
+  return { id, header, column, unit, currency, ...(rowCurrency === null ? {} : { rowCurrency }) };
 }
 
 const COUNTS = new Set(['clicks', 'impressions', 'conversions']);

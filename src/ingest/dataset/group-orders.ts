@@ -1,6 +1,6 @@
 import { NULL_CODE, type TextColumn } from '../../core/column';
 import { minorUnits } from '../../core/minor-units';
-import { CURRENCY_SIGNS } from '../readings/currencies';
+import { writtenCurrency } from '../readings/written-currency';
 import { fieldColumn, type KeptColumn, type KeptTable } from './capture-table';
 import { firstFilled, isOrderLevel, type OrderLines, orderLines, sumOfLines } from './order-lines';
 import { saleTest } from './sale-test';
@@ -305,7 +305,7 @@ function orderCurrency(kept: KeptTable, from: KeptColumn | null, lines: OrderLin
   const sources = [from?.cellCurrency ?? null, textField(kept, 'currency')].filter((c) => c !== null);
   const dictionary: string[] = [];
   const codeOf = (text: string): number => {
-    const currency = currencyCode(text);
+    const currency = writtenCurrency(text);
     if (currency === '') return NULL_CODE;
     const known = dictionary.indexOf(currency);
     return known === -1 ? dictionary.push(currency) - 1 : known;
@@ -336,7 +336,7 @@ function currencyScale(kept: KeptTable, from: KeptColumn | null, currency: TextC
   const typedBy = (reading.kind === 'money' ? reading.currency : null) ?? kept.mapping.currency;
   const cells = new Set(from.cellCurrency?.dictionary ?? []);
   const factor = currency.dictionary.map((c) =>
-    cells.has(c) ? 1 : minorUnits(c) / minorUnits(typedBy === null ? null : currencyCode(typedBy)),
+    cells.has(c) ? 1 : minorUnits(c) / minorUnits(typedBy === null ? null : writtenCurrency(typedBy)),
   );
   if (factor.every((f) => f === 1)) return null;
   return Float64Array.from(currency.codes, (code) => (code === NULL_CODE ? 1 : (factor[code] ?? 1)));
@@ -378,6 +378,3 @@ function floats(column: KeptColumn | null): Float64Array | null {
 }
 
 const folded = (text: string): string => text.trim().normalize('NFC').toLowerCase();
-
-/** `pln`, `PLN` and `zł` are one currency; a sign that several share stays as written. */
-const currencyCode = (text: string): string => CURRENCY_SIGNS.get(text.trim()) || text.trim().toUpperCase();

@@ -75,8 +75,6 @@ export interface BesideTable {
   /** The same rows are kept already. */
   readonly keptAlready: boolean;
   readonly dimensions: readonly BesideDimensionInfo[];
-  /** Columns of amounts in more than one currency, which are not added up. */
-  readonly severalCurrencies: readonly string[];
   /** Of a list: what its rows can be matched on. */
   readonly keys: readonly ListedBy[];
 }

@@ -68,7 +68,7 @@ export function RetentionTab(props: { readonly comparison: Comparison; readonly 
         </Field>
       </div>
       <CallState call={call} hasValue={drawn !== null} />
-      {empty && <p class="ink-soft">{t.state.noRetention}</p>}
+      {empty && <p class="compare-no-figure ink-soft">{t.state.noRetention}</p>}
       {drawn && !empty && (
         <>
           <ChartFigure

@@ -101,7 +101,7 @@ export function TrendTab(props: {
       )}
       <CallState call={call} hasValue={drawn !== null} />
       {trend && drawn && drawn.data.periods.length === 0 && (
-        <p class="ink-soft">{rows ? t.trend.noDates : t.state.noTrend}</p>
+        <p class="compare-no-figure ink-soft">{rows ? t.trend.noDates : t.state.noTrend}</p>
       )}
       {trend && drawn && drawn.data.periods.length > 0 && (
         <ChartFigure

@@ -177,7 +177,6 @@ function Known({ shown: { table } }: { readonly shown: BesideShown }) {
   const lines = [
     ...passport.notes.map((note) => noteText(note)),
     ...(table.otherParts > 0 ? [t.otherParts(table.otherParts)] : []),
-    ...(table.severalCurrencies.length > 0 ? [t.severalCurrencies(table.severalCurrencies.join(', '))] : []),
     ...(agree.length > 0 ? [t.totals.agree(agree.map((r) => r.column).join(', '))] : []),
     ...differ.map((r) => t.totals.differ(r.column, formatPlain(lang, r.kept), formatPlain(lang, r.stated))),
     ...(differ.length > 0 && partly ? [t.totals.partly] : []),
