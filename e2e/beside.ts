@@ -5,7 +5,11 @@ import type { Extension } from './extension';
  * Our panel beside a page. A real side panel opens by a click of a person only: here it is a window of its own, told that
  * the page's window is its own and the page the tab in front, as a side panel is.
  */
-export async function openPanelBeside(extension: Extension, page: Page): Promise<Page> {
+export async function openPanelBeside(
+  extension: Extension,
+  page: Page,
+  what: 'panel' | 'popup' = 'panel',
+): Promise<Page> {
   const tabId = await extension.tabId(page);
   const worker = await extension.serviceWorker();
   const opened = extension.context.waitForEvent('page');
@@ -36,6 +40,6 @@ export async function openPanelBeside(extension: Extension, page: Page): Promise
       query?.(currentWindow ? { ...rest, windowId: own } : rest) as Promise<unknown>;
     windows['getCurrent'] = async () => ({ id: own });
   }, windowId);
-  await panel.goto(`${extension.origin}/panel/index.html`);
+  await panel.goto(`${extension.origin}/${what}/index.html`);
   return panel;
 }

@@ -4,17 +4,21 @@ import { parsePageMessage } from './page-messages';
 import { type Sender, senderTrust } from './sender-trust';
 
 /**
- * Watches what was last described of a tab, in every frame, until it changes.
+ * Watches what was last described of a tab, in every frame, until it changes or is gone.
  * @returns ends it.
  */
 export function watchTab(tabId: number, changed: () => void): () => void {
   const port = browser.tabs.connect(tabId, { name: FOLLOW_PORT });
   let told = false;
-  port.onMessage.addListener((raw: unknown) => {
-    if (told || parseFollowNews(raw) === undefined) return;
+  const tell = () => {
+    if (told) return;
     told = true;
     changed();
+  };
+  port.onMessage.addListener((raw: unknown) => {
+    if (parseFollowNews(raw) !== undefined) tell();
   });
+  port.onDisconnect.addListener(tell);
   return () => port.disconnect();
 }
 

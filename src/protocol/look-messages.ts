@@ -10,7 +10,7 @@ export interface LookOrder {
   readonly ref: string;
 }
 
-/** Over the port, from the content script: `head`, `rows` in turn, `end`; afterwards `changed`, any number of times. */
+/** Over the port, from the content script: `head`, `rows` in turn, `end`; afterwards `changed`, once. */
 export type LookNews =
   | { readonly kind: 'head'; readonly head: CaptureHead; readonly total: number }
   | { readonly kind: 'rows'; readonly rows: readonly (readonly string[])[] }

@@ -1,6 +1,6 @@
 import { AppError, isAbort } from '../../core/app-error';
 import { type LookNews, parseLookOrder } from '../../protocol/look-messages';
-import { isInDocument } from '../../sites/page/dom';
+import { parentOf } from '../../sites/page/dom';
 import { collectTable } from './collect-table';
 import { type PageSession, titleOfPage } from './page-session';
 
@@ -11,12 +11,12 @@ export interface LookPort {
   readonly onDisconnect: { addListener(listen: () => void): void };
 }
 
-/** A page that writes all the time is told of no oftener than this. */
-const TELL_EVERY_MS = 1_000;
+/** A table is written in many steps. */
+const SETTLES_IN_MS = 300;
 
 /**
  * Reads one table for whoever opened the port, who keeps it or not; a port that closes stops the reading. Afterwards
- * it says when the page wrote into the table, or took it away.
+ * it says, once, that the page wrote into the table or took it away.
  */
 export function serveLook(port: LookPort, session: PageSession, window: Window): void {
   const stop = new AbortController();
@@ -53,30 +53,29 @@ export function serveLook(port: LookPort, session: PageSession, window: Window):
       );
       const found = await session.tableOf(ref, stop.signal);
       if (found === null) tell({ kind: 'changed' });
-      else tellOfChanges(found.table.element);
+      else tellOfChange(found.table.element);
     } catch (error) {
       if (!isAbort(error))
         tell({ kind: 'failed', code: error instanceof AppError ? error.code : 'internal' });
     }
   }
 
-  /** The table's own container is watched, never the whole page; a table put elsewhere is found gone by its parent. */
-  function tellOfChanges(element: Element): void {
-    let waiting: ReturnType<typeof setTimeout> | null = null;
-    const changed = () => {
-      waiting ??= setTimeout(() => {
-        waiting = null;
-        if (!isInDocument(element)) observer.disconnect();
-        tell({ kind: 'changed' });
-      }, TELL_EVERY_MS);
-    };
-    const observer = new MutationObserver(changed);
+  /**
+   * Tells once. The table's own container is watched, never the whole page, and the first change ends it: what a page
+   * writes a thousand times a second is heard once. A table put elsewhere is found gone by its parent.
+   */
+  function tellOfChange(element: Element): void {
+    const observer = new MutationObserver(() => {
+      observer.disconnect();
+      waiting = setTimeout(() => tell({ kind: 'changed' }), SETTLES_IN_MS);
+    });
+    let waiting: ReturnType<typeof setTimeout> | undefined;
     observer.observe(element, { subtree: true, childList: true, characterData: true });
-    const parent = element.parentElement;
+    const parent = parentOf(element);
     if (parent !== null) observer.observe(parent, { childList: true });
     stop.signal.addEventListener('abort', () => {
       observer.disconnect();
-      if (waiting !== null) clearTimeout(waiting);
+      clearTimeout(waiting);
     });
   }
 }

@@ -1,4 +1,4 @@
-import { all, isInDocument, isShown, parentOf } from '../../sites/page/dom';
+import { all, documentTitle, isInDocument, isShown, parentOf } from '../../sites/page/dom';
 
 /** Tables beyond these are told of by the count of elements alone. */
 const MAX_WATCHED = 50;
@@ -26,7 +26,11 @@ export function watchPage(document: Document, tables: readonly Element[], change
   let settling: ReturnType<typeof setTimeout> | undefined;
   const before = countOf(document);
 
-  const signs = new MutationObserver(() => tell());
+  const title = titleNow(document);
+
+  const signs = new MutationObserver((records) => {
+    if (records.some(({ type }) => type === 'attributes') || titleNow(document) !== title) tell();
+  });
   const around = new MutationObserver((records) => {
     if (watched.some((table) => !isInDocument(table))) tell();
     else if (records.some(({ type }) => type === 'attributes')) {
@@ -61,10 +65,14 @@ export function watchPage(document: Document, tables: readonly Element[], change
   // A page in another language, or a report of another name.
   const root = document.documentElement;
   signs.observe(root, { attributes: true, attributeFilter: ['lang', 'dir'] });
-  for (const title of all(document, 'head > title'))
-    signs.observe(title, { subtree: true, childList: true, characterData: true });
+  for (const element of all(document, 'head > title'))
+    signs.observe(element, { subtree: true, childList: true, characterData: true });
   return end;
 }
+
+/** Without a count of what is unread, which says nothing of the page. */
+const titleNow = (document: Document): string =>
+  documentTitle(document).replace(/^\s*[([]\d+\+?[)\]]\s*/, '');
 
 /** What an element stands in, out of a shadow root too. */
 function surrounding(of: Node): Node | null {

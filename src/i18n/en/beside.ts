@@ -11,7 +11,7 @@ export const en = {
   understanding: 'Understanding the columns…',
   cancel: 'Cancel',
   again: 'Read it again',
-  changed: 'The page has changed since.',
+  changed: 'The page has changed since it was read.',
   elsewhere: 'Another page is in front now. These numbers are of the one before.',
   elsewhereAsk: 'Compare the page in front',
   gone: 'The table is not on the page any more. These are its last numbers.',

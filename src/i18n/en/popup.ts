@@ -14,6 +14,7 @@ export const en = {
     ask: 'What is on this page?',
     askNote: 'Nothing is read until you ask.',
     again: 'Look again',
+    changed: 'The page has changed since it was looked at.',
     rows: (here: number, stated: number | null) =>
       stated !== null && stated > here
         ? `${n(here)} of ${n(stated)} rows`

@@ -16,7 +16,7 @@ export const pl: Shape<typeof en> = {
   understanding: 'Rozpoznaję kolumny…',
   cancel: 'Anuluj',
   again: 'Odczytaj ponownie',
-  changed: 'Strona zmieniła się od tego czasu.',
+  changed: 'Strona zmieniła się od odczytu.',
   elsewhere: 'Na wierzchu jest teraz inna strona. Te liczby są z poprzedniej.',
   elsewhereAsk: 'Porównaj stronę na wierzchu',
   gone: 'Tej tabeli nie ma już na stronie. To jej ostatnie liczby.',

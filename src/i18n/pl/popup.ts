@@ -19,6 +19,7 @@ export const pl: Shape<typeof en> = {
     ask: 'Co jest na tej stronie?',
     askNote: 'Bez pytania niczego nie czytamy.',
     again: 'Sprawdź ponownie',
+    changed: 'Strona zmieniła się od sprawdzenia.',
     rows: (here, stated) =>
       stated !== null && stated > here ? `${n(here)} z ${n(stated)} wierszy` : rows(here),
     columns: (v) => count(v, 'kolumna', 'kolumny', 'kolumn', 'kolumny'),

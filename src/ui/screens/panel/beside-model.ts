@@ -4,7 +4,6 @@ import type { OfferedTable } from '../../../core/page-capture';
 import type { BesideTable } from '../../../protocol/engine-api';
 import type { NoOffer, TabOffer } from '../../../protocol/page-client';
 import { engine } from '../../state/engine';
-import { loadSiteGrants, siteGrants } from '../../state/site-grants';
 import { pickedTable, showOffer } from '../popup/offer-model';
 import { likeliestTable } from '../popup/page-offer-table';
 
@@ -12,8 +11,11 @@ import { likeliestTable } from '../popup/page-offer-table';
  * The table of the page in front, read into this panel's worker and kept by nobody.
  *
  *   unasked ─compare─▶ finding ─▶ none | failed
- *                         └──▶ reading ─▶ shown ─changed, again─▶ (still shown, `besideWork` going on) ─▶ shown
+ *                         └──▶ reading ─▶ shown ─changed, again─▶ (still shown, `besideWork` going on) ─▶ shown | none
  *                                 └─cancel─▶ what was there before
+ *
+ * Once shown it is heard to have changed or to be behind another page, and says so; who reads again, and when, is
+ * `follow-page`'s to say.
  */
 export type BesideState =
   | { readonly at: 'unasked' | 'finding' }
@@ -37,11 +39,15 @@ export const besideState = signal<BesideState>({ at: 'unasked' });
 export const besideWork = signal<
   { readonly rows: number; readonly total: number } | 'finding' | 'understanding' | null
 >(null);
-/** What is shown is not what is in front any more. */
-export const besideOutdated = signal<'changed' | 'elsewhere' | 'gone' | null>(null);
+/** What is shown is not what its page says any more. */
+export const besideOutdated = signal<'changed' | 'gone' | null>(null);
+/** Another page is in front than the one shown. */
+export const besideElsewhere = signal(false);
+/** How often the page was heard to change; whoever follows it reads again, where that is allowed. */
+export const besideChanges = signal(0);
 
 /** Given where the panel stands in a tab of its own and is beside another. */
-const hinted = (): number | null => {
+export const hintedTab = (): number | null => {
   const given = new URLSearchParams(globalThis.location?.search ?? '').get('tab');
   return given !== null && /^\d+$/.test(given) ? Number(given) : null;
 };
@@ -49,15 +55,10 @@ const hinted = (): number | null => {
 let turn: AbortController | null = null;
 /** Keeps the port to the page open, over which it says that its table has changed. */
 let watching: AbortController | null = null;
-/** A page that goes on changing is read again at most so often. */
-const READ_EVERY_MS = 2_000;
-let soon: ReturnType<typeof setTimeout> | null = null;
 
 const newTurn = (): AbortController => {
   turn?.abort(stopped());
   turn = new AbortController();
-  if (soon !== null) clearTimeout(soon);
-  soon = null;
   return turn;
 };
 const stopped = () => new DOMException('stopped', 'AbortError');
@@ -65,7 +66,8 @@ const stopped = () => new DOMException('stopped', 'AbortError');
 /** Reads the page in front; `ref` is another of the tables it offers. */
 export async function compareThisPage(ref?: string): Promise<void> {
   const mine = newTurn();
-  const before = besideState.value;
+  const changesBefore = besideChanges.peek();
+  const before = besideState.peek();
   const shown = before.at === 'shown' ? before : null;
   if (shown === null) besideState.value = { at: 'finding' };
   besideWork.value = 'finding';
@@ -74,18 +76,22 @@ export async function compareThisPage(ref?: string): Promise<void> {
       import('../../../protocol/page-client'),
       import('../../../protocol/front-tab'),
     ]);
-    const tabId = hinted() ?? (await frontTab());
+    const tabId = hintedTab() ?? (await frontTab());
     const offer = tabId === null ? ({ reason: 'no-tab' } as const) : await offerOfTab(tabId);
     mine.signal.throwIfAborted();
     if ('reason' in offer) {
       besideWork.value = null;
-      if (shown !== null && shown.offer.tabId === tabId) besideOutdated.value = 'gone';
-      else besideState.value = { at: 'none', none: offer };
+      besideState.value = { at: 'none', none: offer };
+      besideElsewhere.value = false;
+      forget(shown);
       return;
     }
     const table = tableOf(offer, ref ?? shown?.ref, shown);
     showOffer(offer, table);
     await read(offer, table, mine);
+    // What was heard while it was read may have come after the rows it is about.
+    besideOutdated.value = besideChanges.peek() === changesBefore ? null : 'changed';
+    besideElsewhere.value = false;
   } catch (error) {
     if (turn !== mine) return;
     besideWork.value = null;
@@ -115,7 +121,7 @@ async function read(offer: TabOffer, table: OfferedTable, mine: AbortController)
         if (turn === mine) besideWork.value = { rows, total };
       },
       onChanged: () => {
-        if (watching === watch) tableChanged();
+        if (!watch.signal.aborted) noteChange();
       },
     });
     besideWork.value = 'understanding';
@@ -132,10 +138,9 @@ async function read(offer: TabOffer, table: OfferedTable, mine: AbortController)
       readAt,
     };
     besideWork.value = null;
-    besideOutdated.value = null;
     watching?.abort(stopped());
     watching = watch;
-    if (last.at === 'shown') void engine().forgetBeside({ lookId: last.table.lookId });
+    if (last.at === 'shown') forgetLook(last);
   } catch (error) {
     watch.abort(stopped());
     throw error;
@@ -153,14 +158,21 @@ function tableOf(offer: TabOffer, ref: string | undefined, shown: BesideShown | 
   return found;
 }
 
-function tableChanged(): void {
-  if (besideState.value.at !== 'shown') return;
-  besideOutdated.value = 'changed';
-  if (document.visibilityState !== 'visible') return;
-  soon ??= setTimeout(() => {
-    soon = null;
-    void compareThisPage();
-  }, READ_EVERY_MS);
+/** The page shown is not as it was read. */
+export function noteChange(): void {
+  if (besideState.peek().at === 'shown') besideOutdated.value ??= 'changed';
+  besideChanges.value = besideChanges.peek() + 1;
+}
+
+function forgetLook(shown: BesideShown): void {
+  void engine().forgetBeside({ lookId: shown.table.lookId });
+}
+
+/** Nothing of what was shown is left to watch. */
+function forget(shown: BesideShown | null): void {
+  watching?.abort(stopped());
+  watching = null;
+  if (shown !== null) forgetLook(shown);
 }
 
 /** Stops what is under way; the last result, if there is one, stays. */
@@ -179,67 +191,8 @@ export function followPicked(offer: TabOffer): void {
     void compareThisPage(wanted.ref);
 }
 
-/**
- * Reads at once what is in front on a site that is granted for it; says of any other page that it is not the one shown,
- * or has moved on.
- */
-export function followFront(): () => void {
-  const stops: (() => void)[] = [];
-  let ended = false;
-  const moved = async (tabId: number) => {
-    if (await isFollowed(tabId)) {
-      if (!ended) void compareThisPage();
-      return;
-    }
-    const state = besideState.value;
-    if (ended) return;
-    if (state.at === 'shown') besideOutdated.value = state.offer.tabId === tabId ? 'changed' : 'elsewhere';
-    else if (state.at === 'none' || state.at === 'failed') besideState.value = { at: 'unasked' };
-  };
-  void (async () => {
-    const [{ onTabChange, frontTab }] = await Promise.all([
-      import('../../../protocol/front-tab'),
-      loadSiteGrants(),
-    ]);
-    // Outside an extension there is no tab to be beside of.
-    if (ended || siteGrants.value === null) return;
-    const own = hinted();
-    const startAtOnce = async () => {
-      const tabId = own ?? (await frontTab());
-      if (tabId !== null && besideState.value.at !== 'shown' && (await isFollowed(tabId)) && !ended)
-        void compareThisPage();
-    };
-    stops.push(
-      siteGrants.value.follow(() => void startAtOnce()),
-      onTabChange(({ tabId, front }) => {
-        if (own !== null) {
-          if (tabId === own && !front) void moved(tabId);
-          return;
-        }
-        void frontTab().then((now) => {
-          if (now !== tabId) return;
-          const state = besideState.value;
-          // Back at the page that is shown, nothing has become of it meanwhile that its own port does not tell.
-          if (front && state.at === 'shown' && state.offer.tabId === tabId) {
-            if (besideOutdated.value === 'elsewhere') besideOutdated.value = null;
-          } else void moved(tabId);
-        });
-      }),
-    );
-    await startAtOnce();
-  })();
-  return () => {
-    ended = true;
-    for (const stop of stops) stop();
-    turn?.abort(stopped());
-    watching?.abort(stopped());
-  };
-}
-
-/** Whether the person lets the panel read that site without being asked each time. */
-async function isFollowed(tabId: number): Promise<boolean> {
-  const { addressOfTab } = await import('../../../protocol/front-tab');
-  const url = await addressOfTab(tabId).catch(() => null);
-  const site = url === null ? null : await siteGrants.value?.at(url);
-  return site?.granted === true && site.choices.follow;
+/** The panel goes: what is under way, and the port to the page. */
+export function leaveBeside(): void {
+  turn?.abort(stopped());
+  watching?.abort(stopped());
 }

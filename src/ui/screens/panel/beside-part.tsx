@@ -18,12 +18,12 @@ import { firstWords } from '../popup/words';
 import { BesideList } from './beside-list';
 import {
   type BesideShown,
+  besideElsewhere,
   besideOutdated,
   besideState,
   besideWork,
   cancelBeside,
   compareThisPage,
-  followFront,
   followPicked,
 } from './beside-model';
 import { BesideReport } from './beside-report';
@@ -32,7 +32,6 @@ import { besideWords } from './words';
 
 /** What the page in front says, beside what is held; and the way to keep it. */
 export function BesidePart(props: { readonly openWorkspace: (hash: string) => void }) {
-  useEffect(() => followFront(), []);
   const state = besideState.value;
   const wanted = picked.value;
   const offered = offerState.value;
@@ -103,7 +102,7 @@ function Shown(props: { readonly shown: BesideShown; readonly openWorkspace: (ha
   const { table, offer } = shown;
   const t = besideWords.value;
   const locale = localeSignal.value;
-  const outdated = besideOutdated.value;
+  const outdated = besideElsewhere.value ? 'elsewhere' : besideOutdated.value;
   const busy = besideWork.value !== null;
   const { passport } = table;
   const as = table.recognisedAs === null ? [] : [labelText(table.recognisedAs)];
@@ -152,7 +151,7 @@ function Shown(props: { readonly shown: BesideShown; readonly openWorkspace: (ha
         {table.is === 'report' && <BesideReport table={table} openWorkspace={props.openWorkspace} />}
         {table.is === 'list' && <BesideList table={table} />}
       </div>
-      {table.why !== 'no-table' && (
+      {table.why !== 'no-table' && (outdated === null || offerState.value.at !== 'offered') && (
         <section class="beside-section" aria-labelledby="beside-keep">
           <h3 id="beside-keep">{t.keepTitle}</h3>
           {!table.keptAlready && offerState.value.at === 'offered' && (

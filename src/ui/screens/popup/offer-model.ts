@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { AppError, isAbort } from '../../../core/app-error';
 import type { Label } from '../../../core/label';
 import type { Gathering, OfferedTable } from '../../../core/page-capture';
@@ -18,7 +18,7 @@ import { likeliestTable } from './page-offer-table';
 /**
  * What the page offers, and the way of one table from it into the data.
  *
- *   unasked ─look─▶ looking ─▶ none | failed | offered
+ *   unasked ─look─▶ looking ─▶ none | failed | offered ─the page changed─▶ changed ─look─▶ …
  *                                              │ collect
  *                                              ▼
  *                                          collecting ─▶ storing ─▶ kept
@@ -27,6 +27,8 @@ import { likeliestTable } from './page-offer-table';
  */
 export type OfferState =
   | { readonly at: 'unasked' | 'looking' }
+  /** What was offered is not what the page holds any more. */
+  | { readonly at: 'changed' }
   | { readonly at: 'none'; readonly none: NoOffer }
   | { readonly at: 'failed'; readonly error: AppError }
   | { readonly at: 'offered'; readonly offer: TabOffer }
@@ -107,13 +109,43 @@ export async function look(): Promise<void> {
   }
 }
 
-/** What was found by somebody else, with one of its tables picked; a collecting under way goes before it. */
+/**
+ * What was found by somebody else, with one of its tables picked. A collecting under way goes before it; what came of
+ * one, and is still to be answered, stays while its page is in front.
+ */
 export function showOffer(offer: TabOffer, table: OfferedTable): void {
-  const { at } = offerState.value;
-  if (at === 'collecting' || at === 'storing') return;
+  const state = offerState.value;
+  if (state.at === 'collecting' || state.at === 'storing') return;
   pick(offer.tables.indexOf(table));
-  if (offer.underWay !== null) void followUnderWay(offer, offer.underWay);
+  const isSamePage = 'offer' in state && state.offer.tabId === offer.tabId && state.offer.url === offer.url;
+  if (isSamePage && (state.at === 'kept' || state.at === 'unsure')) offerState.value = { ...state, offer };
+  else if (offer.underWay !== null) void followUnderWay(offer, offer.underWay);
   else offerState.value = { at: 'offered', offer };
+}
+
+/** Takes an offer back when its page changes. The answer ends it. */
+export function withdrawChanged(): () => void {
+  let unwatch = () => {};
+  const unsubscribe = effect(() => {
+    const state = offerState.value;
+    unwatch();
+    unwatch = () => {};
+    if (state.at !== 'offered') return;
+    let left = false;
+    unwatch = () => {
+      left = true;
+    };
+    void import('../../../protocol/follow-client').then(({ watchTab }) => {
+      if (left) return;
+      unwatch = watchTab(state.offer.tabId, () => {
+        if (offerState.peek() === state) offerState.value = { at: 'changed' };
+      });
+    });
+  });
+  return () => {
+    unsubscribe();
+    unwatch();
+  };
 }
 
 /** @param all rows beyond those shown too */

@@ -50,6 +50,17 @@ export function PageOffer(props: { readonly openWorkspace: (hash: string) => voi
       );
     case 'looking':
       return <p class="offer ink-soft">{firstWords.value.looking}</p>;
+    case 'changed':
+      return (
+        <div class="offer" role="status">
+          <p>{t.offer.changed}</p>
+          <div class="offer-actions">
+            <Button kind="primary" onClick={() => void look()}>
+              {t.offer.again}
+            </Button>
+          </div>
+        </div>
+      );
     case 'none':
       return <NoneOffered none={state.none} again={t.offer.again} onAgain={() => void look()} />;
     case 'failed':

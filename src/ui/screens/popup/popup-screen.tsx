@@ -10,7 +10,7 @@ import { text } from '../../state/text';
 import { ExportOffers } from '../exports/export-offers';
 import { SiteGrant } from '../sites/site-grant';
 import { comparisonNow, nowState, refreshNow, snapshot } from './now-model';
-import { look, offerState } from './offer-model';
+import { look, offerState, withdrawChanged } from './offer-model';
 import { PageOffer } from './page-offer';
 import './popup.css';
 import { SegmentsNow } from './segments-now';
@@ -34,6 +34,7 @@ export function PopupScreen() {
   }, []);
 
   useEffect(() => keepBadges(), []);
+  useEffect(() => withdrawChanged(), []);
 
   // What was just kept is compared at once.
   const kept = offerState.value.at === 'kept';
