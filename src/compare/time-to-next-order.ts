@@ -3,12 +3,9 @@ import { Bitset } from '../core/bitset';
 import { DAY_MS } from '../core/calendar';
 import type { Dataset } from '../core/dataset';
 import { populationAt } from '../segments/population';
-import { benjaminiHochberg } from '../stats/benjamini-hochberg';
-import type { Interval } from '../stats/interval';
-import { type Durations, kaplanMeier, survivalInterval } from '../stats/kaplan-meier';
-import { type LogRank, logRank } from '../stats/log-rank';
-import { type SurvivalQuantile, survivalQuantile } from '../stats/survival-quantile';
+import type { Durations } from '../stats/kaplan-meier';
 import type { SegmentMembers } from './compare-people';
+import { type SegmentCurves, segmentCurves } from './segment-curves';
 
 export interface TimeToNextOrderRequest {
   /** `WallMs`: when segments are frozen and everybody's clock starts. */
@@ -17,43 +14,12 @@ export interface TimeToNextOrderRequest {
   readonly days: number | null;
 }
 
-export interface WaitCurve {
-  /** Customers who had ordered by the as-of, and those of them who ordered again while watched. */
-  readonly n: number;
-  readonly returned: number;
-  /** On each day anybody returned, ascending: the share that had not yet, after it. */
-  readonly points: readonly {
-    readonly day: number;
-    readonly waiting: number;
-    /** Still waiting as the day began. */
-    readonly atRisk: number;
-    /** 95 %, log-log; null where nobody is left waiting. */
-    readonly interval: Interval | null;
-  }[];
-  /** Days until half had returned. */
-  readonly median: SurvivalQuantile;
-}
-
-export interface TimeToNextOrder {
+export interface TimeToNextOrder extends SegmentCurves {
   /** Whole days; fewer than asked for where the data ends before. */
   readonly watchedDays: number;
   /** People there at the as-of who had not ordered before it: an order of theirs would be a first, not a next one. */
   readonly neverOrdered: number;
-  readonly everyone: WaitCurve;
-  readonly segments: readonly {
-    readonly segmentId: string;
-    readonly curve: WaitCurve;
-    /** Everybody known to be out of it, or of the chosen base, without people of both; null where there is nobody. */
-    readonly base: WaitCurve | null;
-    /** Where a base was chosen, members not in it: whom `test` holds against `base`. Null where there are none. */
-    readonly exclusive: WaitCurve | null;
-    /** Log-rank, q after Benjamini–Hochberg over the segments; null under 10 customers or 5 expected returns on a side. */
-    readonly test: { readonly statistic: number; readonly p: number; readonly q: number } | null;
-  }[];
 }
-
-const FEWEST_PEOPLE = 10;
-const FEWEST_EXPECTED = 5;
 
 /**
  * How long customers took to order again, counted from the as-of: Kaplan–Meier by segment, log-rank against those out of
@@ -91,27 +57,10 @@ export function timeToNextOrder(
     return { times, happened };
   };
 
-  const compared = segments.map(({ segment, members }) => {
-    const inside = members.in.and(customers);
-    const against = (base === null ? customers : base.members.in.and(customers)).andNot(inside);
-    const outside = durationsOf(against.andNot(members.unknown));
-    const whole = durationsOf(inside);
-    const own = base === null ? whole : durationsOf(inside.andNot(base.members.in));
-    return { segmentId: segment.id, whole, own, outside, test: tested(own, outside) };
-  });
-  const q = benjaminiHochberg(compared.flatMap(({ test }) => (test === null ? [] : [test.p])));
-  let at = 0;
   return {
     watchedDays,
     neverOrdered: population.count() - customers.count(),
-    everyone: curveOf(durationsOf(customers)),
-    segments: compared.map(({ segmentId, whole, own, outside, test }) => ({
-      segmentId,
-      curve: curveOf(whole),
-      base: outside.times.length === 0 ? null : curveOf(outside),
-      exclusive: own === whole || own.times.length === 0 ? null : curveOf(own),
-      test: test === null ? null : { statistic: test.statistic, p: test.p, q: q[at++]! },
-    })),
+    ...segmentCurves(customers, durationsOf, segments, base),
   };
 }
 
@@ -133,25 +82,4 @@ function daysToNextSale({ people, orders }: Dataset, start: number): Float64Arra
     }
   }
   return out;
-}
-
-function tested(a: Durations, b: Durations): LogRank | null {
-  if (a.times.length < FEWEST_PEOPLE || b.times.length < FEWEST_PEOPLE) return null;
-  const test = logRank([a, b]);
-  return test === null || test.expected.some((events) => events < FEWEST_EXPECTED) ? null : test;
-}
-
-function curveOf(durations: Durations): WaitCurve {
-  const curve = kaplanMeier(durations);
-  return {
-    n: curve.n,
-    returned: curve.events,
-    points: curve.steps.map((step) => ({
-      day: step.time,
-      waiting: step.survival,
-      atRisk: step.atRisk,
-      interval: survivalInterval(step),
-    })),
-    median: survivalQuantile(curve),
-  };
 }

@@ -82,6 +82,7 @@ export const ENGINE_METHODS = Object.keys({
   exportByRegion: 0,
   cellRows: 0,
   timeToNextOrder: 0,
+  timeByColumns: 0,
   performance: 0,
   exportPerformance: 0,
   moneyReturns: 0,

@@ -86,10 +86,67 @@ describe.skipIf(!hasShared)('Hillstrom by its own columns (needs shared data)', 
     const visit = 'people:custom:visit';
     expect(cellOf(buyers, 'Womens E-Mail, past womens', visit)).toMatchObject({ n: 11_765, numerator: 2171 });
     expect(cellOf(buyers, 'No E-Mail, past womens', visit)).toMatchObject({ n: 11_668, numerator: 1300 });
+    // Newcombe's interval of 2171 of 11,765 against 1300 of 11,668, by his method 10 from the two Wilson intervals.
+    const { value, interval } = cellOf(buyers, 'Womens E-Mail, past womens', visit).difference ?? {};
+    const [mailed, none] = [wilson(2171, 11_765), wilson(1300, 11_668)];
+    expect(value).toBeCloseTo(mailed.p - none.p, 12);
+    expect(interval?.lo).toBeCloseTo(
+      mailed.p - none.p - Math.hypot(mailed.p - mailed.lo, none.hi - none.p),
+      9,
+    );
+    expect(interval?.hi).toBeCloseTo(
+      mailed.p - none.p + Math.hypot(mailed.hi - mailed.p, none.p - none.lo),
+      9,
+    );
   });
 });
 
+/** Wilson (1927), written out apart from the code that is held to it. */
+function wilson(x: number, n: number) {
+  const [p, z] = [x / n, 1.959963984540054];
+  const centre = (p + z ** 2 / (2 * n)) / (1 + z ** 2 / n);
+  const half = (z / (1 + z ** 2 / n)) * Math.sqrt((p * (1 - p)) / n + z ** 2 / (4 * n ** 2));
+  return { p, lo: centre - half, hi: centre + half };
+}
+
+/** Share that left and its Wilson interval, as printed. */
+const CHURN: Readonly<Record<string, readonly [number, number, number]>> = {
+  'Month-to-month': [0.4271, 0.4116, 0.4427],
+  'One year': [0.1127, 0.0976, 0.1299],
+  'Two year': [0.0283, 0.0214, 0.0374],
+};
+
 describe.skipIf(!hasShared)('Telco churn by contract by its own columns (needs shared data)', () => {
+  it('keeps them by month as R’s survfit does, by the request of the interface', async () => {
+    const { engine } = memoryEngine();
+    await importFiles(engine, new File([sharedText('data/telco/Telco-Customer-Churn.csv')], 'telco.csv'));
+    const printed: Readonly<Record<string, readonly number[]>> = {
+      'Month-to-month': [0.70309664, 0.58591547, 0.39726378, 0.1289519],
+      'One year': [0.9908082, 0.97827238, 0.9165468, 0.56814568],
+      'Two year': [1, 1, 0.99571893, 0.93573858],
+    };
+    const contracts = Object.keys(printed);
+    const id = await segmentsOf(
+      engine,
+      Object.fromEntries(contracts.map((contract) => [contract, is('Contract', contract)])),
+    );
+    const times = await engine.timeByColumns({
+      comparison: { ...HELD_REQUEST, segmentIds: contracts.map(id) },
+      lengthField: 'custom:tenure',
+      endedField: 'custom:Churn',
+    });
+    expect(times).toMatchObject({ longest: 72, leftOut: 0, everyone: { n: 7043, returned: 1869 } });
+    for (const [s, contract] of contracts.entries()) {
+      const of = times?.segments[s];
+      for (const [i, share] of (printed[contract] ?? []).entries()) {
+        const point = of?.curve.points.findLast(({ day }) => day <= ([12, 24, 48, 72][i] ?? 0));
+        expectPrinted(point?.waiting ?? 1, share);
+      }
+      expect(of?.test?.q).toBeLessThan(0.001);
+    }
+    expect(times?.segments.map(({ curve }) => curve.median.value)).toEqual([35, null, null]);
+  });
+
   it('is what a plain count gives, held against everybody else', async () => {
     const { engine } = memoryEngine();
     const text = sharedText('data/telco/Telco-Customer-Churn.csv');
@@ -109,6 +166,10 @@ describe.skipIf(!hasShared)('Telco churn by contract by its own columns (needs s
       const left = of.filter((row) => row[at('Churn')] === 'Yes').length;
       const cell = cellOf(comparison, contract, 'people:custom:Churn');
       expect(cell).toMatchObject({ n: of.length, numerator: left, verdict: 'different' });
+      const [rate, lo, hi] = CHURN[contract] ?? [];
+      expectPrinted(cell.value, rate ?? Number.NaN);
+      expectPrinted(cell.interval?.lo, lo ?? Number.NaN);
+      expectPrinted(cell.interval?.hi, hi ?? Number.NaN);
       const tenure = cellOf(comparison, contract, 'people:custom:tenure');
       expect(tenure.value).toBeCloseTo(
         of.reduce((sum, row) => sum + Number(row[at('tenure')]), 0) / of.length,

@@ -17,6 +17,7 @@ export async function comparedSegments(context: EngineContext, request: Comparis
     dataset,
     segments: request.segmentIds.map(withMembers),
     base: request.baseSegmentId === null ? null : withMembers(request.baseSegmentId),
+    asOf: at,
     key,
   };
 }

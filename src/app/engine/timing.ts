@@ -1,4 +1,5 @@
 import { frozenDay } from '../../compare/frozen-day';
+import { type TimeByColumns, timeByColumns } from '../../compare/time-by-columns';
 import { type TimeToNextOrder, timeToNextOrder } from '../../compare/time-to-next-order';
 import type { TimingMethods } from '../../protocol/api/timing';
 import type { EngineClient } from '../../protocol/engine-api';
@@ -8,6 +9,7 @@ import type { EngineContext } from './context';
 
 export function timingUseCases(context: EngineContext): EngineClient<TimingMethods> {
   const answers = recently<TimeToNextOrder | null>(8);
+  const byColumns = recently<TimeByColumns | null>(8);
   return {
     async timeToNextOrder({ comparison, days }) {
       const { coverage } = (await context.held.current()).dataset;
@@ -23,6 +25,13 @@ export function timingUseCases(context: EngineContext): EngineClient<TimingMetho
         timeToNextOrder(dataset, { asOf: frozenAt, days }, segments, base),
       );
       return { frozenAt, times };
+    },
+    async timeByColumns({ comparison, lengthField, endedField }) {
+      const { dataset, segments, base, asOf, key } = await comparedSegments(context, comparison);
+      const ids = JSON.stringify([comparison.segmentIds, comparison.baseSegmentId, lengthField, endedField]);
+      return byColumns(`${key}|${ids}`, () =>
+        timeByColumns(dataset, { asOf, lengthField, endedField }, segments, base),
+      );
     },
   };
 }

@@ -57,6 +57,8 @@ th, td { border-bottom: 1px solid var(--line); padding: 5px 8px; text-align: end
 th { font-weight: 600; }
 th:first-child { font-weight: 400; padding-inline-start: 0; text-align: start; }
 thead th { border-bottom: 1.5px solid var(--ink); font-size: 13px; vertical-align: bottom; }
+.numbers th, .numbers td { hyphens: auto; overflow-wrap: break-word; padding-inline: 5px; }
+.numbers th:first-child { min-width: 104px; }
 .numbers .value { display: block; font-weight: 600; }
 .numbers .n { display: block; font-size: 11px; font-weight: 400; line-height: 1.35; }
 .none { color: var(--ink-soft); font-size: 11px; }
@@ -71,6 +73,8 @@ thead th { border-bottom: 1.5px solid var(--ink); font-size: 13px; vertical-alig
   h2 { break-after: avoid; margin-top: 20px; }
   h3 { break-after: avoid; }
   figure, .segment, .steps, tr, .definitions div, .lines li { break-inside: avoid; }
+  .numbers thead th { font-size: 11px; }
+  .numbers .n { font-size: 10px; }
   thead { display: table-header-group; }
   .heat-cell { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

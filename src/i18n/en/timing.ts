@@ -47,4 +47,31 @@ export const en = {
     `${n(v)} ${plural('en', v, { one: 'person', other: 'people' })} had not ordered by that day: an order of theirs would be a first, so they are not counted here.`,
   none: 'The data does not reach far enough to follow anybody for so long. Choose a shorter time.',
   nobody: 'Nobody had ordered by that day. Choose a shorter time.',
+  own: {
+    waitedFor: 'Time until',
+    order: 'the next order',
+    columns: 'what columns of your list say',
+    length: 'How long each was there',
+    ended: 'Whether it ended',
+    choose: 'Choose a column',
+    ask: 'Choose the column with how long each person has been there (such as months as a customer), and the one that says yes where it ended (such as churn).',
+    sub: 'Each person is counted for as long as the list says; who has no end yet is counted up to then. Kaplan–Meier.',
+    asTheyAre: (day: string) =>
+      `Segments and columns are as the data says on ${day}: what people chose early and late is not told apart, so this describes and proves no cause.`,
+    nobody: 'Nobody has both columns filled with a number from 0 up and a yes or no.',
+    leftOut: (v: number) =>
+      `${n(v)} ${plural('en', v, { one: 'person has', other: 'people have' })} not both columns filled and ${plural('en', v, { one: 'is', other: 'are' })} not counted.`,
+    heading: (length: string, ended: string) => `Without “${ended}” so far, by “${length}”`,
+    plain: (v: number) => n(v),
+    at: (length: string, v: number) => `${length}: ${n(v)}`,
+    sentence: (length: string, ended: string, lines: string) =>
+      `Share of people without “${ended}” so far, by “${length}”. ${lines}`,
+    sentenceLine: (name: string, waiting: string, at: number) => `${name}: ${waiting} at ${n(at)}`,
+    caption: (ended: string) => `“${ended}” by segment`,
+    people: 'People',
+    yes: (ended: string) => `${ended}: yes`,
+    median: (length: string) => `Half by “${length}”`,
+    notReached: (at: number) => `not by ${n(at)}`,
+    atRisk: 'Share left, and how many were still counted (number at risk)',
+  },
 };

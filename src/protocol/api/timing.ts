@@ -1,9 +1,12 @@
 import type { ComparisonRequest } from '../../compare/comparison';
+import type { TimeByColumns } from '../../compare/time-by-columns';
 import type { TimeToNextOrder } from '../../compare/time-to-next-order';
 
 /** How long customers take to come back. */
 export interface TimingMethods {
   timeToNextOrder: { request: TimingRequest; answer: TimingAnswer };
+  /** Null where the columns say nothing of it. */
+  timeByColumns: { request: ColumnTimingRequest; answer: TimeByColumns | null };
 }
 
 export interface TimingRequest {
@@ -17,4 +20,11 @@ export interface TimingAnswer {
   readonly frozenAt: number | null;
   /** Null where the data does not reach a day beyond it. */
   readonly times: TimeToNextOrder | null;
+}
+
+export interface ColumnTimingRequest {
+  readonly comparison: ComparisonRequest;
+  /** People's columns: a number, and a yes or no. */
+  readonly lengthField: string;
+  readonly endedField: string;
 }

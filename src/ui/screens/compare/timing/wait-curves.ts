@@ -1,5 +1,5 @@
 import type { Comparison } from '../../../../compare/comparison';
-import type { TimeToNextOrder, WaitCurve } from '../../../../compare/time-to-next-order';
+import type { SegmentCurves, WaitCurve } from '../../../../compare/segment-curves';
 import type { Locale } from '../../../../core/label';
 import type { en } from '../../../../i18n/en/timing';
 import { formatNumber, formatPercent } from '../../../../i18n/format';
@@ -16,16 +16,16 @@ export interface WaitCurves {
   readonly sentence: string;
 }
 
-/** What is drawn and listed of the times to the next order; every text from the same numbers. */
+/** What is drawn and listed of how long people waited or stayed; every text from the same numbers. */
 export function waitCurves(
-  times: TimeToNextOrder,
+  times: SegmentCurves & { readonly until: number },
   comparison: Comparison,
   locale: Locale,
   t: Shape<typeof en>,
 ): WaitCurves {
   const percent = (v: number) => formatPercent(locale, v, 1);
   const number = (v: number) => formatNumber(locale, v);
-  const until = times.watchedDays;
+  const { until } = times;
   const lines = [
     ...times.segments.flatMap((of) => {
       const segment = comparison.segments.find((s) => s.id === of.segmentId);
