@@ -69,6 +69,7 @@ try {
   const context = {
     browser,
     extensionDir,
+    full,
     sizes: full ? [5_000, 100_000] : [5_000],
     rounds: 7,
     memory: memoryOf(extensionDir),

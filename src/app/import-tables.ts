@@ -2,7 +2,6 @@ import { AppError } from '../core/app-error';
 import type { Mapping } from '../core/mapping';
 import type { PassportChanges } from '../core/passport';
 import type { RefusedRow } from '../core/problem';
-import { buildDataset } from '../ingest/dataset/build-dataset';
 import { captureTable, type KeptTable } from '../ingest/dataset/capture-table';
 import { tableTitle } from '../ingest/layout/table-title';
 import { loadTable } from '../ingest/load-table';
@@ -13,6 +12,7 @@ import type { TableSurvey, WorkOptions } from '../ingest/survey';
 import type { ImportPlan, ImportReport } from '../protocol/engine-api';
 import type { CaptureRecord, RootRecord } from '../store/root-record';
 import type { Store, Writer } from '../store/store';
+import { buildInSteps } from './build-in-steps';
 import { capturePassport, passportWithFacts } from './capture-passport';
 import { heldAlready, passportChanges } from './changes/passport-changes';
 import { datasetSummary } from './dataset-summary';
@@ -108,7 +108,7 @@ async function commitCaptures(writer: Writer, unplaced: readonly TypedTable[], o
   const { taken, repeated } = besideEarlier(writer.root, before, typed);
   if (taken.length === 0) return { opened: null, records: [], heldAlready: repeated };
   const all = [...before, ...taken.map(({ kept }) => kept)];
-  const built = buildDataset(all, writer.root.dataVersion + 1, writer.root.joinDecisions);
+  const built = await buildInSteps(all, writer.root.dataVersion + 1, writer.root.joinDecisions, signal);
   signal.throwIfAborted();
 
   const tables = taken.map(({ kept }) => storedTable(kept));

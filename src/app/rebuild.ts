@@ -1,7 +1,7 @@
-import { buildDataset } from '../ingest/dataset/build-dataset';
 import type { WorkOptions } from '../ingest/survey';
 import type { RootRecord } from '../store/root-record';
 import type { Writer } from '../store/store';
+import { buildInSteps } from './build-in-steps';
 import { datasetSummary } from './dataset-summary';
 import { type Held, storedDataset } from './held-data';
 import { loadCaptures } from './import-tables';
@@ -24,10 +24,7 @@ export async function rebuild(
   const kept = await loadCaptures(writer, captures);
   signal.throwIfAborted();
   progress('joining');
-  // A breath for whoever wants to cancel: from here to the end of the build nothing is heard.
-  await new Promise((resolve) => setTimeout(resolve));
-  signal.throwIfAborted();
-  const built = buildDataset(kept, writer.root.dataVersion + 1, joinDecisions);
+  const built = await buildInSteps(kept, writer.root.dataVersion + 1, joinDecisions, signal);
   signal.throwIfAborted();
   progress('writing');
   const root = await writer.commit({

@@ -16,6 +16,7 @@ export type TotalsRow = ReadonlyMap<number, string>;
  * In the source's own units: money in pounds, not in pence.
  */
 export function reconcile(kept: KeptTable, totals: readonly TotalsRow[]): readonly Reconciliation[] {
+  if (totals.length === 0) return [];
   return kept.columns.flatMap((of): Reconciliation[] => {
     const { mapping, column } = of;
     if (!addsUp(mapping, column) || amountsCurrency(kept, of).rowCurrency !== null) return [];

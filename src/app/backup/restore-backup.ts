@@ -1,9 +1,9 @@
 import { AppError, isAbort } from '../../core/app-error';
-import { buildDataset } from '../../ingest/dataset/build-dataset';
 import type { WorkOptions } from '../../ingest/survey';
 import type { RootRecord } from '../../store/root-record';
 import type { Store, Writer } from '../../store/store';
 import { recordsOf } from '../../store/stored-records';
+import { buildInSteps } from '../build-in-steps';
 import { datasetSummary } from '../dataset-summary';
 import { storedDataset } from '../held-data';
 import { loadCaptures } from '../import-tables';
@@ -50,7 +50,7 @@ export async function restoreBackup(store: Store, file: Blob, options: WorkOptio
       if (root.captures.length === 0) return null;
       const kept = await loadCaptures(writer, root.captures);
       signal.throwIfAborted();
-      const built = buildDataset(kept, writer.root.dataVersion + 1, root.joinDecisions);
+      const built = await buildInSteps(kept, writer.root.dataVersion + 1, root.joinDecisions, signal);
       return { dataset: storedDataset(built.dataset), summary: datasetSummary(built, kept) };
     });
     signal.throwIfAborted();

@@ -1,10 +1,10 @@
 import { AppError } from '../../core/app-error';
 import { DEFAULT_SETTINGS } from '../../core/settings';
 import { isTimeZone } from '../../core/time-zone';
-import { buildDataset } from '../../ingest/dataset/build-dataset';
 import type { WorkOptions } from '../../ingest/survey';
 import type { CaptureRecord } from '../../store/root-record';
 import type { Store } from '../../store/store';
+import { buildInSteps } from '../build-in-steps';
 import { datasetSummary } from '../dataset-summary';
 import { type HeldData, storedDataset } from '../held-data';
 import { loadCaptures } from '../import-tables';
@@ -41,7 +41,7 @@ export async function setClocks(
     onProgress?.({ stage: 'joining', rows: 0, bytes: 0, totalBytes: 0 });
     const kept = await loadCaptures(writer, captures);
     signal.throwIfAborted();
-    const built = buildDataset(kept, root.dataVersion + 1, root.joinDecisions);
+    const built = await buildInSteps(kept, root.dataVersion + 1, root.joinDecisions, signal);
     const next = await writer.commit({
       captures,
       dataset: await writer.stage(storedDataset(built.dataset)),

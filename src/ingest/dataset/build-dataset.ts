@@ -36,15 +36,31 @@ export function buildDataset(
   version: number,
   decisions: readonly JoinDecision[] = [],
 ): BuiltDataset {
+  const steps = datasetSteps(captures, version, decisions);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** `buildDataset` with a halt wherever whoever waits may want to stop it. */
+export function* datasetSteps(
+  captures: readonly KeptTable[],
+  version: number,
+  decisions: readonly JoinDecision[] = [],
+): Generator<undefined, BuiltDataset> {
   const { contacts, orders, events, joined } = joinCaptures(captures, decisions);
+  yield;
   const personOf = [...joined.personOf];
   const ofContacts = personOf.splice(0, contacts.length);
   const ofOrders = personOf.splice(0, orders.length);
   const ofEvents = personOf;
 
-  const builtOrders = buildOrders(orders, ofOrders, joined.people);
+  const builtOrders = yield* buildOrders(orders, ofOrders, joined.people);
   const builtEvents = buildEvents(events, ofEvents, joined.people);
+  yield;
   const people = buildPeople(joined.people, contacts, ofContacts, [builtEvents, builtOrders]);
+  yield;
 
   const facts = new Map<string, CaptureFacts>();
   contacts.forEach((kept, i) => {

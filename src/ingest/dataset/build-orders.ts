@@ -52,12 +52,12 @@ export function orderSources(captures: readonly KeptTable[]): readonly OrderSour
   });
 }
 
-/** Sorts all captures' orders by person and time, with their lines beside them. */
-export function buildOrders(
+/** Sorts all captures' orders by person and time, with their lines beside them; halts between columns. */
+export function* buildOrders(
   sources: readonly OrderSource[],
   personOf: readonly Int32Array[],
   people: number,
-): SaidOfPeople & { readonly table: OrdersTable; readonly items: ItemsTable } {
+): Generator<undefined, SaidOfPeople & { readonly table: OrdersTable; readonly items: ItemsTable }> {
   const size = sources.reduce((sum, s) => sum + s.size, 0);
   const unsortedTime = new Float64Array(size);
   const unsortedPerson = new Int32Array(size);
@@ -71,6 +71,7 @@ export function buildOrders(
   });
 
   const { offsets, members } = personTimeOrder(unsortedPerson, unsortedTime, people);
+  yield;
   const place = new Int32Array(size);
   const person = new Int32Array(size);
   for (let i = 0; i < size; i++) {
@@ -129,7 +130,7 @@ export function buildOrders(
 
   return {
     personOf: person,
-    said: said.assemble(size),
+    said: yield* said.assemble(size),
     table: {
       size,
       offsets,
@@ -140,15 +141,15 @@ export function buildOrders(
       discount: numbers((g) => g.discount),
       units: numbers((g) => g.units),
       isSale,
-      currency: (currency.assemble(size).get('currency') ?? emptyText()) as TextColumn,
-      columns: ofOrder.assemble(size),
+      currency: ((yield* currency.assemble(size)).get('currency') ?? emptyText()) as TextColumn,
+      columns: yield* ofOrder.assemble(size),
     },
     items: {
       size: linePlaces.size,
       offsets: linePlaces.offsets,
       quantity: itemQuantities,
       amount: itemAmounts,
-      columns: ofItem.assemble(linePlaces.size),
+      columns: yield* ofItem.assemble(linePlaces.size),
     },
   };
 }
@@ -272,7 +273,12 @@ class Pieces {
     this.byId.set(id, list);
   }
 
-  assemble(size: number): Map<string, Column> {
-    return new Map([...this.byId].map(([id, pieces]) => [id, assembleColumn(size, pieces)]));
+  *assemble(size: number): Generator<undefined, Map<string, Column>> {
+    const columns = new Map<string, Column>();
+    for (const [id, pieces] of this.byId) {
+      columns.set(id, assembleColumn(size, pieces));
+      yield;
+    }
+    return columns;
   }
 }
