@@ -3,11 +3,13 @@ import type { Mapping } from '../core/mapping';
 import type { PassportChanges } from '../core/passport';
 import type { RefusedRow } from '../core/problem';
 import { captureTable, type KeptTable } from '../ingest/dataset/capture-table';
+import { captureSeries } from '../ingest/joins/capture-series';
 import { tableTitle } from '../ingest/layout/table-title';
 import { loadTable } from '../ingest/load-table';
 import { loadPlan } from '../ingest/mapping/load-plan';
 import { tableSignature, toRemember } from '../ingest/mapping/mapping-memory';
 import { captureChanges } from '../ingest/overlap/capture-changes';
+import { sameContent } from '../ingest/overlap/same-content';
 import type { TableSurvey, WorkOptions } from '../ingest/survey';
 import type { ImportPlan, ImportReport } from '../protocol/engine-api';
 import type { CaptureRecord, RootRecord } from '../store/root-record';
@@ -165,9 +167,10 @@ function besideEarlier(
   const taken: TakenTable[] = [];
   const repeated: ImportReport['heldAlready'][number][] = [];
   for (const one of typed) {
-    const found = captureChanges(one.kept, earlier);
     const name = captureName(one.from, one.table);
-    const heldBy = found === null ? null : heldAlready(found);
+    const again = readAgain(one.kept, earlier);
+    const found = again === null ? captureChanges(one.kept, earlier) : null;
+    const heldBy = again ?? (found === null ? null : heldAlready(found));
     if (heldBy !== null) {
       repeated.push({ name, heldAs: nameOf(heldBy), rows: one.kept.rows });
       continue;
@@ -177,6 +180,17 @@ function besideEarlier(
     earlier.push(one.kept);
   }
   return { taken, repeated };
+}
+
+/**
+ * The capture that this one is, cell by cell, where nothing came after it: the fast form of `heldAlready`, for a file
+ * picked twice. Reports are of the days they state, which no cell says.
+ */
+function readAgain(kept: KeptTable, earlier: readonly KeptTable[]): string | null {
+  if (kept.mapping.table === 'reports' || kept.mapping.table === 'spend') return null;
+  const series = captureSeries(kept.mapping);
+  const last = earlier.findLast((other) => captureSeries(other.mapping) === series);
+  return last !== undefined && sameContent(kept, last) ? last.id : null;
 }
 
 /** The captures a writer builds on; nobody else can drop their blocks while it holds the lock. */

@@ -123,3 +123,30 @@ describe('the same rows again', () => {
     expect(report.captures[0]?.passport.changes).toMatchObject({ new: 1, unchanged: 1, changed: 0 });
   });
 });
+
+describe('a file picked twice', () => {
+  const rows = Array.from(
+    { length: 400 },
+    (_, i) => `p${i % 7}@example.com,2025-01-0${(i % 3) + 1} 10:00:00,open`,
+  );
+  const events = csv('events.csv', 'Email,Event time,Event', ...rows);
+
+  it('is held already, however often its rows repeat', async () => {
+    const { engine } = memoryEngine();
+    await importFiles(engine, events);
+    const { report } = await importFiles(engine, events);
+    expect(report.heldAlready).toEqual([{ name: 'events.csv', heldAs: 'events.csv', rows: 400 }]);
+    expect(report.state.events).toBe(400);
+  });
+
+  it('is held already where its rows stand in another order, and is not where one was added', async () => {
+    const { engine } = memoryEngine();
+    await importFiles(engine, events);
+    const turned = csv('turned.csv', 'Email,Event time,Event', ...[...rows].reverse());
+    expect((await importFiles(engine, turned)).report.heldAlready).toHaveLength(1);
+    const more = csv('more.csv', 'Email,Event time,Event', ...rows, rows[0] ?? '');
+    const { report } = await importFiles(engine, more);
+    expect(report.heldAlready).toHaveLength(0);
+    expect(report.state.events).toBe(401);
+  });
+});

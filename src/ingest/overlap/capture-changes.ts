@@ -180,7 +180,7 @@ function contentOf(records: Records, earlier: readonly Records[], span: CaptureC
     const fields = of.fields
       .filter((field) => common.has(field.name))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
-    return (record: number): string => {
+    return (record: number): number => {
       let a = 0;
       let b = 0;
       for (const field of fields) {
@@ -188,18 +188,20 @@ function contentOf(records: Records, earlier: readonly Records[], span: CaptureC
         a = (Math.imul(a, 31) + hash) | 0;
         b = (Math.imul(b ^ hash, 0x5bd1e995) + 1) | 0;
       }
-      return `${a} ${b}`;
+      return (a >>> 0) * 2 ** 21 + (b >>> 11);
     };
   };
-  const held = new Map<string, HeldRecord[]>();
+  const held = new Map<number, HeldRecord[]>();
   if (records.ids.some((id) => id === null)) {
     earlier.forEach((of, capture) => {
       const hash = hashOf(of);
-      const own = new Map<string, HeldRecord[]>();
+      const own = new Map<number, HeldRecord[]>();
       of.ids.forEach((id, record) => {
         if (id !== null || !isWithin(of, record, span)) return;
         const key = hash(record);
-        own.set(key, [...(own.get(key) ?? []), { capture, record }]);
+        const list = own.get(key);
+        if (list === undefined) own.set(key, [{ capture, record }]);
+        else list.push({ capture, record });
       });
       for (const [key, list] of own) if (list.length >= (held.get(key)?.length ?? 0)) held.set(key, list);
     });

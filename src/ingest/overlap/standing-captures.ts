@@ -84,9 +84,24 @@ function leaveRepeats(members: readonly number[], standing: KeptTable[]): void {
     const hashes = own.map(({ column }) => (column.type === 'text' ? column.dictionary.map(textHash) : null));
     const time = timeOf(kept);
     const drop = new Uint8Array(kept.rows);
-    const taken = new Map<Place, true>();
+    const taken = new Set<Place>();
+    /** By key: places before this one are taken. Many rows that are the same would else be looked through for each. */
+    const free = new Map<number, number>();
     const more: (readonly [number, Place])[] = [];
     let dropped = 0;
+    const twinOf = (row: number, places: readonly Place[] | undefined, key: number): Place | undefined => {
+      if (places === undefined) return undefined;
+      let p = free.get(key) ?? 0;
+      while (p < places.length && taken.has(places[p]!)) p++;
+      free.set(key, p);
+      for (; p < places.length; p++) {
+        const place = places[p]!;
+        const theirs = columns.get(place.capture) ?? [];
+        if (taken.has(place)) continue;
+        if (own.every(({ column }, c) => sameCell(column, row, theirs[c]!.column, place.row))) return place;
+      }
+      return undefined;
+    };
     for (let row = 0; row < kept.rows; row++) {
       if (nameless[row] === 0) continue;
       const at = time?.[row] ?? Number.NaN;
@@ -104,21 +119,19 @@ function leaveRepeats(members: readonly number[], standing: KeptTable[]): void {
         b = (Math.imul(b ^ hash, 0x5bd1e995) + 1) | 0;
       }
       const key = (a >>> 0) * 2 ** 21 + (b >>> 11);
-      const twin = stands.get(key)?.find((place) => {
-        const theirs = columns.get(place.capture) ?? [];
-        return (
-          !taken.has(place) &&
-          own.every(({ column }, c) => sameCell(column, row, theirs[c]!.column, place.row))
-        );
-      });
+      const twin = twinOf(row, stands.get(key), key);
       if (twin === undefined) more.push([key, { capture: i, row }]);
       else {
-        taken.set(twin, true);
+        taken.add(twin);
         drop[row] = 1;
         dropped++;
       }
     }
-    for (const [key, place] of more) stands.set(key, [...(stands.get(key) ?? []), place]);
+    for (const [key, place] of more) {
+      const places = stands.get(key);
+      if (places === undefined) stands.set(key, [place]);
+      else places.push(place);
+    }
     // The columns compared stay those of all rows: places are counted in them.
     if (dropped > 0) standing[i] = withoutRows(kept, drop);
   }
