@@ -299,7 +299,7 @@ const FILES: readonly {
   readonly kept: string;
   readonly compares: boolean;
 }[] = [
-  { files: ['data/hillstrom/hillstrom.csv.gz'], kept: 'Klienci', compares: false },
+  { files: ['data/hillstrom/hillstrom.csv.gz'], kept: 'Klienci', compares: true },
   { files: ['data/telco/Telco-Customer-Churn.csv'], kept: 'Klienci', compares: true },
   {
     files: ['data/olist_funnel/mql_iso.csv', 'data/olist_funnel/closed_deals.csv'],

@@ -17,6 +17,8 @@ export function fullShop() {
     industry: pick(['retail', 'health'], i),
     customerType: pick(['B2B', 'B2C'], i),
     acquisitionChannel: pick(['search', 'social'], i),
+    acquisitionSource: pick(['google', 'instagram'], i),
+    'custom:Plan': pick(['basic', 'pro'], i),
     lifecycleStage: pick(['lead', 'customer'], i),
     loyaltyTier: pick(['gold', 'silver'], i),
     nps: i % 11,

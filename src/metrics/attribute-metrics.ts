@@ -16,7 +16,7 @@ const FIELDS_MEASURED = ['age', 'income', 'nps'] as const;
 /** More of them would bury the rest. */
 const MOST = 16;
 
-/** The share of yes in each column of yes and no, and the mean of each column of numbers, that lists of people bring. */
+/** Of each column that lists of people bring: its share of yes, its mean, the share of people with a date in it. */
 export function attributeMetrics(dataset: Dataset): readonly PersonMetric[] {
   return memo(dataset, 'attribute metrics', () => {
     const { columns, currencies } = dataset.people;
@@ -27,7 +27,9 @@ export function attributeMetrics(dataset: Dataset): readonly PersonMetric[] {
       const header = id.slice(CUSTOM_PREFIX.length);
       const name: Label = field === undefined ? { en: header, pl: header } : FIELDS.people[field].label;
       if (column.type === 'flag') metrics.push(shareOfYes(id, name, column.values));
-      else if (column.type === 'number') metrics.push(meanOf(id, name, '', 1, column.values));
+      else if (column.type === 'time') {
+        if (column.values.some(Number.isNaN)) metrics.push(shareOfDated(id, name, column.values));
+      } else if (column.type === 'number') metrics.push(meanOf(id, name, '', 1, column.values));
       else if (column.type === 'money') {
         const currency = currencies?.get(id);
         // How many minor units a unit has is known only where the currency is.
@@ -69,6 +71,27 @@ function shareOfYes(id: string, name: Label, values: Uint8Array): PersonMetric {
       kind: 'proportion',
       of: byPerson(`${id} yes`, (p) => (values[p] === 1 ? 1 : 0)),
       among: byPerson(`${id} stated`, (p) => (values[p] === FLAG_UNKNOWN ? 0 : 1)),
+    },
+  };
+}
+
+/** When a deal was won, an account closed, a trial begun: a date that only some have. */
+function shareOfDated(id: string, name: Label, values: Float64Array): PersonMetric {
+  return {
+    ...COMMON,
+    id: PREFIX + id,
+    label: { en: `${name.en}: dated`, pl: `${name.pl}: jest data` },
+    definition: {
+      en: `People with a date in the column “${name.en}”, out of everyone. Without one, nothing is said of why.`,
+      pl: `Osoby z datą w kolumnie „${name.pl}” spośród wszystkich. Brak daty nie mówi dlaczego.`,
+    },
+    numerator: { en: `people with a date in “${name.en}”`, pl: `osoby z datą w „${name.pl}”` },
+    denominator: { en: 'people', pl: 'osoby' },
+    unit: 'rate',
+    measure: {
+      kind: 'proportion',
+      of: byPerson(`${id} dated`, (p) => (Number.isNaN(values[p]) ? 0 : 1)),
+      among: byPerson(`${id} everyone`, () => 1),
     },
   };
 }

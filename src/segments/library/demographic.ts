@@ -1,7 +1,9 @@
+import { CUSTOM_PREFIX } from '../../core/fields';
 import type { Label } from '../../core/label';
 import { personColumn } from '../engine/person-column';
 import type { LibraryEntry, Made } from '../library-entry';
 import { quantile } from '../percentile-scores';
+import { populationAt } from '../population';
 import type { Profile } from '../profile';
 import type { NumberTest } from '../rule';
 import {
@@ -63,6 +65,10 @@ function orderCountries(profile: Profile): readonly Made[] {
     ],
   }));
 }
+
+/** A column of more values than these is no grouping of people, and more columns would bury the rest. */
+const MOST_GROUPS = 8;
+const MOST_COLUMNS = 12;
 
 const AGES: readonly (readonly [number, number | null])[] = [
   [18, 24],
@@ -154,6 +160,52 @@ export default [
     },
     { en: 'People with their acquisition channel.', pl: 'Osoby z kanałem pozyskania.' },
   ),
+  values(
+    'acquired-from',
+    'acquisitionSource',
+    8,
+    { en: 'Acquired from', pl: 'Pozyskani ze źródła' },
+    {
+      en: 'First came from this source. Judge a source by what its customers do later, not by what they cost.',
+      pl: 'Przyszli po raz pierwszy z tego źródła. Źródło warto oceniać po tym, co jego klienci robią później, a nie tylko po koszcie.',
+    },
+    { en: 'People with their acquisition source.', pl: 'Osoby ze źródłem pozyskania.' },
+  ),
+  {
+    id: 'own-column',
+    kind: 'demographic',
+    name: { en: 'By your own columns', pl: 'Według własnych kolumn' },
+    description: {
+      en: 'Has this value in a column of your own list: a plan, a contract, a group of a test.',
+      pl: 'Mają tę wartość w kolumnie z własnej listy: plan, rodzaj umowy, grupa w teście.',
+    },
+    needs: {
+      en: 'A list of people with a column of two to eight different values.',
+      pl: 'Lista osób z kolumną o dwóch do ośmiu różnych wartościach.',
+    },
+    make: (profile) => {
+      const people = populationAt(profile.dataset, profile.scope.asOf).count();
+      return [...profile.dataset.people.columns.keys()]
+        .filter((field) => field.startsWith(CUSTOM_PREFIX))
+        .flatMap((field) => {
+          const found = profile.topPersonValues(field, MOST_GROUPS + 1);
+          const stated = found.reduce((sum, { count }) => sum + count, 0);
+          const parts = found.length >= 2 && found.length <= MOST_GROUPS && stated >= people / 2;
+          return parts ? [{ field, found }] : [];
+        })
+        .slice(0, MOST_COLUMNS)
+        .flatMap(({ field, found }) =>
+          found.map(({ value }): Made => {
+            const said = `${field.slice(CUSTOM_PREFIX.length)}: ${value}`;
+            return {
+              value: said,
+              fullName: { en: said, pl: said },
+              rule: attribute(field, { op: 'is-any-of', values: [value] }),
+            };
+          }),
+        );
+    },
+  },
   {
     id: 'age',
     kind: 'demographic',
