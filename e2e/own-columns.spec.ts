@@ -67,3 +67,85 @@ test('visits, conversion and spend by arm, with differences and intervals as pri
   await expect(derivation).toContainText('1–10 of 21,307');
   await page.close();
 });
+
+test('churn and Kaplan–Meier of Telco by contract, each segment and column chosen by hand', async ({
+  extension,
+}) => {
+  test.setTimeout(180_000);
+  const path = join(dir, 'telco.csv');
+  writeFileSync(path, sharedText('data/telco/Telco-Customer-Churn.csv'));
+  const page = await extension.open('workspace/index.html#/data');
+  await page.setViewportSize({ width: 1400, height: 900 });
+  await page.evaluate(async () => {
+    await globalThis.segmentLensEngine.deleteEverything(undefined);
+    localStorage.clear();
+  });
+  await page.reload();
+  await page.locator('input[type=file]').setInputFiles(path);
+  await expect(page.locator('section.source')).toHaveCount(1);
+  await expect(page.locator('section.source progress')).toHaveCount(0, { timeout: 60_000 });
+  await page.locator('.import-bar-actions > button').last().click();
+  await page.locator('.account-list').waitFor({ timeout: 60_000 });
+
+  for (const contract of ['Month-to-month', 'One year', 'Two year']) {
+    await page.goto(`${extension.origin}/workspace/index.html#/segments`);
+    await page.getByRole('button', { name: 'New segment', exact: true }).click();
+    await page.getByLabel('Name', { exact: true }).fill(contract);
+    await page.locator('.rule-editor select').first().waitFor();
+    await page
+      .locator('select', { has: page.locator('option[value="attribute:custom:Contract"]') })
+      .first()
+      .selectOption('attribute:custom:Contract');
+    await page.getByRole('combobox', { name: 'Values' }).fill(contract);
+    await page.locator('.value-picker-option').first().click();
+    await page.getByRole('button', { name: 'Save segment', exact: true }).click();
+    await expect(page.getByText(`The segment “${contract}” was saved.`).first()).toBeAttached();
+  }
+
+  await page.goto(`${extension.origin}/workspace/index.html#/compare`);
+  await page.locator('.compare-chosen').waitFor();
+  for (const chip of await page.locator('.compare-chosen .chip-remove').all()) {
+    await page.locator('.compare-chosen .chip-remove').first().click();
+    await chip.count();
+  }
+  await page.locator('.compare-chosen .popover > button').click();
+  for (const contract of ['Month-to-month', 'One year', 'Two year'])
+    await page
+      .locator('.compare-chosen')
+      .getByRole('checkbox', { name: new RegExp(`^${contract}`) })
+      .check();
+  await page.keyboard.press('Escape');
+  await page.locator('.compare-table').waitFor();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  const heads = await page.locator('.compare-table thead th .data').allTextContents();
+  const place = (contract: string) => heads.indexOf(contract);
+  const churn = (await shownRows(page)).get('Churn: yes') ?? [];
+  expect(churn[place('Month-to-month')]).toContain('42.7%');
+  expect(churn[place('One year')]).toContain('11.3%');
+  expect(churn[place('Two year')]).toContain('2.8%');
+  await page
+    .locator('.compare-table tbody tr', { hasText: 'Churn: yes' })
+    .locator('td button')
+    .nth(place('Month-to-month'))
+    .click();
+  await expect(page.locator('.derivation')).toContainText('1,655 ÷ 3,875');
+  await expect(page.locator('.derivation')).toContainText('41.2% – 44.3%');
+
+  await page.locator('[data-tab="timing"]').click();
+  await page.getByLabel('How long each was there').selectOption({ label: 'tenure' });
+  await page.getByLabel('Whether it ended').selectOption({ label: 'Churn' });
+  const figure = page.locator('figure.chart-figure', { hasText: 'Without “Churn” so far' });
+  await figure.locator('canvas').waitFor();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  const rows = await page
+    .locator('.compare-tab section')
+    .last()
+    .locator('tbody tr')
+    .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
+  const last = rows.find((row) => row[0] === '72') ?? [];
+  // After 72 months, as R's survfit has it.
+  expect(last[1 + 2 * place('Month-to-month')]).toMatch(/^12\.9% /);
+  expect(last[1 + 2 * place('One year')]).toMatch(/^56\.8% /);
+  expect(last[1 + 2 * place('Two year')]).toMatch(/^93\.6% /);
+  await page.close();
+});
