@@ -189,6 +189,15 @@ const STATES: Record<string, State> = {
     act: (p) => p.locator('.members .table tbody .button').first().click(),
     ready: (p) => p.locator('.trace-parts'),
   },
+  'what differs most, one finding looked into': {
+    at: '#/discover',
+    act: async (p) => {
+      await p.locator('.finder-ask button[type=submit]').click();
+      const vanishing = p.locator('.findings-list > li', { hasText: 'App' });
+      await vanishing.first().locator('button').first().click();
+    },
+    ready: (p) => p.locator('.finding-strata tbody tr').first(),
+  },
   'an overlap with a part open': {
     at: '#/segments/sets',
     act: async (p) => {

@@ -26,6 +26,7 @@ import { mockBackup } from './mock-backup';
 import { mockBadges } from './mock-badges';
 import { mockBeside } from './mock-beside';
 import { MOCK_CHANGES, mockChanges } from './mock-changes';
+import { mockFindings } from './mock-findings';
 import { mockJoins } from './mock-joins';
 import { mockClauses, mockRuleBuilder } from './mock-rule-builder';
 import { mockFirstMatch, mockOccasions, mockOverlap, mockQuality, mockRfm, viewsOf } from './mock-sets';
@@ -269,7 +270,7 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
     byRegion: (_, call) => answer('byRegion', call, () => notMocked('byRegion')),
     exportByRegion: (_, call) => answer('exportByRegion', call, () => csv('regions.csv')),
     sinceLastCapture: (_, call) => answer('sinceLastCapture', call, () => null),
-    differsMost: (_, call) => answer('differsMost', call, () => notMocked('differsMost')),
+    differsMost: (request, call) => answer('differsMost', call, () => mockFindings(request)),
     exportFindings: (_, call) => answer('exportFindings', call, () => csv('findings.csv')),
     changeChoices: (_, call) => answer('changeChoices', call, () => ({ reports: [] })),
     change: (_, call) => answer('change', call, () => notMocked('change')),
