@@ -4,6 +4,7 @@ import type { PassportChanges } from '../core/passport';
 import type { RefusedRow } from '../core/problem';
 import { captureTable, type KeptTable } from '../ingest/dataset/capture-table';
 import { captureSeries } from '../ingest/joins/capture-series';
+import { dropDraft } from '../ingest/layout/table-draft';
 import { tableTitle } from '../ingest/layout/table-title';
 import { loadTable } from '../ingest/load-table';
 import { loadPlan } from '../ingest/mapping/load-plan';
@@ -53,7 +54,10 @@ export async function importTables(
   const { signal } = options;
   const typed: TypedTable[] = [];
   for (const { surveyId, tableIndex, mapping } of plan.tables) {
-    typed.push(await typeTable(deps, sources.open(surveyId), tableIndex, mapping, options));
+    const one = await typeTable(deps, sources.open(surveyId), tableIndex, mapping, options);
+    typed.push(one);
+    // No room for both while the data is built: an import that is tried again reads the source again.
+    dropDraft(one.table);
   }
   if (typed.every(({ kept }) => kept.rows === 0)) throw new AppError('import/nothing-to-keep');
 
