@@ -1,22 +1,8 @@
 import fc from 'fast-check';
 import type { NoOffer, TabOffer } from '../src/protocol/page-client';
-import { type Extension, expect, test } from './extension';
+import { expect, test } from './extension';
+import { popupOver } from './popup-over';
 import { pageOf } from './site';
-
-/** The popup over a tab: in a tab of its own it would ask for itself. */
-async function popupOver(extension: Extension, tabId: number, locale: 'en' | 'pl' = 'en') {
-  const popup = await extension.context.newPage();
-  await popup.addInitScript((id) => {
-    Object.assign(chrome.tabs, { query: async () => [{ id }] });
-  }, tabId);
-  await popup.setViewportSize({ width: 400, height: 560 });
-  await popup.goto(`${extension.origin}/popup/index.html`);
-  await popup
-    .getByRole('combobox', { name: /language|język/i })
-    .first()
-    .selectOption(locale);
-  return popup;
-}
 
 /** Google Analytics' element, with something else in it than its reader knows. */
 const changed = `<h1>Traffic</h1><ga-reporting-table><div class="row-list">

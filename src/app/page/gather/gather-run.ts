@@ -15,6 +15,8 @@ export interface GatherRun {
   /** The page's totals row; null without one, or where pages have each their own. */
   totals: Sight['totals'];
   page: number;
+  /** When the last page came, by the screen's clock. */
+  cameAt: number;
   /** Takes down what a sight says beside its rows. */
   saw(sight: Sight): void;
   /** @param rows gathered so far, of all pages */
@@ -46,6 +48,7 @@ export function gatherRun(
     stated: null,
     totals: null,
     page: 1,
+    cameAt: began,
     saw(sight) {
       for (const note of sight.notes) this.notes.add(note);
       if (sight.rowsStated !== null) this.stated = sight.rowsStated;

@@ -49,8 +49,12 @@ function fake(given: FakePage) {
       };
       return given.sight === undefined ? sight : given.sight(sight, page);
     },
-    async settle(quietMs) {
-      clock += quietMs;
+    async settle(quietFrames) {
+      clock += quietFrames * 16;
+    },
+    async changed(mostMs) {
+      clock += mostMs;
+      return false;
     },
     async wait(ms) {
       clock += ms;

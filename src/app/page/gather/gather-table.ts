@@ -36,6 +36,7 @@ export async function gatherTable(
   if (first === null) return null;
   const run = gatherRun(screen, control, drawingOf(screen, first.columns), onProgress);
   run.saw(first);
+  run.progress(0);
   const scrolledTo = screen.scroll()?.top ?? null;
   const paged = screen.can('next') || screen.can('previous');
   try {

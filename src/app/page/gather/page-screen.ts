@@ -70,7 +70,8 @@ export function pageScreen(
       };
     },
 
-    settle: (quietMs, mostMs) => settled(watched(table, more, window.document), quietMs, mostMs, signal),
+    settle: (frames, mostMs) => settled(watched(table, more, window.document), frames, mostMs, signal),
+    changed: (mostMs) => changed(watched(table, more, window.document), mostMs, signal),
     wait: (ms) => waited(ms, signal),
 
     scroll() {
@@ -137,31 +138,57 @@ function watched(table: Element | null, more: MoreRows | null, document: Documen
   return around !== null && isInDocument(around) ? around : document;
 }
 
-function settled(node: Node, quietMs: number, mostMs: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let quiet = setTimeout(() => finish(), quietMs);
-    const most = setTimeout(() => finish(), mostMs);
-    const observer = new MutationObserver(() => {
-      clearTimeout(quiet);
-      quiet = setTimeout(() => finish(), quietMs);
-    });
-    observer.observe(node, { subtree: true, childList: true, characterData: true });
-    const stop = () => {
-      clearTimeout(quiet);
-      clearTimeout(most);
-      observer.disconnect();
-      signal.removeEventListener('abort', aborted);
-    };
-    const finish = () => {
-      stop();
-      resolve();
-    };
-    const aborted = () => {
-      stop();
-      reject(signal.reason as Error);
-    };
-    signal.addEventListener('abort', aborted);
+/** A tab out of sight has no frames. */
+const FRAME_MS = 34;
+
+async function settled(node: Node, quietFrames: number, mostMs: number, signal: AbortSignal): Promise<void> {
+  const until = performance.now() + mostMs;
+  let written = false;
+  const observer = observed(node, () => {
+    written = true;
   });
+  try {
+    for (let quiet = 0; quiet < quietFrames && performance.now() < until; ) {
+      await frame();
+      signal.throwIfAborted();
+      quiet = written || observer.takeRecords().length > 0 ? 0 : quiet + 1;
+      written = false;
+    }
+  } finally {
+    observer.disconnect();
+  }
+}
+
+const frame = (): Promise<void> =>
+  new Promise((resolve) => {
+    const late = setTimeout(resolve, FRAME_MS);
+    requestAnimationFrame(() => {
+      clearTimeout(late);
+      resolve();
+    });
+  });
+
+async function changed(node: Node, mostMs: number, signal: AbortSignal): Promise<boolean> {
+  const over = new AbortController();
+  let written = false;
+  const observer = observed(node, () => {
+    written = true;
+    over.abort();
+  });
+  try {
+    await waited(mostMs, AbortSignal.any([signal, over.signal]));
+  } catch {
+    signal.throwIfAborted();
+  } finally {
+    observer.disconnect();
+  }
+  return written;
+}
+
+function observed(node: Node, onWritten: () => void): MutationObserver {
+  const observer = new MutationObserver(onWritten);
+  observer.observe(node, { subtree: true, childList: true, characterData: true });
+  return observer;
 }
 
 function waited(ms: number, signal: AbortSignal): Promise<void> {

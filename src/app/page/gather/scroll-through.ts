@@ -1,4 +1,5 @@
 import type { GatherEnd } from '../../../core/page-capture';
+import type { Drawing } from './drawing';
 import type { GatherRun } from './gather-run';
 import { type RowPile, rowPile, type ToldApartBy, toldApartBy } from './row-pile';
 import type { SeenRow, Sight } from './table-screen';
@@ -62,7 +63,7 @@ export async function scrollThrough(run: GatherRun, before: number, paged: boole
       const at = run.screen.scroll();
       if (at === null) return { rows: pile.rows(), end: null, grew };
       if (at.top + at.view < at.height - 2) {
-        const to = nextTop(sight, at.top, at.view, step, run.drawing.blanksAreEmpty());
+        const to = nextTop(sight, at.top, at.view, step, run.drawing);
         run.screen.scrollTo(to);
         // What is scrolled no further, though it should be, ends here.
         if ((run.screen.scroll()?.top ?? at.top) > at.top) {
@@ -90,11 +91,10 @@ function downwards(sight: Sight): Sight {
 }
 
 /** On by a step; further, to the last row drawn, where that lies below and everything above it is there. */
-function nextTop(sight: Sight, top: number, view: number, step: number, emptyCells: boolean): number {
+function nextTop(sight: Sight, top: number, view: number, step: number, drawing: Drawing): number {
   const last = sight.rows.at(-1)?.top ?? null;
-  const whole = emptyCells || (sight.blankRows === 0 && sight.rows.every((row) => !row.texts.includes('')));
   const on = top + Math.max(1, Math.floor(view * step));
-  return last === null || !whole ? on : Math.max(on, Math.floor(last - view * (1 - step)));
+  return last === null || !drawing.isWhole(sight) ? on : Math.max(on, Math.floor(last - view * (1 - step)));
 }
 
 /** Lists fetch on when their end comes into view: it leaves and comes again. */
@@ -108,5 +108,5 @@ async function nudge(
   run.screen.scrollTo(Math.max(0, top - Math.floor(view / 2)));
   await run.screen.wait(50);
   run.screen.scrollTo(height);
-  await run.screen.wait(waitMs);
+  await run.screen.changed(waitMs);
 }

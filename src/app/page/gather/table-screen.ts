@@ -37,8 +37,10 @@ export interface ScrollPlace {
 export interface TableScreen {
   /** Null where the table is not there now. */
   look(): Promise<Sight | null>;
-  /** Ends when nothing was written around the table for `quietMs`, at the latest after `mostMs`. */
-  settle(quietMs: number, mostMs: number): Promise<void>;
+  /** Ends when nothing was written around the table for so many frames, at the latest after `mostMs`. */
+  settle(quietFrames: number, mostMs: number): Promise<void>;
+  /** Ends as soon as something is written around the table, at the latest after `mostMs`; answers whether it was. */
+  changed(mostMs: number): Promise<boolean>;
   wait(ms: number): Promise<void>;
   /** Null where nothing is to be scrolled. */
   scroll(): ScrollPlace | null;

@@ -4,7 +4,7 @@ import type { OfferedTable } from '../../../core/page-capture';
 import type { BesideTable } from '../../../protocol/engine-api';
 import type { NoOffer, TabOffer } from '../../../protocol/page-client';
 import { engine } from '../../state/engine';
-import { pickedTable, showOffer } from '../popup/offer-model';
+import { isGathering, pickedTable, showOffer } from '../popup/offer-model';
 import { likeliestTable } from '../popup/page-offer-table';
 
 /**
@@ -160,6 +160,7 @@ function tableOf(offer: TabOffer, ref: string | undefined, shown: BesideShown | 
 
 /** The page shown is not as it was read. */
 export function noteChange(): void {
+  if (isGathering.peek()) return;
   if (besideState.peek().at === 'shown') besideOutdated.value ??= 'changed';
   besideChanges.value = besideChanges.peek() + 1;
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { formatClock, formatIsoRange, formatPlain } from '../../../i18n/format';
 import { Button } from '../../parts/button';
 import { classNames } from '../../parts/class-names';
@@ -11,7 +11,7 @@ import { labelText } from '../../state/text';
 import { noteText } from '../data/note-text';
 import { ErrorWords } from '../popup/error-words';
 import { NoneOffered } from '../popup/none-offered';
-import { offerState, picked } from '../popup/offer-model';
+import { isGathering, offerState, picked } from '../popup/offer-model';
 import { PageOffer } from '../popup/page-offer';
 import { titleOf } from '../popup/page-offer-table';
 import { firstWords } from '../popup/words';
@@ -38,6 +38,13 @@ export function BesidePart(props: { readonly openWorkspace: (hash: string) => vo
   useEffect(() => {
     if (offered.at === 'offered') followPicked(offered.offer);
   }, [wanted, offered]);
+  const gathering = isGathering.value;
+  const gathered = useRef(false);
+  useEffect(() => {
+    // Pages were turned and rows drawn anew: what is shown is read once more, when it is over.
+    if (gathered.current && !gathering && besideState.value.at === 'shown') void compareThisPage();
+    gathered.current = gathering;
+  }, [gathering]);
   const t = besideWords.value;
   const ask = (
     <Button kind="primary" onClick={() => void compareThisPage()}>

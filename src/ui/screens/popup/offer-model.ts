@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { AppError, isAbort } from '../../../core/app-error';
 import type { Label } from '../../../core/label';
 import type { Gathering, OfferedTable } from '../../../core/page-capture';
@@ -37,6 +37,7 @@ export type OfferState =
       readonly offer: TabOffer;
       /** Rows beyond those shown too: it can be paused, and stopped with what there is. */
       readonly all: boolean;
+      readonly ref: string;
       readonly progress: CollectProgress;
     }
   | { readonly at: 'storing'; readonly offer: TabOffer; readonly step: 'understanding' | 'storing' }
@@ -148,6 +149,9 @@ export function withdrawChanged(): () => void {
   };
 }
 
+/** Whether rows are being gathered: what changes on the page meanwhile is our own doing. */
+export const isGathering = computed(() => offerState.value.at === 'collecting' && offerState.value.all);
+
 /** @param all rows beyond those shown too */
 export async function collectPicked(all = false): Promise<void> {
   const state = offerState.value;
@@ -156,7 +160,7 @@ export async function collectPicked(all = false): Promise<void> {
   const table = pickedTable(offer);
   if (!table) return;
   const total = all ? table.rowsStated : table.rowsOnPage;
-  await collectInto(offer, all, total, async (hooks) => {
+  await collectInto(offer, { all, total, ref: table.ref }, async (hooks) => {
     const { collect } = await import('../../../protocol/page-client');
     return collect({ tabId: offer.tabId, ref: table.ref, columnsLeftOut: leftOut.value, all, ...hooks });
   });
@@ -164,7 +168,7 @@ export async function collectPicked(all = false): Promise<void> {
 
 /** What another popup started goes on; this one shows it. */
 async function followUnderWay(offer: TabOffer, underWay: NonNullable<TabOffer['underWay']>): Promise<void> {
-  await collectInto(offer, true, null, async (hooks) => {
+  await collectInto(offer, { all: true, total: null, ref: underWay.ref }, async (hooks) => {
     const { followCollecting } = await import('../../../protocol/page-client');
     return followCollecting({ tabId: offer.tabId, underWay, ...hooks });
   });
@@ -174,16 +178,16 @@ type Hooks = Required<Pick<CollectRequest, 'signal' | 'onProgress' | 'onStarted'
 
 async function collectInto(
   offer: TabOffer,
-  all: boolean,
-  total: number | null,
+  asked: { readonly all: boolean; readonly total: number | null; readonly ref: string },
   collect: (hooks: Hooks) => Promise<Collected>,
 ): Promise<void> {
+  const { all, total, ref } = asked;
   const mine = new AbortController();
   work = mine;
   steer = null;
   let inInbox = false;
   const show = (progress: CollectProgress) => {
-    if (work === mine) offerState.value = { at: 'collecting', offer, all, progress };
+    if (work === mine) offerState.value = { at: 'collecting', offer, all, ref, progress };
   };
   show({ rows: 0, total, page: 1, waiting: null });
   try {

@@ -92,7 +92,10 @@ export function PageOffer(props: { readonly openWorkspace: (hash: string) => voi
       );
     case 'collecting': {
       const { rows, total } = state.progress;
-      if (state.all) return <GatherProgress progress={state.progress} />;
+      if (state.all) {
+        const table = state.offer.tables.find((one) => one.ref === state.ref);
+        return <GatherProgress title={table ? titleOf(table) : null} progress={state.progress} />;
+      }
       return (
         <div class="offer">
           <ProgressBar

@@ -6,11 +6,21 @@ import { words as popupWords } from '../words';
 import { words } from './words';
 
 /** How far gathering is, and what can be done about it. */
-export function GatherProgress({ progress }: { readonly progress: CollectProgress }) {
+export function GatherProgress(props: {
+  /** Of the table; null where another popup began it. */
+  readonly title: string | null;
+  readonly progress: CollectProgress;
+}) {
+  const { title, progress } = props;
   const { rows, total, page, waiting } = progress;
   const t = words.value;
   return (
     <div class="offer">
+      {title !== null && (
+        <p class="offer-title data" dir="auto" title={title}>
+          {title}
+        </p>
+      )}
       <ProgressBar
         label={t.reading(rows, total, page)}
         value={total !== null && total > 0 ? rows / total : null}
