@@ -1,5 +1,7 @@
 import { collectTable } from '../../src/app/page/collect-table';
 import { pageSession } from '../../src/app/page/page-session';
+import { readersScript } from '../../src/app/page/readers-script';
+import { readersOf } from '../../src/sites/page-readers';
 
 // Runs in a page like any other: our reading as the content script does it, and two plain ways beside it.
 
@@ -108,4 +110,5 @@ function watchTurns(): () => Promise<number> {
   };
 }
 
+readersScript.provide(globalThis, readersOf);
 Object.assign(globalThis, { reading: { make, read } });

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'vite';
-import { root } from '../../scripts/setup.mjs';
 import { alternate, beside, median } from './measure.mjs';
+import { pageScript } from './page-script.mjs';
 
 const ROWS = 5_000;
 const SCRIPTS = ['content.js', 'structure.js', 'popup-snapshot.js'];
@@ -12,7 +11,7 @@ const SCRIPTS = ['content.js', 'structure.js', 'popup-snapshot.js'];
 export async function reading({ browser, extensionDir, rounds }) {
   const page = await browser.context.newPage();
   try {
-    await page.addScriptTag({ content: await script() });
+    await page.addScriptTag({ content: await pageScript('reading') });
     await page.evaluate((rows) => globalThis.reading.make(rows), ROWS);
     const read = (way, watched) =>
       page.evaluate(
@@ -71,23 +70,4 @@ export async function reading({ browser, extensionDir, rounds }) {
 function weight(file) {
   const bytes = readFileSync(file);
   return `${(bytes.length / 1000).toFixed(1)} kB, gzip ${(gzipSync(bytes, { level: 9 }).length / 1000).toFixed(1)} kB`;
-}
-
-/** Our reading and the plain ways as one script for a page. */
-async function script() {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    define: { __TARGET__: '"chrome"', __TEST__: 'false' },
-    build: {
-      write: false,
-      target: 'chrome130',
-      rolldownOptions: {
-        input: resolve(root, 'bench/ours/reading.ts'),
-        treeshake: { moduleSideEffects: (id) => id.endsWith('ours/reading.ts') },
-        output: { format: 'iife', codeSplitting: false },
-      },
-    },
-  });
-  return (Array.isArray(built) ? built[0] : built).output[0].code;
 }

@@ -1,8 +1,8 @@
 import { AppError, isAbort } from '../../core/app-error';
 import { type LookNews, parseLookOrder } from '../../protocol/look-messages';
-import { parentOf } from '../../sites/page/dom';
 import { collectTable } from './collect-table';
 import { type PageSession, titleOfPage } from './page-session';
+import { watchTable } from './watch-table';
 
 /** The part of a port that is used. */
 export interface LookPort {
@@ -10,9 +10,6 @@ export interface LookPort {
   readonly onMessage: { addListener(listen: (raw: unknown) => void): void };
   readonly onDisconnect: { addListener(listen: () => void): void };
 }
-
-/** A table is written in many steps. */
-const SETTLES_IN_MS = 300;
 
 /**
  * Reads one table for whoever opened the port, who keeps it or not; a port that closes stops the reading. Afterwards
@@ -53,29 +50,13 @@ export function serveLook(port: LookPort, session: PageSession, window: Window):
       );
       const found = await session.tableOf(ref, stop.signal);
       if (found === null) tell({ kind: 'changed' });
-      else tellOfChange(found.table.element);
+      else {
+        const unwatch = watchTable(found.table.element, () => tell({ kind: 'changed' }));
+        stop.signal.addEventListener('abort', unwatch);
+      }
     } catch (error) {
       if (!isAbort(error))
         tell({ kind: 'failed', code: error instanceof AppError ? error.code : 'internal' });
     }
-  }
-
-  /**
-   * Tells once. The table's own container is watched, never the whole page, and the first change ends it: what a page
-   * writes a thousand times a second is heard once. A table put elsewhere is found gone by its parent.
-   */
-  function tellOfChange(element: Element): void {
-    const observer = new MutationObserver(() => {
-      observer.disconnect();
-      waiting = setTimeout(() => tell({ kind: 'changed' }), SETTLES_IN_MS);
-    });
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    observer.observe(element, { subtree: true, childList: true, characterData: true });
-    const parent = parentOf(element);
-    if (parent !== null) observer.observe(parent, { childList: true });
-    stop.signal.addEventListener('abort', () => {
-      observer.disconnect();
-      clearTimeout(waiting);
-    });
   }
 }
