@@ -354,6 +354,104 @@ for (const { files, kept, compares } of FILES) {
   });
 }
 
+test('the damaged million rows of a store: repeats, collapsed ids and the row limit pointed out, then kept', async ({
+  extension,
+}) => {
+  const lines = sharedText('data/merchandise_store/analytics.csv.gz')
+    .split(/\r?\n/)
+    .slice(1)
+    .filter((line) => line !== '');
+  const repeated = lines.length - new Set(lines).size;
+  const collapsed = lines.filter((line) => /E\+/.test(line.split(',')[4] ?? '')).length;
+  expect([lines.length, repeated]).toEqual([1_048_575, 616_256]);
+  await startEmpty(extension);
+  const page = await open(extension, '#/data');
+  await page.locator('input[type=file]').setInputFiles(onDisk('data/merchandise_store/analytics.csv.gz'));
+  await expect(page.locator('section.source')).toHaveCount(1);
+  await expect(page.locator('section.source progress')).toHaveCount(0, { timeout: 120_000 });
+  const said = page.locator('section.source');
+  const count = (n: number) => n.toLocaleString('en-GB');
+  for (const text of [
+    `${count(repeated)} rows are the same as an earlier row`,
+    count(collapsed),
+    '1,048,576',
+  ])
+    await expect(said.locator('.problem-list li', { hasText: text })).toBeVisible();
+  await tidy(page);
+  await page.locator('.mapping-questions select').selectOption('USD');
+  await page.locator('.import-bar-actions > button').last().click();
+  await page.locator('.account-list').waitFor({ timeout: 120_000 });
+  await expect(page.locator('.account-list .problem-list li')).toHaveCount(3);
+  await expect(page.locator('.account-list')).toContainText('1,048,575 rows in = 1,048,575 kept + 0 refused');
+  await page.locator('.capture-actions button').first().click();
+  await expect(page.locator('.passport')).toContainText(count(repeated));
+  await tidy(page);
+  await page.close();
+});
+
+test('GA4 exports: every stacked table is offered with the dates of its own', async ({ extension }) => {
+  const path = 'data/ga4_exports/2023_reports_snapshot_stacked_big.csv';
+  const tables = sharedText(path)
+    .split('# Start date: ')
+    .slice(1)
+    .map((part) => {
+      const [from = '', to = '', ...rest] = part.split(/\r?\n/);
+      const end = rest.findIndex((line, i) => i > 0 && (line === '' || line.startsWith('#')));
+      return [`${from} ${to.replace('# End date: ', '')}`, (end === -1 ? rest.length : end) - 1] as const;
+    });
+  await startEmpty(extension);
+  const page = await open(extension, '#/data');
+  await page.locator('input[type=file]').setInputFiles(sharedPath(path));
+  await expect(page.locator('section.source')).toHaveCount(1);
+  await expect(page.locator('section.source progress')).toHaveCount(0, { timeout: 60_000 });
+  await page.locator('.import-bar-actions > button').last().click();
+  await page.locator('.account-list').waitFor();
+  const kept = await page.evaluate(async () => {
+    const { captures } = await globalThis.segmentLensEngine.state(undefined);
+    return captures.map(({ passport }) => [
+      passport.dateRange === null
+        ? ''
+        : `${passport.dateRange.from.replaceAll('-', '')} ${passport.dateRange.to.replaceAll('-', '')}`,
+      passport.rowsKept,
+    ]);
+  });
+  expect(tables).toHaveLength(18);
+  expect(kept).toEqual(tables.filter(([, rows]) => rows > 0));
+  await page.close();
+});
+
+test('Google Ads: clicks, impressions and cost of the campaigns alone, not of the totals under them', async ({
+  extension,
+}) => {
+  await startEmpty(extension);
+  const page = await open(extension, '#/data');
+  await page.locator('input[type=file]').setInputFiles(sharedPath('data/google_ads/campaign_report.csv'));
+  await expect(page.locator('section.source')).toHaveCount(1);
+  await expect(page.locator('section.source progress')).toHaveCount(0);
+  await page.locator('.import-bar-actions > button').last().click();
+  await page.locator('.account-list').waitFor();
+  await expect(page.locator('.account-list')).toContainText('2 rows in = 2 kept + 0 refused');
+  await page.close();
+
+  const rows = (
+    Papa.parse<string[]>(sharedText('data/google_ads/campaign_report.csv')).data as string[][]
+  ).slice(2);
+  const [head = [], ...all] = rows;
+  const sum = (header: string) =>
+    all
+      .filter(([first]) => first === 'Enabled' || first === 'Paused')
+      .reduce((total, row) => total + Number((row[head.indexOf(header)] ?? '').replaceAll(',', '')), 0);
+  const names = ['Fruit-Veg-Boxes-Shopping-SMP', 'Office Fruit Campaign'];
+  const shown = await compared(extension, names);
+  expectShown(shown, -1, {
+    Clicks: sum('Clicks'),
+    Impressions: sum('Impr.'),
+    Cost: sum('Cost'),
+    'Click-through rate (CTR)': sum('Clicks') / sum('Impr.'),
+    'ROAS (platform)': sum('Conv. value') / sum('Cost'),
+  });
+});
+
 /** Nothing of the machinery shows through. */
 async function tidy(page: Page): Promise<void> {
   const text = await page.locator('main, body').first().innerText();

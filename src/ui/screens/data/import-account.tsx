@@ -9,6 +9,7 @@ import { goTo } from '../../state/route';
 import { CaptureChanges } from './changes/capture-changes';
 import { changesText } from './changes/changes-text';
 import { dataText } from './data-text';
+import { isDamage } from './is-damage';
 import { ProblemList } from './problem-list';
 import { RefusedRows } from './refused-rows';
 
@@ -83,7 +84,7 @@ export function CaptureAccount(props: { readonly capture: CaptureSummary; readon
         </Disclosure>
       )}
       {passport.problems.length > 0 && (
-        <Disclosure summary={t.account.problems}>
+        <Disclosure summary={t.account.problems} open={passport.problems.some(isDamage)}>
           <ProblemList problems={passport.problems} />
         </Disclosure>
       )}

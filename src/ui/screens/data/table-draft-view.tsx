@@ -20,6 +20,7 @@ import { labelText } from '../../state/text';
 import { DraftChanges } from './changes/draft-changes';
 import { dataText, faultText } from './data-text';
 import type { TableDraft } from './import-desk';
+import { isDamage } from './is-damage';
 import { personalKind, shownFaults, withoutPersonal, withTable } from './mapping-draft';
 import { MappingQuestions } from './mapping-questions';
 import { MappingRow } from './mapping-row';
@@ -244,7 +245,10 @@ export function TableDraftView(props: {
             </Disclosure>
           )}
           {survey.problems.length > 0 && (
-            <Disclosure summary={t.table.problems(survey.problems.length)}>
+            <Disclosure
+              summary={t.table.problems(survey.problems.length)}
+              open={survey.problems.some(isDamage)}
+            >
               <ProblemList problems={survey.problems} />
             </Disclosure>
           )}
