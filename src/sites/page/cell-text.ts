@@ -27,7 +27,7 @@ export interface CellTextOptions {
  * the page breaks a line. A cell that shows nothing but a picture or a control says what that is called.
  */
 export function cellText(cell: Element, options: CellTextOptions = {}): string {
-  if (firstChildOf(cell) === null && shadowOf(cell) === null) {
+  if (firstChildOf(cell) === null && (cell instanceof HTMLTableCellElement || shadowOf(cell) === null)) {
     const text = plainText(textOf(cell) ?? '');
     return isCutShort(text) ? (fullText(text, hintsIn(cell)) ?? text) : text;
   }

@@ -30,6 +30,10 @@ export const previousOf: Getter<Element, Element | null> = getter(
 );
 export const tagOf: Getter<Element, string> = getter(() => Element.prototype, 'localName');
 export const shadowOf: Getter<Element, ShadowRoot | null> = getter(() => Element.prototype, 'shadowRoot');
+const lengthOf: Getter<HTMLCollectionOf<Element>, number> = getter(
+  () => HTMLCollection.prototype as HTMLCollectionOf<Element>,
+  'length',
+);
 const titleOfDocument: Getter<Document, string> = getter(() => Document.prototype, 'title');
 const bodyOf: Getter<Document, HTMLElement | null> = getter(() => Document.prototype, 'body');
 
@@ -78,6 +82,12 @@ export function firstOf(root: Element, name: string, count: number): readonly El
     found.push(element);
   }
   return found;
+}
+
+/** The last element of a name inside, without a list of all. */
+export function lastNamed(root: Element, name: string): Element | null {
+  const live = Element.prototype.getElementsByTagName.call(root, name);
+  return HTMLCollection.prototype.item.call(live, lengthOf(live) - 1);
 }
 
 export const byId = (document: Document, id: string): Element | null =>

@@ -6,8 +6,12 @@ const WHOLE = /^[^\d]*(\d{1,3}(?:[.,'’\s\u00a0\u202f]\d{3})+|\d+)(?:[.,]\d{1,2
 
 const TIMES: Readonly<Record<string, number>> = { k: 1e3, t: 1e3, m: 1e6, b: 1e9 };
 
+/** What every short figure has, told without classes of letters: this is asked of each cell. */
+const MAY_BE_SHORT = /\d\s?[kmbt\u212a]/i;
+
 /** Whether a text says that it is not all: "Zestaw upomin…", "1.2k". */
-export const isCutShort = (text: string): boolean => CUT.test(text) || SHORT.test(text);
+export const isCutShort = (text: string): boolean =>
+  CUT.test(text) || (MAY_BE_SHORT.test(text) && SHORT.test(text));
 
 /** The one of the hints that says the same in full; null where none does. */
 export function fullText(text: string, hints: readonly string[]): string | null {

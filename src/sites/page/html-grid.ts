@@ -2,8 +2,12 @@ import { attribute, firstChildOf, isA, isShown, nextOf, parentOf, tagOf } from '
 import { type Grid, type GridRow, MAX_COLUMNS, type PlacedRow, type RowRole } from './grid';
 import type { Pace } from './pace';
 
-/** So many rows tell which cells of a row are hidden; checking a million would cost as much as reading them. */
-const LEARN_ROWS = 2_000;
+/**
+ * So many rows tell which cells of a row are hidden, and one of a few later ones whether they still are: checking a
+ * million would cost as much as reading them.
+ */
+const LEARN_ROWS = 500;
+const LOOK_AGAIN = 16;
 
 /** The rows of a `<table>`, laid out by the spans of its cells as the HTML standard does. */
 export async function htmlGrid(table: HTMLTableElement, pace: Pace): Promise<Grid> {
@@ -44,8 +48,8 @@ function roleOf(section: Element | null): RowRole {
 type IsHidden = (cell: Element, index: number, rowIsNew: boolean) => boolean;
 
 /**
- * Hidden cells take no part in the layout. Each is looked at in the first rows; after them, places that were always
- * shown or always hidden are taken to stay so, and only places that were both are looked at again.
+ * Hidden cells take no part in the layout. Each is looked at in the first rows and in some later ones; elsewhere, places
+ * that were always shown or always hidden are taken to stay so, and only places that were both are looked at.
  */
 function hiddenCells(): IsHidden {
   const shown: boolean[] = [];
@@ -53,7 +57,8 @@ function hiddenCells(): IsHidden {
   let rows = 0;
   return (cell, index, rowIsNew) => {
     if (rowIsNew) rows++;
-    if (rows > LEARN_ROWS && shown[index] !== hid[index]) return hid[index] === true;
+    const known = rows > LEARN_ROWS && rows % LOOK_AGAIN !== 0 && shown[index] !== hid[index];
+    if (known) return hid[index] === true;
     const hidden = !isShown(cell);
     if (hidden) hid[index] = true;
     else shown[index] = true;
@@ -73,9 +78,14 @@ function shownCells(row: GridRow, isHidden: IsHidden): HTMLTableCellElement[] {
 }
 
 function plainRow(row: GridRow, isHidden: IsHidden): PlacedRow {
-  const cells = shownCells(row, isHidden).slice(0, MAX_COLUMNS);
-  return { cells, begins: cells.map(() => true) };
+  const cells = shownCells(row, isHidden);
+  if (cells.length > MAX_COLUMNS) cells.length = MAX_COLUMNS;
+  return { cells, begins: allBegin(cells.length) };
 }
+
+const ALL_BEGIN: (readonly boolean[])[] = [];
+const allBegin = (length: number): readonly boolean[] =>
+  (ALL_BEGIN[length] ??= new Array<boolean>(length).fill(true));
 
 interface Carried {
   readonly cell: Element | null;

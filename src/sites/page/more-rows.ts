@@ -3,10 +3,14 @@ import {
   all,
   attribute,
   closestOf,
+  firstChildOf,
   isA,
   isInDocument,
   isInside,
   isShown,
+  lastNamed,
+  nextOf,
+  one,
   order,
   parentOf,
   tagOf,
@@ -16,6 +20,7 @@ import { isDisabled, isPagerButton, type PagerStep, PRESSABLE } from './pager-bu
 /** How far around a table its pager is looked for, and how many buttons are looked at there. */
 const MAX_ANCESTORS = 6;
 const MAX_BUTTONS = 400;
+const MANY = 50;
 const TABLES = 'table,[role=grid],[role=table],[role=treegrid]';
 
 /** How a page that nobody knows shows more of a table; null where nothing points to it. */
@@ -28,33 +33,56 @@ export function moreRowsOf(table: Element): MoreRows | null {
 /** The pager inside or next to the table; one that stands nearer to another table is that one's. */
 export function pagerOf(table: Element): Pager | null {
   const id = attribute(table, 'id') ?? '';
-  let inner: Element | null = null;
+  let shared = false;
+  let buttons = buttonsOf(inFeet(table), table);
   let outer: Element | null = table;
   for (let level = 0; outer !== null && level <= MAX_ANCESTORS; level++) {
     if (tagOf(outer) === 'html') return null;
-    const shared = level > 0 && hasOtherTable(outer, table);
-    const found = buttonsIn(outer, inner, table).filter(
+    const found = buttons.filter(
       (button) => !shared || (id !== '' && attribute(button, 'aria-controls') === id),
     );
     const next = bestOf(found, 'next', table);
     if (next !== null) {
       return { next, previous: bestOf(found, 'previous', table), first: bestOf(found, 'first', table) };
     }
-    inner = outer;
-    outer = parentOf(outer);
+    const inner: Element = outer;
+    outer = parentOf(inner);
+    if (outer === null) return null;
+    shared ||= beyond(outer, inner, TABLES).some((other) => isOtherTable(other, table));
+    buttons = buttonsOf(beyond(outer, inner, PRESSABLE), table);
   }
   return null;
 }
 
-function buttonsIn(outer: Element, inner: Element | null, table: Element): readonly Element[] {
+/** A pager may stand in the table's own foot; in a row of data, nothing is pressed. */
+function inFeet(table: Element): readonly Element[] {
+  const found: Element[] = [];
+  for (let part = firstChildOf(table); part !== null; part = nextOf(part)) {
+    if (isA(part, 'tfoot,caption')) found.push(...all(part, PRESSABLE));
+  }
+  return found;
+}
+
+/** What of `outer` stands outside of its child `inner`, where a hundred thousand cells may be, looked through before. */
+function beyond(outer: Element, inner: Element, selector: string): readonly Element[] {
+  const found: Element[] = [];
+  let beside = 0;
+  for (let child = firstChildOf(outer); child !== null; child = nextOf(child)) {
+    if (child === inner) continue;
+    // Of many children each is soon more work than all that is in them.
+    if (++beside > MANY) return all(outer, selector).filter((element) => !isInside(inner, element));
+    if (isA(child, selector)) found.push(child);
+    found.push(...all(child, selector));
+  }
+  return found;
+}
+
+function buttonsOf(pressable: readonly Element[], table: Element): readonly Element[] {
   const buttons: Element[] = [];
-  for (const button of all(outer, PRESSABLE)) {
+  for (const button of pressable) {
     if (buttons.length === MAX_BUTTONS) break;
-    if (inner !== null && isInside(inner, button)) continue;
     const own = closestOf(button, TABLES);
-    // A pager may stand in the table's own foot; in a row of data, nothing is pressed.
-    const inFoot = own === table && closestOf(button, 'tfoot,caption') !== null;
-    if (own === null || inFoot || (own !== table && isInside(own, table))) buttons.push(button);
+    if (own === null || own === table || isInside(own, table)) buttons.push(button);
   }
   return buttons;
 }
@@ -66,17 +94,9 @@ function bestOf(buttons: readonly Element[], step: PagerStep, table: Element): E
   return shown.find((button) => order(button, table) === 1) ?? shown[0] ?? null;
 }
 
-function hasOtherTable(outer: Element, table: Element): boolean {
-  return all(outer, TABLES).some(
-    (other) =>
-      other !== table &&
-      !isInside(other, table) &&
-      !isInside(table, other) &&
-      isShown(other) &&
-      // A header kept in a table of its own belongs to the one below.
-      all(other, 'td,[role=cell],[role=gridcell]').length > 0,
-  );
-}
+/** A header kept in a table of its own belongs to the one below. */
+const isOtherTable = (other: Element, table: Element): boolean =>
+  !isInside(other, table) && isShown(other) && one(other, 'td,[role=cell],[role=gridcell]') !== null;
 
 /** Rows drawn as one scrolls: what gives it away. */
 const GROWS =
@@ -88,7 +108,7 @@ const GROWS =
  */
 export function scrollerOf(table: Element): Element | null {
   // From a row outwards: a header often stands beside what scrolls.
-  const row = all(table, 'tr,[role=row]').at(-1) ?? table;
+  const row = lastNamed(table, 'tr') ?? all(table, '[role=row]').at(-1) ?? table;
   for (let around: Element | null = row; around !== null; around = parentOf(around)) {
     if (isA(around, 'body,html')) break;
     if (scrolls(around)) return around;
