@@ -364,7 +364,11 @@ test.describe('passed over', () => {
   ];
   for (const [what, body] of cases) {
     test(what, async ({ read }) => {
-      expect((await read(body)).offer).toEqual({ reason: 'no-table', tabId: expect.any(Number), unread: null });
+      expect((await read(body)).offer).toEqual({
+        reason: 'no-table',
+        tabId: expect.any(Number),
+        unread: null,
+      });
     });
   }
 

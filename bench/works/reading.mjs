@@ -5,7 +5,15 @@ import { alternate, beside, median } from './measure.mjs';
 import { pageScript } from './page-script.mjs';
 
 const ROWS = 5_000;
-const SCRIPTS = ['content.js', 'structure.js', 'popup-snapshot.js'];
+const SCRIPTS = [
+  'content.js',
+  'readers.js',
+  'gather.js',
+  'structure.js',
+  'overlay.js',
+  'export-catcher.js',
+  'export-receiver.js',
+];
 
 /** One table of a page, read whole: ours, `innerText` of each cell, and the plain walk that is the limit. */
 export async function reading({ browser, extensionDir, rounds }) {

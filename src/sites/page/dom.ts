@@ -72,6 +72,13 @@ export function one(root: Document | Element, selector: string): Element | null 
     : Element.prototype.querySelector.call(root, selector);
 }
 
+/**
+ * Whether anything is found by one of the selectors. Asked one by one: where a page holds none, a lone class or tag is
+ * known to be missing at once, a list of them only after every element was asked.
+ */
+export const holdsAny = (root: Document | Element, selectors: readonly string[]): boolean =>
+  selectors.some((selector) => one(root, selector) !== null);
+
 /** The first few elements of a name, without a list of all: a page may hold fifty thousand. */
 export function firstOf(root: Element, name: string, count: number): readonly Element[] {
   const live = Element.prototype.getElementsByTagName.call(root, name);

@@ -11,6 +11,7 @@ describe('fullText', () => {
     ['$12M', ['$12,340,120'], '$12,340,120'],
     ['2 mld zł', ['2 000 000 123 zł'], '2 000 000 123 zł'],
   ])('says all of "%s"', (shown, hints, full) => {
+    expect(isCutShort(shown)).toBe(true);
     expect(fullText(shown, hints)).toBe(full);
   });
 

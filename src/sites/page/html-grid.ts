@@ -6,7 +6,7 @@ import type { Pace } from './pace';
  * So many rows tell which cells of a row are hidden, and one of a few later ones whether they still are: checking a
  * million would cost as much as reading them.
  */
-const LEARN_ROWS = 500;
+const LEARN_ROWS = 200;
 const LOOK_AGAIN = 16;
 
 /** The rows of a `<table>`, laid out by the spans of its cells as the HTML standard does. */
@@ -45,40 +45,50 @@ function roleOf(section: Element | null): RowRole {
   return tag === 'thead' ? 'head' : tag === 'tfoot' ? 'foot' : 'body';
 }
 
-type IsHidden = (cell: Element, index: number, rowIsNew: boolean) => boolean;
+/** Whether the nth cell of the row begun last is hidden. */
+interface HiddenCells {
+  begin(): void;
+  has(cell: Element, index: number): boolean;
+}
 
 /**
  * Hidden cells take no part in the layout. Each is looked at in the first rows and in some later ones; elsewhere, places
  * that were always shown or always hidden are taken to stay so, and only places that were both are looked at.
  */
-function hiddenCells(): IsHidden {
+function hiddenCells(): HiddenCells {
   const shown: boolean[] = [];
   const hid: boolean[] = [];
   let rows = 0;
-  return (cell, index, rowIsNew) => {
-    if (rowIsNew) rows++;
-    const known = rows > LEARN_ROWS && rows % LOOK_AGAIN !== 0 && shown[index] !== hid[index];
-    if (known) return hid[index] === true;
-    const hidden = !isShown(cell);
-    if (hidden) hid[index] = true;
-    else shown[index] = true;
-    return hidden;
+  let looking = true;
+  return {
+    begin() {
+      rows++;
+      looking = rows <= LEARN_ROWS || rows % LOOK_AGAIN === 0;
+    },
+    has(cell, index) {
+      if (!looking && shown[index] !== hid[index]) return hid[index] === true;
+      const hidden = !isShown(cell);
+      if (hidden) hid[index] = true;
+      else shown[index] = true;
+      return hidden;
+    },
   };
 }
 
-function shownCells(row: GridRow, isHidden: IsHidden): HTMLTableCellElement[] {
+function shownCells(row: GridRow, hidden: HiddenCells): HTMLTableCellElement[] {
   const cells: HTMLTableCellElement[] = [];
   let index = 0;
+  hidden.begin();
   for (let cell = firstChildOf(row.element); cell !== null; cell = nextOf(cell)) {
     if (!(cell instanceof HTMLTableCellElement)) continue;
-    if (!isHidden(cell, index, index === 0)) cells.push(cell);
+    if (!hidden.has(cell, index)) cells.push(cell);
     index++;
   }
   return cells;
 }
 
-function plainRow(row: GridRow, isHidden: IsHidden): PlacedRow {
-  const cells = shownCells(row, isHidden);
+function plainRow(row: GridRow, hidden: HiddenCells): PlacedRow {
+  const cells = shownCells(row, hidden);
   if (cells.length > MAX_COLUMNS) cells.length = MAX_COLUMNS;
   return { cells, begins: allBegin(cells.length) };
 }
@@ -92,7 +102,7 @@ interface Carried {
   left: number;
 }
 
-function spanPlacer(isHidden: IsHidden): (row: GridRow) => PlacedRow {
+function spanPlacer(hidden: HiddenCells): (row: GridRow) => PlacedRow {
   let carried: (Carried | undefined)[] = [];
   let section: Element | null = null;
   return (row) => {
@@ -108,7 +118,7 @@ function spanPlacer(isHidden: IsHidden): (row: GridRow) => PlacedRow {
         begins.push(false);
       }
     };
-    const own = shownCells(row, isHidden);
+    const own = shownCells(row, hidden);
     const only = own.length === 1 && row.role !== 'head';
     for (const cell of own) {
       takeCarried();

@@ -1,10 +1,20 @@
 import type { PageTable } from '../page-reader';
-import { all, attribute, closestOf, firstOf, isInDocument, isShown, one, parentOf } from './dom';
+import {
+  all,
+  attribute,
+  closestOf,
+  firstChildOf,
+  firstOf,
+  isInDocument,
+  isShown,
+  nextOf,
+  one,
+  parentOf,
+  tagOf,
+} from './dom';
 import { htmlGrid } from './html-grid';
 import type { Pace } from './pace';
 import { type GridReading, readGrid } from './read-grid';
-
-const FORMAL = 'thead,th,caption';
 
 /** An HTML table as data; null for layout, hidden and empty ones. */
 export async function readHtmlTable(
@@ -23,8 +33,15 @@ export async function readHtmlTable(
 function isLayout(table: HTMLTableElement): boolean {
   const role = attribute(table, 'role');
   if (role === 'presentation' || role === 'none') return true;
-  const formal = all(table, FORMAL).some((part) => closestOf(part, 'table') === table);
-  return !formal && one(table, 'table,form,nav,main,article,header,footer,iframe,h1,h2') !== null;
+  return !isFormal(table) && one(table, 'table,form,nav,main,article,header,footer,iframe,h1,h2') !== null;
+}
+
+/** Nearly every table of data says so by its first children; in the others each cell is asked. */
+function isFormal(table: HTMLTableElement): boolean {
+  for (let part = firstChildOf(table); part !== null; part = nextOf(part)) {
+    if (/^(?:thead|caption)$/.test(tagOf(part))) return true;
+  }
+  return all(table, 'th').some((part) => closestOf(part, 'table') === table);
 }
 
 /**

@@ -211,7 +211,8 @@ async function scanRows(grid: Grid, kinds: Kind[], reading: GridReading, pace: P
     }
     scan.rows++;
     scan.width = Math.max(scan.width, placed.cells.length);
-    const begun = placed.begins.filter(Boolean).length;
+    let begun = 0;
+    for (const begins of placed.begins) if (begins) begun++;
     if (begun === 1) scan.loneRows++;
     scan.shapes.set(begun, (scan.shapes.get(begun) ?? 0) + 1);
     if (scan.body.length <= SAMPLE_ROWS) {
@@ -236,10 +237,11 @@ function lastNamedColumn(scan: Scan): number {
 }
 
 function look(scan: Scan, placed: PlacedRow, previous: (number | undefined)[], reading: GridReading): void {
-  for (const [column, cell] of placed.cells.entries()) {
-    if (cell === null) continue;
+  for (let column = 0; column < placed.cells.length; column++) {
     const known = scan.worded[column] === true && scan.counts[column] === false;
     if (known && scan.rows > SAMPLE_ROWS) continue;
+    const cell = placed.cells[column] ?? null;
+    if (cell === null) continue;
     const text = textIn(cell, reading);
     scan.textLength = Math.max(scan.textLength, text.length);
     if (text !== '') {

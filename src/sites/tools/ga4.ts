@@ -14,7 +14,7 @@ import type { ColumnSurvey, FileSurvey, TableSurvey } from '../../ingest/survey'
 import type { ExportRecogniser } from '../export-recogniser';
 import { ga4Label } from '../ga4-labels';
 import { dateRangeIn } from '../page/date-range';
-import { one } from '../page/dom';
+import { holdsAny } from '../page/dom';
 import { moreRowsOf } from '../page/more-rows';
 import type { PageReader } from '../page-reader';
 import { findExplorations, moreOfExploration, readExploration } from './ga4/exploration-page';
@@ -266,7 +266,7 @@ export const page: PageReader = {
   hosts: ['analytics.google.com'],
   matches: ({ document, url }) =>
     url.hostname === 'analytics.google.com' ||
-    one(document, 'ga-reporting-table,.aplos-chart-container') !== null,
+    holdsAny(document, ['ga-reporting-table', '.aplos-chart-container']),
   find: (at) => [...findReports(at), ...findExplorations(at)],
   more: (element) => (element instanceof HTMLTableElement ? moreRowsOf(element) : moreOfExploration(element)),
   async read(element, at, pace) {

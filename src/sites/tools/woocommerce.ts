@@ -10,7 +10,7 @@ import { byMachineName } from '../machine-name';
 import { namedColumns } from '../named-columns';
 import { cellText } from '../page/cell-text';
 import { dateRangeIn } from '../page/date-range';
-import { all, attribute, closestOf, isA, one, parentOf, textOf } from '../page/dom';
+import { all, attribute, closestOf, holdsAny, isA, one, parentOf, textOf } from '../page/dom';
 import { readHtmlTable } from '../page/html-tables';
 import { linkedId } from '../page/linked-id';
 import type { Pace } from '../page/pace';
@@ -348,7 +348,7 @@ async function readAnalytics(table: HTMLTableElement, page: Page, pace: Pace): P
 export const page: PageReader = {
   tool: 'woocommerce',
   label: { en: 'WooCommerce', pl: 'WooCommerce' },
-  matches: ({ document }) => one(document, `${ANALYTICS_TABLE},${ORDER_LIST}`) !== null,
+  matches: ({ document }) => holdsAny(document, [ANALYTICS_TABLE, ORDER_LIST]),
   find: ({ document }) => all(document, `${ANALYTICS_TABLE},${ORDER_LIST}`),
   async read(table, page, pace) {
     if (!(table instanceof HTMLTableElement)) return null;

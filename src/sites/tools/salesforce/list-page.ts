@@ -1,5 +1,15 @@
 import { cellText } from '../../page/cell-text';
-import { all, attribute, documentTitle, isA, isInDocument, isShown, one, textOf } from '../../page/dom';
+import {
+  all,
+  attribute,
+  documentTitle,
+  holdsAny,
+  isA,
+  isInDocument,
+  isShown,
+  one,
+  textOf,
+} from '../../page/dom';
 import { readHtmlTable } from '../../page/html-tables';
 import { inPolish } from '../../page/in-polish';
 import type { Pace } from '../../page/pace';
@@ -11,8 +21,13 @@ import { titlesOf } from '../../page/title-of';
 import type { Page, PageReader } from '../../page-reader';
 
 const ROW = 'tr[data-row-key-value]';
-const SHELL =
-  'lst-object-home,lst-common-list,lst-common-list-internal,lst-list-view-manager-header,one-app-nav-bar';
+const SHELL = [
+  'lst-object-home',
+  'lst-common-list',
+  'lst-common-list-internal',
+  'lst-list-view-manager-header',
+  'one-app-nav-bar',
+];
 const COUNT = '.countSortedByFilteredBy';
 const SCROLLS = '.slds-scrollable_y,.slds-scrollable,.uiScroller';
 const ASSISTIVE = '.slds-assistive-text,lightning-icon,lightning-primitive-icon,lightning-button-menu';
@@ -32,7 +47,7 @@ export const listPage: PageReader = {
   label: { en: 'Salesforce', pl: 'Salesforce' },
   hosts: ['lightning.force.com', 'salesforce.com'],
   matches: ({ document, url }) =>
-    /\.(?:lightning\.force|salesforce)\.com$/.test(url.hostname) || one(document, SHELL) !== null,
+    /\.(?:lightning\.force|salesforce)\.com$/.test(url.hostname) || holdsAny(document, SHELL),
   async find({ document }, pace) {
     const tables = await allInShadows(document, 'table.slds-table', pace);
     return tables.filter((table) => one(table, ROW) !== null);

@@ -1,5 +1,15 @@
 import { cellText } from '../../page/cell-text';
-import { all, closestOf, isA, isInDocument, isInside, isShown, one, parentOf } from '../../page/dom';
+import {
+  all,
+  closestOf,
+  holdsAny,
+  isA,
+  isInDocument,
+  isInside,
+  isShown,
+  one,
+  parentOf,
+} from '../../page/dom';
 import { inPolish } from '../../page/in-polish';
 import { type ListRow, listGrid } from '../../page/list-grid';
 import type { Pace } from '../../page/pace';
@@ -21,7 +31,7 @@ export const listPage: PageReader = {
   label: { en: 'Zoho CRM', pl: 'Zoho CRM' },
   hosts: ['crm.zoho.com', 'crm.zoho.eu', 'crm.zoho.in', 'crm.zoho.com.au', 'crm.zoho.jp'],
   matches: ({ document, url }) =>
-    /(?:^|\.)crm\.zoho\./.test(url.hostname) || one(document, `${TABLE},${CARD}`) !== null,
+    /(?:^|\.)crm\.zoho\./.test(url.hostname) || holdsAny(document, [TABLE, CARD]),
   find: ({ document }) => [...all(document, TABLE), ...boards(document)],
   async read(element, page, pace) {
     if (!isInDocument(element) || !isShown(element)) return null;
