@@ -2,15 +2,15 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { wallZone } from '../../../core/capture-clock';
 import type { Label } from '../../../core/label';
-import type { Passport, Reconciliation } from '../../../core/passport';
-import { formatBytes, formatClock, formatIsoRange, formatNumber } from '../../../i18n/format';
+import type { Passport } from '../../../core/passport';
+import { formatBytes, formatClock, formatIsoRange } from '../../../i18n/format';
 import type { CaptureSummary } from '../../../protocol/engine-api';
-import { Table } from '../../parts/table';
 import { locale } from '../../state/locale';
 import { labelText } from '../../state/text';
 import { dataText } from './data-text';
 import { CaptureAccount } from './import-account';
 import { noteText } from './note-text';
+import { ReconciliationTable } from './reconciliation-table';
 
 function zoneText({ timeZone, clock }: Passport): string {
   const p = dataText.value.passport;
@@ -61,9 +61,6 @@ export function PassportView(props: { readonly capture: CaptureSummary }) {
           ] as const,
         ]),
   ];
-  // Both sums with the same decimals, so that they can be held against each other.
-  const asWritten = ({ kept, stated }: Reconciliation, value: number) =>
-    formatNumber(lang, value, Number.isInteger(kept) && Number.isInteger(stated) ? 0 : 2);
   return (
     <div class="passport">
       <dl class="passport-facts">
@@ -76,43 +73,7 @@ export function PassportView(props: { readonly capture: CaptureSummary }) {
           </div>
         ))}
       </dl>
-      {passport.reconciliation.length > 0 && (
-        <Table
-          caption={p.check}
-          showCaption
-          rows={passport.reconciliation}
-          rowKey={(row) => row.column}
-          columns={[
-            {
-              id: 'column',
-              header: p.checkColumn,
-              rowHeader: true,
-              cell: (row) => <span class="data">{row.column}</span>,
-              copy: (row) => row.column,
-            },
-            {
-              id: 'kept',
-              header: p.checkKept,
-              align: 'end',
-              cell: (row) => asWritten(row, row.kept),
-              copy: (row) => asWritten(row, row.kept),
-            },
-            {
-              id: 'stated',
-              header: p.checkStated,
-              align: 'end',
-              cell: (row) => asWritten(row, row.stated),
-              copy: (row) => asWritten(row, row.stated),
-            },
-            {
-              id: 'agrees',
-              header: p.checkAgrees,
-              cell: (row) => (row.agrees ? p.agrees : p.differs),
-              copy: (row) => (row.agrees ? p.agrees : p.differs),
-            },
-          ]}
-        />
-      )}
+      {passport.reconciliation.length > 0 && <ReconciliationTable reconciliation={passport.reconciliation} />}
     </div>
   );
 }

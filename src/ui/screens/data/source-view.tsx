@@ -103,6 +103,7 @@ function ReadySource(props: {
           proposal={proposal}
           only={survey.tables.length === 1}
           sourceKey={source.key}
+          fromPage={source.origin.kind === 'inbox'}
           disabled={disabled}
           onEdit={(edit) => editTable(source.key, draft.tableIndex, edit)}
         />

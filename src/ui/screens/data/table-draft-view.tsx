@@ -19,6 +19,7 @@ import { locale } from '../../state/locale';
 import { labelText } from '../../state/text';
 import { DraftChanges } from './changes/draft-changes';
 import { dataText, faultText } from './data-text';
+import { DraftTotals } from './draft-totals';
 import type { TableDraft } from './import-desk';
 import { isDamage } from './is-damage';
 import { personalKind, shownFaults, withoutPersonal, withTable } from './mapping-draft';
@@ -32,6 +33,9 @@ interface SampleRow {
 }
 
 const KINDS: readonly Exclude<TableKind, 'spend'>[] = ['orders', 'people', 'events', 'reports'];
+
+/** The table is typed whole at every change of its mapping; what is longer is held against its totals when kept. */
+const MOST_ROWS_SUMMED = 100_000;
 
 /** Costs are offered where there is an amount, or counts that ads have, to take for them. */
 function canBeSpend(mapping: Mapping, survey: TableSurvey): boolean {
@@ -50,6 +54,7 @@ export function TableDraftView(props: {
   /** The only table of its file. */
   readonly only: boolean;
   readonly sourceKey: number;
+  readonly fromPage: boolean;
   readonly disabled: boolean;
   readonly onEdit: (edit: (draft: TableDraft) => TableDraft) => void;
 }) {
@@ -129,6 +134,9 @@ export function TableDraftView(props: {
               mapping={mapping}
               disabled={disabled}
             />
+          )}
+          {(props.fromPage || survey.totals.length > 0) && survey.rows <= MOST_ROWS_SUMMED && (
+            <DraftTotals surveyId={props.surveyId} tableIndex={draft.tableIndex} mapping={mapping} />
           )}
           {proposal.how !== 'remembered' && (
             <MappingQuestions
