@@ -307,7 +307,7 @@ test('what the page changes is read again when asked, and what is cancelled leav
   const cancel = panel.getByRole('button', { name: 'Cancel' });
   await cancel.click({ timeout: 15_000 });
   await expect(cancel).toHaveCount(0);
-  expect((await rowsOf(panel, 'beside-values'))[0]?.value).toBe('80.0%');
+  await expect.poll(async () => (await rowsOf(panel, 'beside-values'))[0]?.value).toBe('80.0%');
   await close();
 });
 

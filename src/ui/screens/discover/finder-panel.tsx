@@ -51,7 +51,11 @@ export function FinderPanel(props: {
   );
   useEffect(() => () => call.stop(), [call]);
 
-  const segment = views.find((v) => v.segment.id === segmentId) ?? views[0];
+  const segment =
+    views.find((v) => v.segment.id === segmentId) ??
+    // What the person made is what they would ask about.
+    views.find((v) => v.segment.kind === 'own') ??
+    views[0];
   const against =
     againstId === segment?.segment.id ? undefined : views.find((v) => v.segment.id === againstId);
   const request = segment && {
