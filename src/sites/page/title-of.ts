@@ -60,13 +60,24 @@ function framedTitle(table: Element): string {
     const first = row === null ? null : firstChildOf(parentOf(row) ?? row);
     if (row === null || first === null || frame === null) return '';
     if (nextOf(first) === row && one(first, 'table') === null) {
-      const text = cellText(first);
+      const text = loneText(first);
       return text.length <= MAX_FRAMED ? text : '';
     }
     if (first !== row) return '';
     inner = frame;
   }
   return '';
+}
+
+/** What a row says by one cell alone; one that says more is a row of data, and what stands under it is of that. */
+function loneText(row: Element): string {
+  let said = '';
+  for (let cell = firstChildOf(row); cell !== null; cell = nextOf(cell)) {
+    const text = cellText(cell);
+    if (text !== '' && said !== '') return '';
+    said ||= text;
+  }
+  return said;
 }
 
 /** The last shown heading before the table, which is also the nearest one in the tree. */
