@@ -12,9 +12,10 @@ import {
   parentOf,
   tagOf,
 } from './dom';
+import type { GridReading } from './grid-reading';
 import { htmlGrid } from './html-grid';
 import type { Pace } from './pace';
-import { type GridReading, readGrid } from './read-grid';
+import { readGrid } from './read-grid';
 
 /** An HTML table as data; null for layout, hidden and empty ones. */
 export async function readHtmlTable(

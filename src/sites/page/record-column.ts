@@ -1,4 +1,4 @@
-import type { RowColumn } from './read-grid';
+import type { RowColumn } from './grid-reading';
 
 /** The ids of a list's records as a column of their own, unless the list shows one under that name by itself. */
 export function recordColumn(

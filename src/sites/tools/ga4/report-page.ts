@@ -1,7 +1,7 @@
 import { all, attribute, firstChildOf, isA, nextOf, one, parentOf } from '../../page/dom';
+import type { GridReading } from '../../page/grid-reading';
 import { readHtmlTable } from '../../page/html-tables';
 import type { Pace } from '../../page/pace';
-import type { GridReading } from '../../page/read-grid';
 import { statedNear } from '../../page/stated-rows';
 import type { Page, PageTable } from '../../page-reader';
 import { OTHER_ROW } from './other-row';
