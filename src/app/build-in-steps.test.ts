@@ -33,6 +33,28 @@ describe('building in steps', () => {
     expect((await store.root()).captures).toHaveLength(0);
   });
 
+  it('tells how far the building and the storing are, and never goes back', async () => {
+    const { engine } = memoryEngine();
+    const { surveyId, proposals } = await surveyOnly(engine, orders('a.csv', 20_000));
+    const told = new Map<string, number[]>();
+    await engine.importTables(
+      { tables: proposals.map(({ tableIndex, mapping }) => ({ surveyId, tableIndex, mapping })) },
+      {
+        onProgress: ({ stage, bytes, totalBytes }) => {
+          if (totalBytes > 0) told.set(stage, [...(told.get(stage) ?? []), bytes / totalBytes]);
+        },
+      },
+    );
+    const [joining, writing] = [told.get('joining') ?? [], told.get('writing') ?? []];
+    expect(joining[0]).toBe(0);
+    expect(joining).toEqual(joining.toSorted((a, b) => a - b));
+    expect(writing[0]).toBe(0);
+    expect(writing).toEqual(writing.toSorted((a, b) => a - b));
+    expect(writing.at(-1)).toBe(1);
+    // Capture and dataset are two values at least.
+    expect(writing.filter((share) => share > 0 && share < 1).length).toBeGreaterThan(0);
+  });
+
   it('makes what is made without a halt', async () => {
     const { engine } = memoryEngine();
     const { report } = await importFiles(engine, orders('a.csv', 2000));

@@ -19,10 +19,10 @@ import { buildInSteps } from './build-in-steps';
 import { capturePassport, passportWithFacts } from './capture-passport';
 import { heldAlready, passportChanges } from './changes/passport-changes';
 import { datasetSummary } from './dataset-summary';
-import { heldBytes } from './held-bytes';
 import { type HeldData, storedDataset } from './held-data';
 import { keptTable, type StoredTable, storedTable } from './kept-record';
 import { clockOf, withClock } from './settings/clock-of';
+import { stagedWriting } from './staged-writing';
 import { type OpenSource, type SurveySources, tableHash } from './survey-sources';
 import { captureSummary, workspaceState } from './workspace-state';
 
@@ -106,24 +106,20 @@ async function commitCaptures(writer: Writer, unplaced: readonly TypedTable[], o
   });
   const { signal, onProgress } = options;
   const rows = typed.reduce((sum, { kept }) => sum + kept.rows, 0);
-  const progress = (stage: 'joining' | 'writing', bytes: number, totalBytes: number) =>
-    onProgress?.({ stage, rows, bytes, totalBytes });
-  progress('joining', 0, 0);
+  onProgress?.({ stage: 'joining', rows, bytes: 0, totalBytes: 0 });
   const before = await loadCaptures(writer);
   signal.throwIfAborted();
   const { taken, repeated } = besideEarlier(writer.root, before, typed);
   if (taken.length === 0) return { opened: null, records: [], heldAlready: repeated };
   const all = [...before, ...taken.map(({ kept }) => kept)];
-  const built = await buildInSteps(all, writer.root.dataVersion + 1, writer.root.joinDecisions, signal);
+  const built = await buildInSteps(all, writer.root.dataVersion + 1, writer.root.joinDecisions, options);
   signal.throwIfAborted();
 
   const tables = taken.map(({ kept }) => storedTable(kept));
-  const sizes = [...tables, storedDataset(built.dataset)].map(heldBytes);
-  const total = sizes.reduce((sum, bytes) => sum + bytes, 0);
-  let written = 0;
+  const madeOfAll = storedDataset(built.dataset);
+  const stage = stagedWriting(writer, [...tables, madeOfAll], rows, onProgress);
   const records: CaptureRecord[] = [];
   for (const [i, { from, table, kept, refused, changes }] of taken.entries()) {
-    progress('writing', written, total);
     const passport = { ...passportWithFacts(kept, built.facts.get(kept.id), from, table), changes };
     records.push({
       id: kept.id,
@@ -132,17 +128,15 @@ async function commitCaptures(writer: Writer, unplaced: readonly TypedTable[], o
       mapping: kept.mapping,
       passport,
       rows: kept.rows,
-      table: await writer.stage(tables[i]),
+      table: await stage(tables[i]),
       refused: refused.length === 0 ? null : await writer.stage(encodeRefused(refused)),
     });
-    written += sizes[i] ?? 0;
   }
-  progress('writing', written, total);
   const captures = [...writer.root.captures, ...records];
   const root = await writer.commit(
     {
       captures,
-      dataset: await writer.stage(storedDataset(built.dataset)),
+      dataset: await stage(madeOfAll),
       summary: datasetSummary(built, all),
     },
     { dropInbox: typed.flatMap(({ from }) => from.page?.head.captureId ?? []) },

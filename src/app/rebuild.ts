@@ -5,6 +5,7 @@ import { buildInSteps } from './build-in-steps';
 import { datasetSummary } from './dataset-summary';
 import { type Held, storedDataset } from './held-data';
 import { loadCaptures } from './import-tables';
+import { stagedWriting } from './staged-writing';
 
 /**
  * Builds the dataset anew after a change of captures or decisions and commits both in one. What is not given stays.
@@ -12,25 +13,23 @@ import { loadCaptures } from './import-tables';
 export async function rebuild(
   writer: Writer,
   change: Partial<Pick<RootRecord, 'captures' | 'joinDecisions'>>,
-  { signal, onProgress }: WorkOptions,
+  options: WorkOptions,
 ): Promise<Held> {
+  const { signal, onProgress } = options;
   const captures = change.captures ?? writer.root.captures;
   const joinDecisions = change.joinDecisions ?? writer.root.joinDecisions ?? [];
   const rows = captures.reduce((sum, c) => sum + c.rows, 0);
-  const progress = (stage: 'reading' | 'joining' | 'writing') =>
-    onProgress?.({ stage, rows, bytes: 0, totalBytes: 0 });
-
-  progress('reading');
+  onProgress?.({ stage: 'reading', rows, bytes: 0, totalBytes: 0 });
   const kept = await loadCaptures(writer, captures);
   signal.throwIfAborted();
-  progress('joining');
-  const built = await buildInSteps(kept, writer.root.dataVersion + 1, joinDecisions, signal);
+  const built = await buildInSteps(kept, writer.root.dataVersion + 1, joinDecisions, options);
   signal.throwIfAborted();
-  progress('writing');
+  const made = storedDataset(built.dataset);
+  const stage = stagedWriting(writer, [made], rows, onProgress);
   const root = await writer.commit({
     captures,
     joinDecisions,
-    dataset: captures.length === 0 ? null : await writer.stage(storedDataset(built.dataset)),
+    dataset: captures.length === 0 ? null : await stage(made),
     summary: captures.length === 0 ? null : datasetSummary(built, kept),
   });
   const passports = captures.map((c) => c.passport);

@@ -94,7 +94,9 @@ export interface ColumnSurvey {
 export interface Progress {
   readonly stage: 'reading' | 'typing' | 'joining' | 'writing' | 'measuring';
   readonly rows: number;
+  /** Bytes; while joining and measuring, steps. */
   readonly bytes: number;
+  /** 0 where the end is not known. */
   readonly totalBytes: number;
 }
 

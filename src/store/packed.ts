@@ -72,8 +72,7 @@ export async function pack(
     if (typeof from !== 'object' || from === null) return from;
     if (isTextColumn(from)) {
       const { codes, dictionary } = from;
-      const size = dictionary.length + 1;
-      const kind = size <= 0x100 ? 'c8' : size <= 0x10000 ? 'c16' : 'i32';
+      const kind = codeKind(dictionary);
       const narrow =
         kind === 'c8'
           ? narrowed(codes, new Uint8Array(codes.length))
@@ -94,6 +93,12 @@ export async function pack(
 
   const plain = await walk(value);
   return { plain, arrays, bytes };
+}
+
+/** How codes into a dictionary are stored: as narrow as it lets them be. */
+export function codeKind(dictionary: readonly string[]): 'c8' | 'c16' | 'i32' {
+  const size = dictionary.length + 1;
+  return size <= 0x100 ? 'c8' : size <= 0x10000 ? 'c16' : 'i32';
 }
 
 /** Puts it together again out of its blocks. */

@@ -48,7 +48,8 @@ export type RootChange = Pick<RootRecord, 'captures' | 'dataset' | 'summary' | '
 
 export interface Writer {
   readonly root: RootRecord;
-  stage(value: unknown): Promise<Packed>;
+  /** `onBytes` is told how many bytes are written so far. */
+  stage(value: unknown, onBytes?: (bytes: number) => void): Promise<Packed>;
   /** Keeps blocks as they are; answers the key of each. */
   stageBlocks(blocks: readonly ArrayBuffer[]): Promise<readonly string[]>;
   load(packed: readonly Packed[]): Promise<readonly unknown[]>;
@@ -111,14 +112,17 @@ export function createStore(deps: {
         const writer: Writer = {
           root: before,
           load: async (packed) => (await read(() => packed)).values,
-          async stage(value) {
+          async stage(value, onBytes) {
             let batch = new Map<string, ArrayBuffer>();
             let bytes = 0;
+            let written = 0;
             const flush = async () => {
               signal.throwIfAborted();
               await backend.putBlocks(batch);
+              written += bytes;
               batch = new Map();
               bytes = 0;
+              onBytes?.(written);
             };
             const packed = await pack(
               value,

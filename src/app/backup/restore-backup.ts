@@ -7,6 +7,7 @@ import { buildInSteps } from '../build-in-steps';
 import { datasetSummary } from '../dataset-summary';
 import { storedDataset } from '../held-data';
 import { loadCaptures } from '../import-tables';
+import { stagedWriting } from '../staged-writing';
 import { rootOfPortable } from './portable-root';
 import { readBackup } from './read-backup';
 
@@ -42,20 +43,18 @@ export async function restoreBackup(store: Store, file: Blob, options: WorkOptio
     );
     await staging.flush();
     const root = rootOfPortable(portable, staging.keys);
-    const progress = (stage: 'joining' | 'writing') =>
-      onProgress?.({ stage, rows: 0, bytes: file.size, totalBytes: file.size });
-
-    progress('joining');
+    const rows = root.captures.reduce((sum, c) => sum + c.rows, 0);
+    onProgress?.({ stage: 'joining', rows, bytes: 0, totalBytes: 0 });
     const made = await sound(async () => {
       if (root.captures.length === 0) return null;
       const kept = await loadCaptures(writer, root.captures);
       signal.throwIfAborted();
-      const built = await buildInSteps(kept, writer.root.dataVersion + 1, root.joinDecisions, signal);
+      const built = await buildInSteps(kept, writer.root.dataVersion + 1, root.joinDecisions, options);
       return { dataset: storedDataset(built.dataset), summary: datasetSummary(built, kept) };
     });
     signal.throwIfAborted();
-    progress('writing');
-    const dataset = made === null ? null : await writer.stage(made.dataset);
+    const dataset =
+      made === null ? null : await stagedWriting(writer, [made.dataset], rows, onProgress)(made.dataset);
     return writer.commit(
       { ...root, dataset, summary: made?.summary ?? null },
       { dropEverythingElse: true, putRecords },

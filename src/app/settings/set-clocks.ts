@@ -8,6 +8,7 @@ import { buildInSteps } from '../build-in-steps';
 import { datasetSummary } from '../dataset-summary';
 import { type HeldData, storedDataset } from '../held-data';
 import { loadCaptures } from '../import-tables';
+import { stagedWriting } from '../staged-writing';
 import { clockSource, withClock } from './clock-of';
 
 /**
@@ -19,8 +20,9 @@ export async function setClocks(
   store: Store,
   held: HeldData,
   request: { readonly clock: string | null; readonly zones: Readonly<Record<string, string | null>> },
-  { signal, onProgress }: WorkOptions,
+  options: WorkOptions,
 ): Promise<void> {
+  const { signal, onProgress } = options;
   const { clock: shown, zones } = request;
   for (const zone of [shown, ...Object.values(zones)])
     if (zone !== null && !isTimeZone(zone)) throw new AppError('settings/invalid');
@@ -38,13 +40,14 @@ export async function setClocks(
       await writer.commit({ captures, dataset: null, summary: null, settings });
       return;
     }
-    onProgress?.({ stage: 'joining', rows: 0, bytes: 0, totalBytes: 0 });
     const kept = await loadCaptures(writer, captures);
     signal.throwIfAborted();
-    const built = await buildInSteps(kept, root.dataVersion + 1, root.joinDecisions, signal);
+    const built = await buildInSteps(kept, root.dataVersion + 1, root.joinDecisions, options);
+    const made = storedDataset(built.dataset);
+    const rows = captures.reduce((sum, c) => sum + c.rows, 0);
     const next = await writer.commit({
       captures,
-      dataset: await writer.stage(storedDataset(built.dataset)),
+      dataset: await stagedWriting(writer, [made], rows, onProgress)(made),
       summary: datasetSummary(built, kept),
       settings,
     });

@@ -2,13 +2,33 @@ import { describe, expect, it } from 'vitest';
 import { keptTableOf } from '../../../tests/kept-table-of';
 import { parseIso } from '../../core/calendar';
 import { type Column, isNull, textAt } from '../../core/column';
-import { buildDataset } from './build-dataset';
+import { buildDataset, datasetSteps } from './build-dataset';
 
 const values = (column: Column | undefined): (string | number | null)[] => {
   if (column === undefined) return [];
   if (column.type === 'text') return [...column.codes].map((_, i) => textAt(column, i));
   return [...column.values].map((v, i) => (isNull(column, i) ? null : v));
 };
+
+describe('datasetSteps', () => {
+  it('tells of every kind of table a share that never falls and comes near the end', () => {
+    const ids = Array.from({ length: 50 }, (_, i) => `p${i}`);
+    const time = ids.map(() => '2024-03-01');
+    const tables = {
+      people: keptTableOf('people', { personId: ids, email: ids.map((id) => `${id}@example.com`) }),
+      orders: keptTableOf('orders', { orderId: ids, personId: ids, time, total: ids.map((_, i) => i) }),
+      events: keptTableOf('events', { personId: ids, time, name: ids }),
+    };
+    for (const captures of [...Object.values(tables).map((kept) => [kept]), Object.values(tables)]) {
+      const shares = [...datasetSteps(captures, 1)];
+      expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+      expect(shares[0]).toBeGreaterThan(0);
+      expect(shares.at(-1)).toBeGreaterThan(0.8);
+      expect(shares.at(-1)).toBeLessThanOrEqual(1);
+    }
+    expect([...datasetSteps([], 1)].every((share) => share <= 1)).toBe(true);
+  });
+});
 
 describe('buildDataset', () => {
   it('sorts orders by person and time, those of nobody last', () => {

@@ -4,8 +4,9 @@ import { buildEvents } from './build-events';
 import { buildOrders, type OrderSource } from './build-orders';
 import { buildPeople } from './build-people';
 import { buildReport } from './build-report';
+import { buildWork } from './build-work';
 import type { KeptTable } from './capture-table';
-import { joinCaptures } from './join-captures';
+import { joinSteps } from './join-captures';
 
 export interface BuiltDataset {
   readonly dataset: Dataset;
@@ -43,24 +44,40 @@ export function buildDataset(
   }
 }
 
-/** `buildDataset` with a halt wherever whoever waits may want to stop it. */
+/**
+ * `buildDataset` with a halt wherever whoever waits may want to stop it. Yields the share of the work that is done,
+ * 0–1 and never falling: judged by the cells of the captures, exact enough for a bar.
+ */
 export function* datasetSteps(
   captures: readonly KeptTable[],
   version: number,
   decisions: readonly JoinDecision[] = [],
-): Generator<undefined, BuiltDataset> {
-  const { contacts, orders, events, joined } = joinCaptures(captures, decisions);
-  yield;
+): Generator<number, BuiltDataset> {
+  const steps = tablesOf(captures, version, decisions);
+  const work = buildWork(captures);
+  let done = 0;
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    done += step.value;
+    yield Math.min(1, done / work);
+  }
+}
+
+function* tablesOf(
+  captures: readonly KeptTable[],
+  version: number,
+  decisions: readonly JoinDecision[],
+): Generator<number, BuiltDataset> {
+  const { contacts, orders, events, joined } = yield* joinSteps(captures, decisions);
   const personOf = [...joined.personOf];
   const ofContacts = personOf.splice(0, contacts.length);
   const ofOrders = personOf.splice(0, orders.length);
   const ofEvents = personOf;
 
   const builtOrders = yield* buildOrders(orders, ofOrders, joined.people);
-  const builtEvents = buildEvents(events, ofEvents, joined.people);
-  yield;
-  const people = buildPeople(joined.people, contacts, ofContacts, [builtEvents, builtOrders]);
-  yield;
+  const builtEvents = yield* buildEvents(events, ofEvents, joined.people);
+  const people = yield* buildPeople(joined.people, contacts, ofContacts, [builtEvents, builtOrders]);
 
   const facts = new Map<string, CaptureFacts>();
   contacts.forEach((kept, i) => {

@@ -1,19 +1,20 @@
-import { type Column, NULL_CODE, type TextColumn } from '../../core/column';
+import { NULL_CODE, type TextColumn } from '../../core/column';
 import type { EventsTable } from '../../core/dataset';
 import { CUSTOM_PREFIX, FIELDS } from '../../core/fields';
-import { assembleColumn, type ColumnPiece } from '../columns/assemble-column';
 import { eventKindOf } from '../mapping/event-kind';
 import type { SaidOfPeople } from './build-people';
+import { BUILD_WORK } from './build-work';
 import { fieldColumn, type KeptTable } from './capture-table';
+import { ColumnPieces } from './column-pieces';
 import { personColumns } from './person-columns';
 import { personTimeOrder } from './person-time-order';
 
-/** Sorts all captures' events by person and time. */
-export function buildEvents(
+/** Sorts all captures' events by person and time. Yields the work done, column by column. */
+export function* buildEvents(
   sources: readonly KeptTable[],
   personOf: readonly Int32Array[],
   people: number,
-): SaidOfPeople & { readonly table: EventsTable } {
+): Generator<number, SaidOfPeople & { readonly table: EventsTable }> {
   const size = sources.reduce((sum, s) => sum + s.rows, 0);
   const unsortedTime = new Float64Array(size).fill(Number.NaN);
   const unsortedPerson = new Int32Array(size);
@@ -27,6 +28,7 @@ export function buildEvents(
     start += kept.rows;
   });
   const { offsets, members } = personTimeOrder(unsortedPerson, unsortedTime, people);
+  yield size * BUILD_WORK.sort;
   const place = new Int32Array(size);
   const person = new Int32Array(size);
   const time = new Float64Array(size);
@@ -36,50 +38,45 @@ export function buildEvents(
     time[i] = unsortedTime[members[i]!]!;
   }
 
-  const own = new Map<string, ColumnPiece[]>();
-  const said = new Map<string, ColumnPiece[]>();
-  const kinds: ColumnPiece[] = [];
-  const add = (to: Map<string, ColumnPiece[]>, id: string, piece: ColumnPiece) => {
-    const list = to.get(id) ?? [];
-    list.push(piece);
-    to.set(id, list);
-  };
+  const own = new ColumnPieces();
+  const said = new ColumnPieces();
+  const kinds = new ColumnPieces();
   sources.forEach((kept, s) => {
     const to = place.subarray(starts[s], (starts[s] ?? 0) + kept.rows);
-    kinds.push({ column: kindColumn(kept), to });
-    for (const [id, column] of personColumns(kept)) add(said, id, { column, to });
+    kinds.add('kind', { column: kindColumn(kept), to });
+    for (const [id, column] of personColumns(kept)) said.add(id, { column, to });
     for (const id of Object.keys(FIELDS.events)) {
       if (id === 'time' || id === 'kind' || Object.hasOwn(FIELDS.people, id)) continue;
       const column = fieldColumn(kept, id)?.column;
-      if (column !== undefined) add(own, id, { column, to });
+      if (column !== undefined) own.add(id, { column, to });
     }
     // `name` is a person's on contacts and orders, and the event's own here.
     const name = fieldColumn(kept, 'name')?.column;
     if (name !== undefined) {
-      add(own, 'name', { column: name, to });
-      said.delete('name');
+      own.add('name', { column: name, to });
+      said.drop('name');
     }
     for (const { mapping, column } of kept.columns) {
       if (mapping.target.kind === 'custom' && mapping.target.of === 'row')
-        add(own, `${CUSTOM_PREFIX}${mapping.header}`, { column, to });
+        own.add(`${CUSTOM_PREFIX}${mapping.header}`, { column, to });
     }
   });
-  const assemble = (pieces: Map<string, ColumnPiece[]>): Map<string, Column> =>
-    new Map([...pieces].map(([id, list]) => [id, assembleColumn(size, list)]));
 
   return {
     personOf: person,
-    said: assemble(said),
+    said: yield* said.assemble(size),
     table: {
       size,
       offsets,
       person,
       time,
-      kind: assembleColumn(size, kinds) as TextColumn,
-      columns: assemble(own),
+      kind: ((yield* kinds.assemble(size)).get('kind') ?? NO_KINDS) as TextColumn,
+      columns: yield* own.assemble(size),
     },
   };
 }
+
+const NO_KINDS: TextColumn = { type: 'text', codes: new Int32Array(), dictionary: [] };
 
 /** Known kinds in their own spelling, others as written, none as `custom`. */
 function kindColumn(kept: KeptTable): TextColumn {

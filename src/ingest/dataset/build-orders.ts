@@ -1,9 +1,10 @@
 import { type Column, NULL_CODE, type TextColumn } from '../../core/column';
 import type { ItemsTable, OrdersTable } from '../../core/dataset';
 import { CUSTOM_PREFIX, FIELDS } from '../../core/fields';
-import { assembleColumn, type ColumnPiece } from '../columns/assemble-column';
 import type { SaidOfPeople } from './build-people';
+import { BUILD_WORK } from './build-work';
 import { fieldColumn, type KeptTable } from './capture-table';
+import { ColumnPieces } from './column-pieces';
 import { type GroupedOrders, groupOrders } from './group-orders';
 import { firstFilled, gather, isOrderLevel, sumOfLines } from './order-lines';
 import { personColumns, personKeyColumns } from './person-columns';
@@ -20,9 +21,16 @@ export interface OrderSource {
   readonly keys: ReadonlyMap<PersonKey, TextColumn>;
 }
 
-/** The same order id in a later capture is the same order as it stands later: the earlier one gives way. */
-export function orderSources(captures: readonly KeptTable[]): readonly OrderSource[] {
-  const grouped = captures.map(groupOrders);
+/**
+ * The same order id in a later capture is the same order as it stands later: the earlier one gives way. Yields the
+ * work done after each capture.
+ */
+export function* orderSources(captures: readonly KeptTable[]): Generator<number, readonly OrderSource[]> {
+  const grouped: GroupedOrders[] = [];
+  for (const kept of captures) {
+    grouped.push(groupOrders(kept));
+    yield kept.rows * BUILD_WORK.group;
+  }
   const standing = grouped.map((): Uint32Array | null => null);
   for (const idSpace of new Set(captures.map((c) => c.mapping.idSpace))) {
     const sharing = captures.flatMap((c, i) =>
@@ -52,12 +60,12 @@ export function orderSources(captures: readonly KeptTable[]): readonly OrderSour
   });
 }
 
-/** Sorts all captures' orders by person and time, with their lines beside them; halts between columns. */
+/** Sorts all captures' orders by person and time, with their lines beside them. Yields the work done, column by column. */
 export function* buildOrders(
   sources: readonly OrderSource[],
   personOf: readonly Int32Array[],
   people: number,
-): Generator<undefined, SaidOfPeople & { readonly table: OrdersTable; readonly items: ItemsTable }> {
+): Generator<number, SaidOfPeople & { readonly table: OrdersTable; readonly items: ItemsTable }> {
   const size = sources.reduce((sum, s) => sum + s.size, 0);
   const unsortedTime = new Float64Array(size);
   const unsortedPerson = new Int32Array(size);
@@ -71,7 +79,7 @@ export function* buildOrders(
   });
 
   const { offsets, members } = personTimeOrder(unsortedPerson, unsortedTime, people);
-  yield;
+  yield size * BUILD_WORK.sort;
   const place = new Int32Array(size);
   const person = new Int32Array(size);
   for (let i = 0; i < size; i++) {
@@ -93,9 +101,9 @@ export function* buildOrders(
     for (let i = 0; i < to.length; i++) isSale[to[i]!] = grouped.isSale[groups === null ? i : groups[i]!]!;
   });
 
-  const said = new Pieces();
-  const ofOrder = new Pieces();
-  const ofItem = new Pieces();
+  const said = new ColumnPieces();
+  const ofOrder = new ColumnPieces();
+  const ofItem = new ColumnPieces();
   const linePlaces = placeLines(sources, places, size);
   sources.forEach((source, s) => {
     const to = places[s] as Int32Array;
@@ -112,7 +120,7 @@ export function* buildOrders(
       }
     }
   });
-  const currency = new Pieces();
+  const currency = new ColumnPieces();
   sources.forEach((source, s) => {
     const own = source.grouped.currency;
     const column = source.groups === null ? own : gather(own, source.groups);
@@ -262,23 +270,4 @@ function standing(source: OrderSource, values: Float64Array): Float64Array {
 
 function scatter(values: Float64Array, to: Int32Array, out: Float64Array): void {
   for (let i = 0; i < to.length; i++) if (to[i]! >= 0) out[to[i]!] = values[i]!;
-}
-
-class Pieces {
-  private readonly byId = new Map<string, ColumnPiece[]>();
-
-  add(id: string, piece: ColumnPiece): void {
-    const list = this.byId.get(id) ?? [];
-    list.push(piece);
-    this.byId.set(id, list);
-  }
-
-  *assemble(size: number): Generator<undefined, Map<string, Column>> {
-    const columns = new Map<string, Column>();
-    for (const [id, pieces] of this.byId) {
-      columns.set(id, assembleColumn(size, pieces));
-      yield;
-    }
-    return columns;
-  }
 }

@@ -1,8 +1,8 @@
 import { type Column, NULL_CODE, type TextColumn } from '../../core/column';
 import type { PeopleTable } from '../../core/dataset';
 import { CUSTOM_PREFIX } from '../../core/fields';
-import { assembleColumn, type ColumnPiece } from '../columns/assemble-column';
 import type { KeptTable } from './capture-table';
+import { ColumnPieces } from './column-pieces';
 import { personColumns } from './person-columns';
 
 /** What rows of another table, sorted by time within a person, say of people. */
@@ -11,26 +11,24 @@ export interface SaidOfPeople {
   readonly said: ReadonlyMap<string, Column>;
 }
 
-/** A contact list's word goes before what orders and events say; within each, the last row's does. */
-export function buildPeople(
+/**
+ * A contact list's word goes before what orders and events say; within each, the last row's does. Yields the work
+ * done, column by column.
+ */
+export function* buildPeople(
   size: number,
   contacts: readonly KeptTable[],
   personOf: readonly Int32Array[],
   others: readonly SaidOfPeople[],
-): PeopleTable {
-  const pieces = new Map<string, ColumnPiece[]>();
-  const add = (id: string, piece: ColumnPiece) => {
-    const list = pieces.get(id) ?? [];
-    list.push(piece);
-    pieces.set(id, list);
-  };
-  for (const { said, personOf: to } of others) for (const [id, column] of said) add(id, { column, to });
+): Generator<number, PeopleTable> {
+  const pieces = new ColumnPieces();
+  for (const { said, personOf: to } of others)
+    for (const [id, column] of said) pieces.add(id, { column, to });
   contacts.forEach((kept, i) => {
-    for (const [id, column] of personColumns(kept)) add(id, { column, to: personOf[i] as Int32Array });
+    for (const [id, column] of personColumns(kept)) pieces.add(id, { column, to: personOf[i] as Int32Array });
   });
 
-  const columns = new Map<string, Column>();
-  for (const [id, list] of pieces) columns.set(id, assembleColumn(size, list));
+  const columns = yield* pieces.assemble(size);
   const listed = new Uint8Array(size);
   for (const people of personOf) for (const person of people) if (person >= 0) listed[person] = 1;
   return { size, label: labels(size, columns), columns, currencies: currenciesOf(contacts, others), listed };
