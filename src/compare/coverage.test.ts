@@ -7,6 +7,7 @@ import type { Interval } from '../stats/interval';
 import { meanEstimate } from '../stats/mean-estimate';
 import { normal } from '../stats/normal';
 import { quantile } from '../stats/quantile';
+import { rangedInterval } from '../stats/ranged-interval';
 import { ratioEstimate } from '../stats/ratio-estimate';
 import { wilsonInterval } from '../stats/wilson-interval';
 import { differenceOf } from './difference';
@@ -67,6 +68,18 @@ describe('95 % intervals hold the truth 93 to 97 times of 100', () => {
       coverage(2000, 0, () =>
         between(ratio(orderValue(repeat(80, shopper))), ratio(orderValue(repeat(250, shopper)))),
       ),
+    'a discount share that few customers bring': () =>
+      coverage(3000, 0.15 * 0.15, () =>
+        rangedInterval(orderValue(repeat(150, () => cut(0.15, 0.15))), 'share'),
+      ),
+    'a refund rate of a few orders': () =>
+      coverage(3000, 0.08, () =>
+        rangedInterval(orderValue(repeat(100, () => cut(1, 1, 0.08))), 'not-negative'),
+      ),
+    'orders per customer of thirty': () =>
+      coverage(3000, 1 / 0.55 / 2, () =>
+        rangedInterval(meanEstimate(repeat(30, () => (random() < 0.5 ? 0 : orderCount()))), 'not-negative'),
+      ),
     'a median of gaps that run in people': () => coverage(2000, 30, () => medianInterval(gapsOf(80))),
     'a difference of such medians': () =>
       coverage(2000, 0, () =>
@@ -81,6 +94,69 @@ describe('95 % intervals hold the truth 93 to 97 times of 100', () => {
     });
   }
 });
+
+describe('intervals of few people stay within what can be', () => {
+  it('where the plain ones go below nothing or above all', () => {
+    let outside = 0;
+    for (let i = 0; i < 2000; i++) {
+      const people = repeat(3 + Math.floor(random() * 20), () => cut(0.5, 0.1 + 0.9 * random()));
+      const estimate = orderValue(people);
+      const plain = estimateInterval(estimate);
+      if (plain !== null && (plain.lo < 0 || plain.hi > 1)) outside++;
+      for (const range of ['share', 'not-negative'] as const) {
+        const own = rangedInterval(estimate, range);
+        if (own === null) continue;
+        expect(own.lo).toBeGreaterThan(0);
+        expect(own.lo).toBeLessThanOrEqual(estimate.value);
+        expect(own.hi).toBeGreaterThanOrEqual(estimate.value);
+        if (range === 'share') expect(own.hi).toBeLessThanOrEqual(1);
+      }
+    }
+    expect(outside).toBeGreaterThan(500);
+  });
+
+  it('and leave out the truth no oftener than the plain ones', () => {
+    for (const [people, often, share] of [
+      [8, 0.6, 0.15],
+      [20, 0.15, 0.15],
+      [30, 0.1, 1],
+      [60, 0.15, 0.15],
+    ] as const) {
+      const [plain, own] = [0, 1].map((ranged) =>
+        coverage(2000, often * share, () => {
+          const estimate = orderValue(repeat(people, () => cut(often, share)));
+          return ranged === 1 ? rangedInterval(estimate, 'share') : estimateInterval(estimate);
+        }),
+      );
+      expect(own).toBeGreaterThan((plain ?? 1) - 0.04);
+    }
+  });
+
+  it('of a difference as well', () => {
+    const [a, b] = [repeat(4, () => cut(1, 0.9 * random())), repeat(4, () => cut(1, 0.05 * random()))];
+    const range = 'share' as const;
+    const found = between(
+      { kind: 'ratio', estimate: orderValue(a), range },
+      { kind: 'ratio', estimate: orderValue(b), range },
+    );
+    expect(found?.hi).toBeLessThanOrEqual(1);
+    expect(found?.lo).toBeGreaterThanOrEqual(-1);
+  });
+});
+
+/** What is taken off the orders of somebody who takes discounts `often`; or off some of their orders. */
+function cut(often: number, share: number, ofOrders = 1): { sum: number; orders: number } {
+  const level = Math.exp(3.5 + 0.5 * gauss());
+  const takes = random() < often;
+  let sum = 0;
+  let orders = 0;
+  for (let i = orderCount(); i > 0; i--) {
+    const price = level * Math.exp(0.4 * gauss());
+    orders += price;
+    if (takes && random() < ofOrders) sum += price * share;
+  }
+  return { sum, orders };
+}
 
 const rate = (x: number, n: number): Basis => ({ kind: 'proportion', hits: x, of: n });
 const mean = (estimate: Estimate): Basis => ({ kind: 'mean', estimate });

@@ -10,6 +10,7 @@ import { medianDifference } from '../stats/median-difference';
 import { newcombeDifference } from '../stats/newcombe-difference';
 import { pitmanDifference } from '../stats/pitman-difference';
 import { proportionsTest } from '../stats/proportions-test';
+import type { Range } from '../stats/ranged-interval';
 import { Z95 } from '../stats/wilson-interval';
 import type { MethodId } from './comparison';
 import type { Basis, MeasuredValue } from './measured';
@@ -41,7 +42,7 @@ export function differenceOf(a: MeasuredValue, b: MeasuredValue): Difference | n
   const [of, against] = [a.basis, b.basis];
   if (of.kind === 'proportion' && against.kind === 'proportion') return ofProportions(of, against);
   if ((of.kind === 'mean' || of.kind === 'ratio') && of.kind === against.kind)
-    return ofEstimates(of.estimate, against.estimate, of.kind);
+    return withinRange(ofEstimates(of.estimate, against.estimate, of.kind), of.range);
   if (of.kind === 'median' && against.kind === 'median') {
     const d = medianDifference(of.median, against.median);
     const value = a.value - b.value;
@@ -63,6 +64,12 @@ export function differenceOf(a: MeasuredValue, b: MeasuredValue): Difference | n
     };
   }
   return null;
+}
+
+/** Two shares are no more than all apart. Nought lies within either way, so the test stands. */
+function withinRange(of: Difference, range: Range | undefined): Difference {
+  if (range !== 'share' || of.interval === null) return of;
+  return { ...of, interval: { lo: Math.max(-1, of.interval.lo), hi: Math.min(1, of.interval.hi) } };
 }
 
 function ofEstimates(a: Estimate, b: Estimate, kind: 'mean' | 'ratio'): Difference {

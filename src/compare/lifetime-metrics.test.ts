@@ -7,6 +7,7 @@ import { seededRandom } from '../core/seeded-random';
 import { fitBgNbd } from '../learn/customer-value/bg-nbd';
 import { discountedValue } from '../learn/customer-value/discounted-value';
 import { fitGammaGamma } from '../learn/customer-value/gamma-gamma';
+import { wilsonInterval } from '../stats/wilson-interval';
 import { comparePeople } from './compare-people';
 import type { ComparisonRequest, RetentionDefinition } from './comparison';
 import { retentionOf } from './retention-of';
@@ -92,6 +93,20 @@ describe('what people did, counted plainly', () => {
 
 describe('customers from their first order on, counted plainly', () => {
   const customers = rows.filter((p) => p.orders.length > 0);
+
+  it('leaves doubt about a churn of everybody or of nobody', () => {
+    const often = Array.from({ length: 12 }, (_, p) =>
+      [0, 10, 20, p === 0 ? 300 : 30].map((day): OrderRow => ({ person: `c${p}`, time: iso(day), total: 5 })),
+    ).flat();
+    const cell = ofEveryone(datasetOf({ orders: often }), 'churn-rate');
+    if (cell?.state !== 'value' || cell.interval === null) throw new Error('no churn');
+    expect(cell.value).toBeCloseTo(11 / 12, 12);
+    const all = ofEveryone(datasetOf({ orders: often.filter((o) => o.person !== 'c0') }), 'churn-rate', {
+      asOf: START + 300 * DAY_MS,
+    });
+    if (all?.state !== 'value') throw new Error('no churn');
+    expect(all).toMatchObject({ value: 1, n: 11, interval: wilsonInterval(11, 11) });
+  });
 
   it('adds up what they brought so far, whatever the period', () => {
     const worth = customers

@@ -4,7 +4,9 @@ import { personSales } from '../metrics/person-sales';
 import type { ReasonCode } from '../metrics/reason-code';
 import { medianBounds, medianInterval } from '../stats/clustered-median';
 import { estimateInterval } from '../stats/estimate-interval';
+import type { Interval } from '../stats/interval';
 import { residualEstimate } from '../stats/mean-estimate';
+import { rangedInterval } from '../stats/ranged-interval';
 import { wilsonInterval, Z95 } from '../stats/wilson-interval';
 import type { FactSums } from './fact-sums';
 import type { Measured, MeasuredValue } from './measured';
@@ -86,7 +88,8 @@ export function measurePeople(
         n: everyone.size,
         numerator: part.sum,
         denominator: whole.sum,
-        interval: estimateInterval(estimate),
+        // Beyond all or nothing lies a segment that refunds alone are left of.
+        interval: share < 0 || share > 1 ? estimateInterval(estimate) : rangedInterval(estimate, 'share'),
         basis: { kind: 'share', method: 'delta' },
       });
     }
@@ -128,8 +131,9 @@ export function measurePeople(
         n: counts === undefined ? denominator : sums.sum(group, counts(facts)),
         numerator,
         denominator,
-        interval: estimateInterval(estimate),
-        basis: { kind: measure.kind, estimate },
+        interval:
+          measure.range === undefined ? estimateInterval(estimate) : rangedInterval(estimate, measure.range),
+        basis: { kind: measure.kind, estimate, ...(measure.range && { range: measure.range }) },
       });
     }
     case 'lapse': {
@@ -149,15 +153,14 @@ export function measurePeople(
       const variance = (share * (1 - share)) / among + (between / among / (2 * Z95)) ** 2;
       const estimate = { value: share, n: among, variance, informed: hits, thirdMoment: 0 };
       // One customer's gaps say nothing of how surely they are known.
-      const interval =
-        usual.median.n < 2 ? null : (estimateInterval(estimate) ?? wilsonInterval(hits, among));
+      const interval = usual.median.n < 2 ? null : lapseInterval(hits, among, variance);
       return value({
         value: share,
         n: among,
         numerator: hits,
         denominator: among,
-        interval: interval && { lo: Math.max(0, interval.lo), hi: Math.min(1, interval.hi) },
-        basis: interval === null ? { kind: 'none' } : { kind: 'ratio', estimate },
+        interval,
+        basis: interval === null ? { kind: 'none' } : { kind: 'ratio', estimate, range: 'share' },
       });
     }
     case 'median': {
@@ -174,4 +177,15 @@ export function measurePeople(
       });
     }
   }
+}
+
+/**
+ * Wilson's, of as many people as would give the share this variance: L. Kish (1965), Survey Sampling, 8.2. None and all
+ * have no variance to go by but that of the gap, and are taken for what they are.
+ */
+function lapseInterval(hits: number, among: number, variance: number): Interval {
+  const share = hits / among;
+  if (share === 0 || share === 1) return wilsonInterval(hits, among);
+  const effective = Math.min(among, (share * (1 - share)) / variance);
+  return wilsonInterval(share * effective, effective);
 }

@@ -3,6 +3,7 @@ import type { ReasonCode } from '../metrics/reason-code';
 import type { ClusteredMedian } from '../stats/clustered-median';
 import type { Estimate } from '../stats/estimate';
 import type { Interval } from '../stats/interval';
+import type { Range } from '../stats/ranged-interval';
 
 /** A metric of one group, with what a comparison of two such groups rests on. */
 export type Measured =
@@ -27,5 +28,5 @@ export type Basis =
   /** A share of a total, whose interval stands on that method, and which has nothing to be compared with. */
   | { readonly kind: 'share'; readonly method: 'wilson-newcombe' | 'delta' }
   | { readonly kind: 'proportion'; readonly hits: number; readonly of: number }
-  | { readonly kind: 'mean' | 'ratio'; readonly estimate: Estimate }
+  | { readonly kind: 'mean' | 'ratio'; readonly estimate: Estimate; readonly range?: Range }
   | { readonly kind: 'median'; readonly median: ClusteredMedian };

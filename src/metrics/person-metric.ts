@@ -1,3 +1,4 @@
+import type { Range } from '../stats/ranged-interval';
 import type { CountedAs } from './counted-as';
 import type { Need } from './held';
 import type { Lifetime } from './lifetime';
@@ -20,12 +21,18 @@ export type PersonMeasure =
   | { readonly kind: 'share-of-total'; readonly of: Fact | null }
   /** People of whom `of` is 1 among those of whom `among` is 1. */
   | { readonly kind: 'proportion'; readonly of: Fact; readonly among: Fact | null }
-  /** Mean of `of` over people of whom `among` is 1. */
-  | { readonly kind: 'mean'; readonly of: Fact; readonly among: Fact | null }
+  /** Mean of `of` over people of whom `among` is 1. `range`: what it can be at all, where that has an end. */
+  | { readonly kind: 'mean'; readonly of: Fact; readonly among: Fact | null; readonly range?: Range }
   /** As a mean, of what a model expects: how far people differ says nothing of how far the model errs, so no interval. */
   | { readonly kind: 'forecast'; readonly of: Fact; readonly among: Fact }
   /** Sum of `of` over sum of `per`, clustered by person. `counts` is the n where `per` is no count. */
-  | { readonly kind: 'ratio'; readonly of: Fact; readonly per: Fact; readonly counts?: Fact }
+  | {
+      readonly kind: 'ratio';
+      readonly of: Fact;
+      readonly per: Fact;
+      readonly counts?: Fact;
+      readonly range?: Range;
+    }
   /**
    * Customers silent for longer than `factor` times the group's own median gap, among customers. The interval allows
    * for the doubt about that gap.

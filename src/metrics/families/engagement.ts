@@ -67,7 +67,12 @@ export const family = {
       unit: 'ratio',
       direction: 'more',
       countedAs: 'customers',
-      measure: { kind: 'mean', of: (facts) => personActivity(facts).activeDays, among: null },
+      measure: {
+        kind: 'mean',
+        of: (facts) => personActivity(facts).activeDays,
+        among: null,
+        range: 'not-negative',
+      },
       needs: ['no-events-held'],
       leftOut: null,
       whenEmpty: 'empty-segment',
