@@ -220,7 +220,8 @@ export const en = {
     'welch-skewed':
       'Two means with unequal spread: Welch’s test, corrected for skewness (Hall), which this many customers don’t outweigh.',
     woodruff: 'Medians, with Woodruff’s interval, counted by customer and not by gap.',
-    delta: 'A ratio of two sums, by the delta method, counted by customer and not by row. The interval of a share or rate is worked out on logs, so it stays within what is possible.',
+    delta:
+      'A ratio of two sums, by the delta method, counted by customer and not by row. The interval of a share or rate is worked out on logs, so it stays within what is possible.',
     bootstrap:
       'The values are skewed, so the interval comes from drawing the customers again and again (bootstrap).',
     'mann-whitney': 'Two medians: Mann–Whitney’s test, which asks nothing of the shape of the values.',

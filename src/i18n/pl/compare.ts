@@ -223,7 +223,8 @@ export const pl: Shape<typeof en> = {
     'welch-skewed':
       'Dwie średnie o różnym rozrzucie: test Welcha z poprawką na skośność (Hall), bo klientów jest na nią za mało.',
     woodruff: 'Mediany z przedziałem Woodruffa, liczone po klientach, a nie po odstępach.',
-    delta: 'Iloraz dwóch sum, metodą delta, liczony po klientach, a nie po wierszach. Przedział udziału lub wskaźnika policzono na logarytmach, więc mieści się w tym, co możliwe.',
+    delta:
+      'Iloraz dwóch sum, metodą delta, liczony po klientach, a nie po wierszach. Przedział udziału lub wskaźnika policzono na logarytmach, więc mieści się w tym, co możliwe.',
     bootstrap: 'Wartości są skośne, więc przedział pochodzi z wielokrotnego losowania klientów (bootstrap).',
     'mann-whitney': 'Dwie mediany: test Manna–Whitneya, który nie zakłada kształtu rozkładu.',
   },
