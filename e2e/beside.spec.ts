@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type Extension, expect, test } from './extension';
+import { csvFile, keepFiles } from './keep-files';
 import {
   CUSTOMERS,
   type Customer,
@@ -19,14 +20,7 @@ let filled = false;
 async function fill(extension: Extension): Promise<void> {
   if (filled) return;
   const page = await extension.open('workspace/index.html#/data');
-  const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
-  await page
-    .locator('input[type=file]')
-    .setInputFiles([csv('customers.csv', customersCsv), csv('orders.csv', customerOrdersCsv)]);
-  await expect(page.locator('section.source')).toHaveCount(2);
-  await expect(page.locator('section.source progress')).toHaveCount(0);
-  await page.locator('.import-bar-actions > button').last().click();
-  await page.locator('.account-list').waitFor();
+  await keepFiles(page, [csvFile('customers.csv', customersCsv), csvFile('orders.csv', customerOrdersCsv)]);
   await page.close();
   filled = true;
 }

@@ -1,36 +1,5 @@
-import type { OfferedTable } from '../src/core/page-capture';
-import { test as base, expect } from './extension';
+import { expect, test } from './read-tables';
 import { pageOf } from './site';
-
-interface Kept {
-  readonly offered: OfferedTable;
-  readonly cells: readonly (readonly string[])[];
-}
-
-let pages = 0;
-
-/** Serves a body and collects every table offered on it. */
-const test = base.extend<{ read: (body: string) => Promise<readonly Kept[]> }>({
-  read: async ({ extension, page, remote, site }, use) => {
-    await use(async (body) => {
-      await page.goto(site.put(`/lists-${++pages}`, pageOf(body)));
-      const tabId = await extension.tabId(page);
-      const offer = await remote.call('offer', tabId);
-      if ('reason' in offer) {
-        expect(offer.reason).toBe('no-table');
-        return [];
-      }
-      const kept: Kept[] = [];
-      for (const offered of offer.tables) {
-        const { inboxId, error } = await remote.call('collect', tabId, offered.ref);
-        expect(error).toBeNull();
-        const found = (await remote.call('inbox')).find((r) => r.head.captureId === inboxId);
-        kept.push({ offered, cells: found?.cells ?? [] });
-      }
-      return kept;
-    });
-  },
-});
 
 const people = [
   ['Anna Nowak', 'Łódź', '3', '1\u00a0204,50\u00a0zł'],
@@ -249,7 +218,7 @@ test('a page of 50,000 elements is looked through without a long task', async ({
   await page.goto(
     site.put(
       '/lists-many',
-      pageOf(Array.from({ length: 6_300 }, (_, n) => block(n)).join('') + '<p id="end">end</p>'),
+      pageOf(`${Array.from({ length: 6_300 }, (_, n) => block(n)).join('')}<p id="end">end</p>`),
     ),
   );
   expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeGreaterThan(50_000);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { campaignOrdersCsv, campaignSpendCsv, sold, soldIn, soldUnder } from '../tests/campaign-shop';
 import { type Extension, expect, test } from './extension';
+import { csvFile, keepFiles, startOver } from './keep-files';
 
 /** Spend beside orders and the time to the next order, through the built workspace; figures counted again from the rows. */
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
@@ -20,7 +21,6 @@ async function openTab(extension: Extension, tab: string, locale: 'en' | 'pl' = 
   return page;
 }
 
-const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 /** Whole złote, as in tables of thousands. */
 const whole = (minor: number) => `${Math.round(minor / 100).toLocaleString('en-GB')}\u00a0zł`;
 const money = (minor: number) =>
@@ -50,18 +50,11 @@ async function moneyRows(page: Page): Promise<Map<string, Record<string, string>
 
 test('keeps an orders export and a campaign report', async ({ extension }) => {
   const page = await open(extension, '#/data');
-  await page.evaluate(async () => {
-    await globalThis.segmentLensEngine.deleteEverything(undefined);
-    localStorage.clear();
-  });
-  await page.reload();
-  await page
-    .locator('input[type=file]')
-    .setInputFiles([csv('orders.csv', campaignOrdersCsv), csv('campaigns.csv', campaignSpendCsv)]);
-  await expect(page.locator('section.source')).toHaveCount(2);
-  await expect(page.locator('section.source progress')).toHaveCount(0);
-  await page.locator('.import-bar-actions > button').last().click();
-  await page.locator('.account-list').waitFor();
+  await startOver(page);
+  await keepFiles(page, [
+    csvFile('orders.csv', campaignOrdersCsv),
+    csvFile('campaigns.csv', campaignSpendCsv),
+  ]);
   await page.close();
 });
 

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
 import { type PlainSale, plainMoves, plainRfm } from '../tests/plain-rfm';
 import { type Extension, expect, test } from './extension';
+import { keepFiles, startOver } from './keep-files';
 import { figure } from './shown-comparison';
 
 /**
@@ -55,21 +56,13 @@ async function matrix(page: Page): Promise<Map<string, string>> {
 
 test('the matrix between two days is what plain code counts', async ({ extension }) => {
   const page = await open(extension, '#/data');
-  await page.evaluate(async () => {
-    await globalThis.segmentLensEngine.deleteEverything(undefined);
-    localStorage.clear();
-    localStorage.setItem('segment-lens:locale', '"en"');
-  });
-  await page.reload();
+  await startOver(page, { 'segment-lens:locale': '"en"' });
   const lines = sales.map(
     (s, i) => `${i + 1},${s.person},${s.person}@example.com,${s.day},${(s.cents / 100).toFixed(2)},PLN`,
   );
   const path = join(dir, 'orders.csv');
   writeFileSync(path, ['Order ID,Customer ID,E-mail,Order date,Total,Currency', ...lines].join('\n'));
-  await page.locator('input[type=file]').setInputFiles(path);
-  await expect(page.locator('section.source progress')).toHaveCount(0);
-  await page.locator('.import-bar-actions > button').last().click();
-  await page.locator('.account-list').waitFor();
+  await keepFiles(page, [path]);
 
   await page.goto(`${extension.origin}/workspace/index.html#/segments/movement`);
   await page.getByLabel('From the end of').fill(FROM);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { campaignOrdersCsv, sold } from '../tests/campaign-shop';
 import { type Extension, expect, test } from './extension';
+import { csvFile, keepFiles, startOver } from './keep-files';
 
 /** What comes after segments are fixed, goals, and what was written down at each import; counted again from the rows. */
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
@@ -30,18 +31,8 @@ const cellLines = async (page: Page, metric: string, column: number) =>
 
 test('keeps the orders', async ({ extension }) => {
   const page = await open(extension, '#/data');
-  await page.evaluate(async () => {
-    await globalThis.segmentLensEngine.deleteEverything(undefined);
-    localStorage.clear();
-  });
-  await page.reload();
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(campaignOrdersCsv) });
-  await expect(page.locator('section.source')).toHaveCount(1);
-  await expect(page.locator('section.source progress')).toHaveCount(0);
-  await page.locator('.import-bar-actions > button').last().click();
-  await page.locator('.account-list').waitFor();
+  await startOver(page);
+  await keepFiles(page, [csvFile('orders.csv', campaignOrdersCsv)]);
   await page.close();
 });
 

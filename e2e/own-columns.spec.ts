@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasShared, sharedText } from '../tests/shared-data';
 import { expect, test } from './extension';
+import { keepFiles, startOver } from './keep-files';
 import { shownRows } from './shown-comparison';
 
 /** Hillstrom as a person takes it in: a list whose own columns say what each arm did, compared with nobody mailed. */
@@ -19,16 +20,8 @@ test('visits, conversion and spend by arm, with differences and intervals as pri
   writeFileSync(path, sharedText('data/hillstrom/hillstrom.csv.gz'));
   const page = await extension.open('workspace/index.html#/data');
   await page.setViewportSize({ width: 1400, height: 900 });
-  await page.evaluate(async () => {
-    await globalThis.segmentLensEngine.deleteEverything(undefined);
-    localStorage.clear();
-  });
-  await page.reload();
-  await page.locator('input[type=file]').setInputFiles(path);
-  await expect(page.locator('section.source')).toHaveCount(1);
-  await expect(page.locator('section.source progress')).toHaveCount(0, { timeout: 60_000 });
-  await page.locator('.import-bar-actions > button').last().click();
-  await page.locator('.account-list').waitFor({ timeout: 60_000 });
+  await startOver(page);
+  await keepFiles(page, [path]);
   const ids = await page.evaluate(async () => {
     const made: string[] = [];
     for (const name of ['Mens E-Mail', 'Womens E-Mail', 'No E-Mail']) {
@@ -76,16 +69,8 @@ test('churn and Kaplan–Meier of Telco by contract, each segment and column cho
   writeFileSync(path, sharedText('data/telco/Telco-Customer-Churn.csv'));
   const page = await extension.open('workspace/index.html#/data');
   await page.setViewportSize({ width: 1400, height: 900 });
-  await page.evaluate(async () => {
-    await globalThis.segmentLensEngine.deleteEverything(undefined);
-    localStorage.clear();
-  });
-  await page.reload();
-  await page.locator('input[type=file]').setInputFiles(path);
-  await expect(page.locator('section.source')).toHaveCount(1);
-  await expect(page.locator('section.source progress')).toHaveCount(0, { timeout: 60_000 });
-  await page.locator('.import-bar-actions > button').last().click();
-  await page.locator('.account-list').waitFor({ timeout: 60_000 });
+  await startOver(page);
+  await keepFiles(page, [path]);
 
   for (const contract of ['Month-to-month', 'One year', 'Two year']) {
     await page.goto(`${extension.origin}/workspace/index.html#/segments`);

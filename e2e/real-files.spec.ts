@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
 import { hasShared, sharedBytes, sharedPath, sharedText } from '../tests/shared-data';
 import { type Extension, expect, test } from './extension';
+import { keepRead, pickFiles, startOver } from './keep-files';
 import { dated, rhythm, type Sale } from './plain-rhythm';
 import { expectShown, figure, shownRows } from './shown-comparison';
 
@@ -35,23 +36,16 @@ async function open(extension: Extension, hash: string, locale: 'en' | 'pl' = 'e
 
 async function startEmpty(extension: Extension): Promise<void> {
   const page = await open(extension, '#/data');
-  await page.evaluate(async () => {
-    await globalThis.segmentLensEngine.deleteEverything(undefined);
-    localStorage.clear();
-    localStorage.setItem('segment-lens:compare', '{"measured":{"kind":"held"}}');
-  });
+  await startOver(page, { 'segment-lens:compare': '{"measured":{"kind":"held"}}' });
   await page.close();
 }
 
 /** Drops files, gives amounts without a currency one, and keeps what is proposed. */
 async function keep(page: Page, paths: readonly string[], currency: string): Promise<void> {
-  await page.locator('input[type=file]').setInputFiles(paths.map(onDisk));
-  await expect(page.locator('section.source')).toHaveCount(paths.length);
-  await expect(page.locator('section.source progress')).toHaveCount(0, { timeout: 120_000 });
+  await pickFiles(page, paths.map(onDisk));
   const ask = page.locator('.mapping-questions select');
   for (let i = 0; i < (await ask.count()); i++) await ask.nth(i).selectOption(currency);
-  await page.locator('.import-bar-actions > button').last().click();
-  await page.locator('.account-list').waitFor({ timeout: 120_000 });
+  await keepRead(page);
 }
 
 /** How each column of the only table on the desk would be kept. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { expect, test } from './extension';
+import { keepFiles, startOver } from './keep-files';
 import { figure } from './shown-comparison';
 
 /** By region through the built workspace: each country’s own currency, counted again here from the rows. */
@@ -29,22 +30,14 @@ const orders = COUNTRIES.flatMap(([country, currency, people, worth]) =>
 test('every country keeps its own currency, in the table and in the file', async ({ extension }) => {
   test.setTimeout(120_000);
   const page = await extension.open('workspace/index.html#/data');
-  await page.evaluate(async () => {
-    await globalThis.segmentLensEngine.deleteEverything(undefined);
-    localStorage.clear();
-    localStorage.setItem('segment-lens:locale', '"en"');
-  });
-  await page.reload();
+  await startOver(page, { 'segment-lens:locale': '"en"' });
   const path = join(dir, 'orders.csv');
   const lines = orders.map(
     (o, i) =>
       `${i + 1},${o.person},${o.person}@example.com,${o.day},${o.total.toFixed(2)},${o.currency},${o.country}`,
   );
   writeFileSync(path, ['Order ID,Customer ID,E-mail,Order date,Total,Currency,Country', ...lines].join('\n'));
-  await page.locator('input[type=file]').setInputFiles(path);
-  await expect(page.locator('section.source progress')).toHaveCount(0);
-  await page.locator('.import-bar-actions > button').last().click();
-  await page.locator('.account-list').waitFor();
+  await keepFiles(page, [path]);
   await page.goto(`${extension.origin}/workspace/index.html#/compare`);
   await page.getByRole('tab', { name: 'By region' }).click();
   await page.getByLabel('Metric', { exact: true }).selectOption({ label: 'Revenue per customer' });

@@ -1,24 +1,20 @@
 import Papa from 'papaparse';
 import { sampleFiles } from '../src/app/sample/sample-files';
 import { expect, test } from './extension';
+import { areRead, keepRead, startOver } from './keep-files';
 import { dated, rhythm, type Sale } from './plain-rhythm';
 import { expectShown, shownRows } from './shown-comparison';
 
 test('the sample, by its button: what is shown of everyone is what its files give', async ({ extension }) => {
   test.setTimeout(120_000);
   const page = await extension.open('workspace/index.html');
-  await page.evaluate(async () => {
-    await globalThis.segmentLensEngine.deleteEverything(undefined);
-    localStorage.clear();
-    localStorage.setItem('segment-lens:locale', '"en"');
-    localStorage.setItem('segment-lens:compare', '{"measured":{"kind":"held"}}');
+  await startOver(page, {
+    'segment-lens:locale': '"en"',
+    'segment-lens:compare': '{"measured":{"kind":"held"}}',
   });
-  await page.reload();
   await page.getByRole('button', { name: 'Try with sample data' }).click();
-  await expect(page.locator('section.source')).toHaveCount(4);
-  await expect(page.locator('section.source progress')).toHaveCount(0, { timeout: 60_000 });
-  await page.locator('.import-bar-actions > button').last().click();
-  await page.locator('.account-list').waitFor({ timeout: 60_000 });
+  await areRead(page, 4);
+  await keepRead(page);
   await page.getByRole('button', { name: 'Compare them' }).click();
   await page.locator('.compare-table').waitFor();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);

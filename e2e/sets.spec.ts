@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
 import { sampleFiles } from '../src/app/sample/sample-files';
 import { expect, test } from './extension';
+import { areRead, keepRead, startOver } from './keep-files';
 
 /**
  * Segments of the sample as sets, in the built workspace: what stands in the overlap and in the exclusive groups is
@@ -44,18 +45,13 @@ test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 test.beforeAll(async ({ extension }) => {
   const page = await extension.open('workspace/index.html');
-  await page.evaluate(async (ids) => {
-    await globalThis.segmentLensEngine.deleteEverything(undefined);
-    localStorage.clear();
-    localStorage.setItem('segment-lens:locale', '"en"');
-    localStorage.setItem('segment-lens:set-segments', JSON.stringify(ids));
-  }, SEGMENTS);
-  await page.reload();
+  await startOver(page, {
+    'segment-lens:locale': '"en"',
+    'segment-lens:set-segments': JSON.stringify(SEGMENTS),
+  });
   await page.getByRole('button', { name: 'Try with sample data' }).click();
-  await expect(page.locator('section.source')).toHaveCount(4);
-  await expect(page.locator('section.source progress')).toHaveCount(0, { timeout: 60_000 });
-  await page.locator('.import-bar-actions > button').last().click();
-  await page.locator('.account-list').waitFor({ timeout: 60_000 });
+  await areRead(page, 4);
+  await keepRead(page);
   await page.close();
 });
 

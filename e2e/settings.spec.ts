@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from './extension';
+import { startOver } from './keep-files';
 import { expectShown, shownRows } from './shown-comparison';
 
 /** Orders in four currencies over a quarter, made up by a rule, so that a plain loop can count them again. */
@@ -73,13 +74,7 @@ test('rates of a bank bring orders of four currencies into one sum, and what has
   test.setTimeout(120_000);
   const page = await extension.open('workspace/index.html#/data');
   await page.setViewportSize({ width: 1280, height: 900 });
-  // Other files of tests share the browser.
-  await page.evaluate(async () => {
-    await globalThis.segmentLensEngine.deleteEverything(undefined);
-    localStorage.clear();
-    localStorage.setItem('segment-lens:locale', JSON.stringify('en'));
-  });
-  await page.reload();
+  await startOver(page, { 'segment-lens:locale': '"en"' });
   await page.locator('.drop-zone input[type="file"]').setInputFiles(file('orders.csv', ORDERS_CSV));
   await page.locator('.import-bar .button-primary').click();
   await expect(page.locator('.captures').first()).toContainText('orders.csv');

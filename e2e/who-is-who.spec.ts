@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { root } from '../scripts/setup.mjs';
 import { expect, test } from './extension';
+import { keepFiles, keepRead } from './keep-files';
 
 /**
  * A CRM, a shop and a mailing list of made-up people, joined in the built workspace, with every figure beside a plain
@@ -133,13 +134,6 @@ function counted() {
   };
 }
 
-async function keep(page: Page, paths: readonly string[]): Promise<void> {
-  await page.locator('input[type=file]').setInputFiles([...paths]);
-  await expect(page.locator('section.source progress')).toHaveCount(0, { timeout: 30_000 });
-  await page.locator('.import-bar .import-bar-actions > button').last().click();
-  await page.locator('.account-list').waitFor({ timeout: 30_000 });
-}
-
 const tab = (page: Page, name: RegExp) => page.getByRole('tab', { name });
 const inTable = (page: Page, caption: string, row: RegExp) =>
   page.getByRole('table', { name: caption }).getByRole('row', { name: row });
@@ -153,7 +147,7 @@ test('says who is who across a CRM, a shop and a list, and lets it be settled an
   await page.evaluate(() => globalThis.segmentLensEngine.deleteEverything(undefined));
   await page.reload();
   await page.locator('input[type=file]').waitFor({ state: 'attached' });
-  await keep(page, files());
+  await keepFiles(page, files());
 
   const n = counted();
   await page.getByRole('link', { name: 'Who is who' }).click();
@@ -216,7 +210,7 @@ test("accounts for the shop's next export before it is kept and after, and keeps
   await page.evaluate(() => globalThis.segmentLensEngine.deleteEverything(undefined));
   await page.reload();
   await page.locator('input[type=file]').waitFor({ state: 'attached' });
-  await keep(page, [shopify('orders_export_09.csv', september)]);
+  await keepFiles(page, [shopify('orders_export_09.csv', september)]);
 
   const was = new Map(september.map((o) => [o.number, o]));
   const days = october.map((o) => o.day).sort();
@@ -239,8 +233,7 @@ test("accounts for the shop's next export before it is kept and after, and keeps
   await page.locator('input[type=file]').setInputFiles([shopify('orders_export_10.csv', october)]);
   await page.getByRole('button', { name: 'Show what would change' }).click();
   await shown('.table-draft');
-  await page.locator('.import-bar .import-bar-actions > button').last().click();
-  await page.locator('.account-list').waitFor({ timeout: 30_000 });
+  await keepRead(page);
   await shown('.account-list');
   await page
     .locator('.account-list')
@@ -263,7 +256,7 @@ test("accounts for the shop's next export before it is kept and after, and keeps
   expect(await orders()).toBe(all);
 
   // The same orders saved by somebody's spreadsheet, in another order.
-  await keep(page, [shopify('kopia.csv', [...october].reverse())]);
+  await keepFiles(page, [shopify('kopia.csv', [...october].reverse())]);
   await expect(page.locator('.account-list')).toContainText('“orders_export_10.csv” holds the same rows');
   expect(await orders()).toBe(all);
 });
