@@ -2,6 +2,7 @@ import { type Column, NULL_CODE, type TextColumn, textAt } from '../../core/colu
 import { minorUnits } from '../../core/minor-units';
 import { headerWords } from '../mapping/header-words';
 import { writtenCurrency } from '../readings/written-currency';
+import { currencyCodes } from './currency-codes';
 import type { KeptColumn, KeptTable } from './kept-table';
 
 export interface AmountsCurrency {
@@ -23,13 +24,7 @@ export function amountsCurrency(
   if (column.type !== 'money' || (cellCurrency === null && ofRows === null))
     return { column, currency: column.type === 'money' ? stated : null, rowCurrency: null };
 
-  const dictionary: string[] = [];
-  const codeOf = (text: string): number => {
-    const currency = writtenCurrency(text);
-    if (currency === '') return NULL_CODE;
-    const known = dictionary.indexOf(currency);
-    return known === -1 ? dictionary.push(currency) - 1 : known;
-  };
+  const { dictionary, codeOf } = currencyCodes();
   // Amounts were typed in the minor units of the cell, or of what the column states.
   const typedIn = minorUnits(stated === null ? null : writtenCurrency(stated));
   const values = column.values.slice();

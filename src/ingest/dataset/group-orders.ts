@@ -2,6 +2,7 @@ import { NULL_CODE, type TextColumn } from '../../core/column';
 import { minorUnits } from '../../core/minor-units';
 import { writtenCurrency } from '../readings/written-currency';
 import { fieldColumn, type KeptColumn, type KeptTable } from './capture-table';
+import { currencyCodes } from './currency-codes';
 import { firstFilled, isOrderLevel, type OrderLines, orderLines, sumOfLines } from './order-lines';
 import { saleTest } from './sale-test';
 
@@ -303,13 +304,7 @@ function orderCurrency(kept: KeptTable, from: KeptColumn | null, lines: OrderLin
   const reading = from?.mapping.reading;
   const stated = (reading?.kind === 'money' ? reading.currency : null) ?? kept.mapping.currency;
   const sources = [from?.cellCurrency ?? null, textField(kept, 'currency')].filter((c) => c !== null);
-  const dictionary: string[] = [];
-  const codeOf = (text: string): number => {
-    const currency = writtenCurrency(text);
-    if (currency === '') return NULL_CODE;
-    const known = dictionary.indexOf(currency);
-    return known === -1 ? dictionary.push(currency) - 1 : known;
-  };
+  const { dictionary, codeOf } = currencyCodes();
   const codes = new Int32Array(lines.orders).fill(NULL_CODE);
   for (const source of sources) {
     const column = firstFilled(source, lines) as TextColumn;

@@ -3,8 +3,7 @@ import { useId, useRef, useState } from 'preact/hooks';
 import { en } from '../../i18n/en/compare';
 import { pl } from '../../i18n/pl/compare';
 import { Button } from '../parts/button';
-import { announce } from '../parts/live-region';
-import { tableToTsv } from '../parts/table-copy';
+import { copyTable } from '../parts/copy-table';
 import { textOf } from '../state/text';
 import './chart-figure.css';
 import { ChartTable, type ChartTableData } from './chart-table';
@@ -44,12 +43,7 @@ export function ChartFigure(props: {
       props.table.columns.map((c) => (c.unit ? `${c.header} (${c.unit})` : c.header)),
       ...props.table.rows.map((row) => row.cells.map((cell) => cell.text)),
     ];
-    try {
-      await navigator.clipboard.writeText(tableToTsv(lines));
-      announce(t.copied);
-    } catch {
-      announce(t.copyFailed);
-    }
+    await copyTable(lines, t);
   };
 
   return (

@@ -9,15 +9,16 @@ export interface ControlIds {
   readonly invalid: boolean;
 }
 
-/** A label over a control, with what helps to fill it and what is wrong with it. */
-export function Field(props: {
+export interface FieldProps {
   readonly label: ComponentChildren;
   /** The label is read, not seen: the place on the page says it already. */
   readonly hideLabel?: boolean;
   readonly hint?: ComponentChildren;
   readonly error?: ComponentChildren;
-  readonly children: (ids: ControlIds) => ComponentChildren;
-}) {
+}
+
+/** A label over a control, with what helps to fill it and what is wrong with it. */
+export function Field(props: FieldProps & { readonly children: (ids: ControlIds) => ComponentChildren }) {
   const id = useId();
   const hasHint = props.hint !== undefined && props.hint !== null;
   const hasError = props.error !== undefined && props.error !== null;

@@ -13,8 +13,7 @@ export interface SelectGroup<Value extends string> {
   readonly options: readonly SelectOption<Value>[];
 }
 
-/** The browser's own list: it is what keyboards, phones and screen readers know. */
-export function Select<Value extends string>(props: {
+export interface SelectProps<Value extends string> {
   readonly value: Value;
   readonly options: readonly (SelectOption<Value> | SelectGroup<Value>)[];
   readonly onChange: (value: Value) => void;
@@ -23,7 +22,10 @@ export function Select<Value extends string>(props: {
   readonly label?: string;
   readonly disabled?: boolean;
   readonly size?: 'm' | 's';
-}) {
+}
+
+/** The browser's own list: it is what keyboards, phones and screen readers know. */
+export function Select<Value extends string>(props: SelectProps<Value>) {
   const option = (o: SelectOption<Value>) => (
     <option key={o.value} value={o.value} disabled={o.disabled ?? false}>
       {o.label}

@@ -5,7 +5,7 @@ import { Button } from './button';
 import { classNames } from './class-names';
 import { announce } from './live-region';
 import './table.css';
-import { tableToTsv } from './table-copy';
+import { copyTable } from './copy-table';
 
 export interface TableColumn<Row> {
   readonly id: string;
@@ -82,12 +82,7 @@ export function Table<Row>(props: {
       shown.map((c) => (c.unit ? `${c.header} (${c.unit})` : c.header)),
       ...[...sorted, ...footRows].map((row) => shown.map((c) => c.copy?.(row) ?? '')),
     ];
-    try {
-      await navigator.clipboard.writeText(tableToTsv(lines));
-      announce(t.action.copied);
-    } catch {
-      announce(t.action.copyFailed);
-    }
+    await copyTable(lines);
   };
 
   const canCopy = (props.copy ?? true) && columns.some((c) => c.copy) && rows.length > 0;

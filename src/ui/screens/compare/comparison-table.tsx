@@ -10,8 +10,7 @@ import { classNames } from '../../parts/class-names';
 import { announce } from '../../parts/live-region';
 import { SegmentMark } from '../../parts/segment-mark';
 import '../../parts/table.css';
-import { tableToTsv } from '../../parts/table-copy';
-import { text } from '../../state/text';
+import { copyTable } from '../../parts/copy-table';
 import type { SegmentOrder } from './arrange';
 import './comparison-table.css';
 import { words } from './words';
@@ -75,15 +74,6 @@ export function ComparisonTable(props: {
     announce(
       `${label}: ${next === null ? t.table.sorted.none : next.down ? t.table.sorted.down : t.table.sorted.up}`,
     );
-  };
-
-  const onCopy = async () => {
-    try {
-      await navigator.clipboard.writeText(tableToTsv(tableLines(comparison, locale)));
-      announce(text.value.action.copied);
-    } catch {
-      announce(text.value.action.copyFailed);
-    }
   };
 
   const base = comparison.segments[0]?.base.name?.[locale] ?? null;
@@ -196,7 +186,7 @@ export function ComparisonTable(props: {
         {has(comparison, 'sameTime') && (
           <p>{t.table.sameTimeNote(formatDay(locale, comparison.period.to))}</p>
         )}
-        <Button kind="quiet" size="s" onClick={() => void onCopy()}>
+        <Button kind="quiet" size="s" onClick={() => void copyTable(tableLines(comparison, locale))}>
           {t.table.copy}
         </Button>
       </div>

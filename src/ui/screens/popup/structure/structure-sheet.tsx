@@ -5,6 +5,7 @@ import { announce } from '../../../parts/live-region';
 import { ProgressBar } from '../../../parts/progress-bar';
 import { saveBlob } from '../../../parts/save-file';
 import { Sheet } from '../../../parts/sheet';
+import { useCopy } from '../../../parts/use-copy';
 import './structure-sheet.css';
 import { words } from './words';
 
@@ -15,7 +16,7 @@ export function StructureSheet(props: { readonly asked: AskedStructure; readonly
   const { asked } = props;
   const t = words.value;
   const [report, setReport] = useState<Report>({ at: 'making' });
-  const [copyFailed, setCopyFailed] = useState(false);
+  const { failed, copy } = useCopy(t.copied);
   useEffect(() => {
     let gone = false;
     void import('../../../../protocol/page-structure')
@@ -28,15 +29,6 @@ export function StructureSheet(props: { readonly asked: AskedStructure; readonly
     };
   }, [asked]);
 
-  const copy = async (text: string) => {
-    setCopyFailed(false);
-    try {
-      await navigator.clipboard.writeText(text);
-      announce(t.copied);
-    } catch {
-      setCopyFailed(true);
-    }
-  };
   const save = (text: string) => {
     saveBlob(t.file, new Blob([text], { type: 'text/plain;charset=utf-8' }));
     announce(t.saved(t.file));
@@ -49,7 +41,7 @@ export function StructureSheet(props: { readonly asked: AskedStructure; readonly
       onClose={props.onClose}
       foot={
         <>
-          {copyFailed && <p role="alert">{t.notCopied}</p>}
+          {failed && <p role="alert">{t.notCopied}</p>}
           <div class="offer-actions">
             {report.at === 'made' && (
               <>

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../../parts/error-notice';
 import { announce } from '../../../parts/live-region';
 import { saveFile } from '../../../parts/save-file';
 import { Tabs } from '../../../parts/tabs';
+import { useCopy } from '../../../parts/use-copy';
 import { engine } from '../../../state/engine';
 import { asOf } from '../../../state/settings';
 import { labelText, textOf } from '../../../state/text';
@@ -25,7 +26,7 @@ export function SegmentSql(props: { readonly segmentId: string; readonly version
   const [dialect, setDialect] = useState<Dialect>('duckdb');
   const [said, setSaid] = useState<SqlAnswer | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const [copyFailed, setCopyFailed] = useState(false);
+  const { failed, copy } = useCopy(t.copied);
   const at = asOf.value;
   const dataVersion = workspace.value?.dataVersion;
 
@@ -46,15 +47,6 @@ export function SegmentSql(props: { readonly segmentId: string; readonly version
     return () => controller.abort();
   }, [open, segmentId, version, at, dialect, dataVersion]);
 
-  const copy = async (text: string) => {
-    setCopyFailed(false);
-    try {
-      await navigator.clipboard.writeText(text);
-      announce(t.copied);
-    } catch {
-      setCopyFailed(true);
-    }
-  };
   const saveTables = async () => {
     setError(null);
     try {
@@ -93,7 +85,7 @@ export function SegmentSql(props: { readonly segmentId: string; readonly version
                   <Button onClick={() => void saveTables()}>{t.tables}</Button>
                   <span class="ink-soft">{t.tablesNote}</span>
                 </div>
-                {copyFailed && <p role="alert">{t.notCopied}</p>}
+                {failed && <p role="alert">{t.notCopied}</p>}
               </>
             )}
             {said?.kind === 'unsayable' && (
