@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Script } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { buildExtension } from '../scripts/build.mjs';
 import { root } from '../scripts/setup.mjs';
 
 /** The extension's own policy does not bind what runs in a page: the file itself must hold no way out. */
@@ -35,7 +34,6 @@ for (const target of ['chrome', 'firefox'] as const) {
     let code = '';
     test.beforeAll(async () => {
       const dir = resolve(root, `dist/${target}`);
-      if (!existsSync(resolve(dir, 'overlay.js'))) await buildExtension(target);
       code = readFileSync(resolve(dir, 'overlay.js'), 'utf8');
     });
 
@@ -56,7 +54,6 @@ for (const target of ['chrome', 'firefox'] as const) {
     let readers = '';
     test.beforeAll(async () => {
       const dir = resolve(root, `dist/${target}`);
-      if (!existsSync(resolve(dir, 'content.js'))) await buildExtension(target);
       code = readFileSync(resolve(dir, 'content.js'), 'utf8');
       gathering = readFileSync(resolve(dir, 'gather.js'), 'utf8');
       readers = readFileSync(resolve(dir, 'readers.js'), 'utf8');

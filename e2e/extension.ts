@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type BrowserContext, test as base, expect, type Page, type Worker } from '@playwright/test';
 import { build, type Rolldown } from 'vite';
 import { type Demo, startDemo } from '../demo/server.mjs';
-import { buildExtension } from '../scripts/build.mjs';
 import { launch } from '../scripts/launch.mjs';
 import { ensureChromium, root } from '../scripts/setup.mjs';
+import { testBuild } from './builds';
 import type { Harness } from './harness';
 import { type Site, startSite } from './site';
 
@@ -48,11 +47,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   extension: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
     async ({}, use) => {
-      const dir = process.env['SEGMENT_LENS_TEST_DIST'] ?? resolve(root, 'dist/chrome-test');
-      if (!existsSync(resolve(dir, 'manifest.json'))) await buildExtension('chrome', { test: true });
       const browser = await launch({
         chromium: await ensureChromium(),
-        extensionDir: dir,
+        extensionDir: testBuild,
         headless: true,
         locale: 'en',
       });

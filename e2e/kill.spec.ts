@@ -1,12 +1,11 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { buildExtension } from '../scripts/build.mjs';
-import { root } from '../scripts/setup.mjs';
 import { seededRandom } from '../src/core/seeded-random';
 import type { EngineClient } from '../src/protocol/engine-api';
+import { testBuild } from './builds';
 import { KillableBrowser } from './killable-browser';
 import { strayBlocks } from './stray-blocks';
 
@@ -49,12 +48,6 @@ declare global {
   var importing: { stage: string; outcome: string; abort: AbortController };
 }
 
-let dir = process.env['SEGMENT_LENS_TEST_DIST'] ?? resolve(root, 'dist/chrome-test');
-
-test.beforeAll(async () => {
-  if (!existsSync(resolve(dir, 'manifest.json'))) dir = await buildExtension('chrome', { test: true });
-});
-
 test.describe.configure({ mode: 'serial' });
 
 test.describe('a browser killed in the middle of an import', () => {
@@ -65,7 +58,7 @@ test.describe('a browser killed in the middle of an import', () => {
 
   test.beforeAll(async () => {
     test.setTimeout(120_000);
-    browser = new KillableBrowser(dir);
+    browser = new KillableBrowser(testBuild);
     page = await openEngine(browser);
     await importWhole(page, EARLIER);
     const started = Date.now();
@@ -125,7 +118,7 @@ test.describe('an import that is stopped', () => {
   let browser: KillableBrowser;
 
   test.beforeAll(async () => {
-    browser = new KillableBrowser(dir);
+    browser = new KillableBrowser(testBuild);
   });
   test.afterAll(() => browser.dispose());
 
@@ -150,7 +143,7 @@ test.describe('an import that the disk has no room for', () => {
 
   test.beforeAll(() => {
     // A browser holds nobody with `unlimitedStorage` to a quota: this one has to do without.
-    cpSync(dir, limited, { recursive: true });
+    cpSync(testBuild, limited, { recursive: true });
     const path = join(limited, 'manifest.json');
     const manifest = JSON.parse(readFileSync(path, 'utf8')) as { permissions: string[] };
     const permissions = manifest.permissions.filter((p) => p !== 'unlimitedStorage');
@@ -180,7 +173,7 @@ test.describe('the database, seen from several pages', () => {
   let browser: KillableBrowser;
 
   test.beforeAll(() => {
-    browser = new KillableBrowser(dir);
+    browser = new KillableBrowser(testBuild);
   });
   test.afterAll(() => browser.dispose());
 

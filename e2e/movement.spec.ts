@@ -118,6 +118,7 @@ test('the flow picture is walked by keys, and the people of a flow are listed, e
     .filter((id) => `${then.get(id) ?? 'Not there yet'} → ${now.get(id)}` === flow)
     .sort();
   expect(people.length).toBeGreaterThan(0);
+  await expect(panel.locator('table tbody th')).toHaveCount(people.length);
   const listed = await panel.locator('table tbody th').allInnerTexts();
   expect(listed.map((text) => text.trim()).sort()).toEqual(people);
 

@@ -1,10 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { startDemo } from '../demo/server.mjs';
-import { buildExtension } from '../scripts/build.mjs';
 import { chromiumArgs, ensureChromium, root } from '../scripts/setup.mjs';
 import type { TabOffer } from '../src/protocol/page-client';
 import { builtHarness } from './extension';
@@ -36,7 +35,6 @@ test('the real popup, opened by its key, collects the report in front', async ()
   test.skip(!hasVirtualDisplay, 'needs Xvfb and xdotool');
   test.setTimeout(120_000);
   const extensionDir = resolve(root, 'dist/chrome');
-  if (!existsSync(resolve(extensionDir, 'manifest.json'))) await buildExtension('chrome');
   const [demo, display, chromium, harness] = await Promise.all([
     startDemo(),
     startVirtualDisplay(),

@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { buildExtension } from '../scripts/build.mjs';
-import { root } from '../scripts/setup.mjs';
 import { seededRandom } from '../src/core/seeded-random';
+import { testBuild } from './builds';
 import { KillableBrowser } from './killable-browser';
 import { strayBlocks } from './stray-blocks';
 
@@ -42,8 +39,6 @@ declare global {
   var restoring: { stage: string; outcome: string };
 }
 
-let dir = process.env['SEGMENT_LENS_TEST_DIST'] ?? resolve(root, 'dist/chrome-test');
-
 test.describe.configure({ mode: 'serial' });
 
 test.describe('a browser killed in the middle of restoring a backup', () => {
@@ -56,8 +51,7 @@ test.describe('a browser killed in the middle of restoring a backup', () => {
 
   test.beforeAll(async () => {
     test.setTimeout(180_000);
-    if (!existsSync(resolve(dir, 'manifest.json'))) dir = await buildExtension('chrome', { test: true });
-    browser = new KillableBrowser(dir);
+    browser = new KillableBrowser(testBuild);
     page = await openEngine(browser);
     inFile = await fill(page, IN_FILE, AFTER);
     held = await fill(page, HELD, BEFORE);

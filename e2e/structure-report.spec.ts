@@ -145,12 +145,16 @@ test('no secret of a page ever stands in its report', async ({ context, extensio
       return answer?.result ?? '';
     }, tabId);
 
+  // What stands in the report of every page, its date and its version among it, is nobody's secret.
+  const frame = (await report()).toLowerCase();
   await fc.assert(
     fc.asyncProperty(fc.array(node(4), { minLength: 1, maxLength: 5 }), async (nodes) => {
       const secrets = await page.evaluate(buildPage, nodes);
       const text = (await report()).toLowerCase();
       expect(text.length).toBeGreaterThan(20);
-      const told = secrets.filter((secret) => text.includes(secret.toLowerCase()));
+      const told = secrets
+        .map((secret) => secret.toLowerCase())
+        .filter((secret) => text.includes(secret) && !frame.includes(secret));
       expect(told).toEqual([]);
     }),
     { numRuns: 150 },

@@ -68,6 +68,12 @@ const counts = {
   skipped: (units?.numPendingTests ?? 0) + (e2e?.skipped ?? 0),
 };
 if (e2e?.flaky > 0) console.log(`\n${e2e.flaky} end-to-end tests passed only at the second try.`);
+// Said once more at the end: a log cut short still says what went wrong.
+for (const file of units?.testResults ?? [])
+  for (const test of file.assertionResults.filter(({ status }) => status === 'failed'))
+    console.log(
+      `\nFailed: ${file.name}: ${test.fullName}\n${(test.failureMessages ?? []).join('\n').slice(0, 2_000)}`,
+    );
 const broken = steps.filter((s) => !s.ok);
 if (broken.length > 0) console.log(`\nFailed: ${broken.map((s) => s.name).join('; ')}`);
 if (broken.length > 0 && counts.failed === 0) counts.failed = broken.length;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { SEGMENT_SHAPES, segmentPlace } from '../parts/segment-shapes';
 import { canvasMeasure, fitText } from './fit-text';
 import './upset-plot.css';
@@ -46,7 +46,7 @@ export function UpsetPlot(props: {
     parts.findIndex((part) => part.key === picked),
   );
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!walked.current) return;
     walked.current = false;
     const column = list.current?.children[at];

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../state/text';
 import { Button } from './button';
 import './confirm.css';
@@ -22,7 +22,7 @@ export function Confirm(props: {
   const first = useRef<HTMLButtonElement>(null);
   const wasAsking = useRef(false);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The safe answer has the focus; saying no gives it back.
     if (asking) no.current?.focus();
     else if (wasAsking.current) first.current?.focus();

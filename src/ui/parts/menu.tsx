@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './button';
 import './menu.css';
 
@@ -45,7 +45,8 @@ export function Menu(props: {
     setOpen(true);
   };
 
-  useEffect(() => {
+  // Before anything is painted: the next key of a quick hand is meant for the menu.
+  useLayoutEffect(() => {
     // Items that come after the menu was opened get the focus too.
     if (open && !entries().includes(document.activeElement as HTMLElement)) entries()[0]?.focus();
   }, [open, items.length, items[0]?.disabled]);

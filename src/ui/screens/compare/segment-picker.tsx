@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Locale } from '../../../core/label';
 import { formatNumber } from '../../../i18n/format';
 import type { SegmentView } from '../../../protocol/engine-api';
@@ -27,7 +27,7 @@ export function SegmentPicker(props: {
   const [query, setQuery] = useState('');
   const title = useId();
   const search = useRef<HTMLInputElement>(null);
-  useEffect(() => search.current?.focus(), []);
+  useLayoutEffect(() => search.current?.focus(), []);
 
   const groups = useMemo(() => {
     const wanted = plain(query);

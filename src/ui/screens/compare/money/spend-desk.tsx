@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Comparison } from '../../../../compare/comparison';
 import type { Locale } from '../../../../core/label';
 import { minorUnits } from '../../../../core/minor-units';
@@ -214,7 +214,7 @@ function SpendForm(props: {
   const { draft, segments, onChange } = props;
   const t = words.value.spend;
   const first = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     first.current?.querySelector('select')?.focus();
   }, []);
   const good =
