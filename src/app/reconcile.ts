@@ -1,3 +1,4 @@
+import { amountShift } from '../core/amount-shift';
 import type { Column } from '../core/column';
 import { isAverageColumn } from '../core/is-average-column';
 import type { ColumnMapping } from '../core/mapping';
@@ -87,7 +88,7 @@ function readTotal(cell: string, { reading }: ColumnMapping, currency: string | 
   const stated = currencyOf({ reading }, currency);
   const shiftOf = (own: string | null) =>
     reading.kind === 'money'
-      ? Math.round(Math.log10(minorUnits(own === null || own === '' ? stated : own)))
+      ? amountShift({ ...reading, currency: own === null || own === '' ? stated : own })
       : 0;
   return readDecorated(bytes, 0, bytes.length, numberStyle(reading), shiftOf)?.value ?? null;
 }

@@ -49,6 +49,7 @@ export type ProblemCode =
   | 'cell/formula-error'
   | 'column/ambiguous-date-order'
   | 'column/ambiguous-decimal'
+  | 'column/ambiguous-scale'
   | 'column/mixed-currencies'
   | 'column/collapsed-ids'
   | 'table/row-limit'

@@ -21,6 +21,8 @@ export type Reading =
       readonly currency: string | null;
       /** Written in millionths, as Google's interfaces do: `8990000` is 8.99. */
       readonly micros?: true;
+      /** Written in minor units, as payment interfaces do: `1999` is 19.99. */
+      readonly minor?: true;
     }
   | {
       readonly kind: 'date';

@@ -212,6 +212,8 @@ export const en = {
       currency === null ? `amount, like ${example}` : `amount in ${currency}, like ${example}`,
     micros: (currency: string | null) =>
       currency === null ? 'amount in millionths' : `amount in millionths of ${currency}`,
+    minor: (currency: string | null) =>
+      currency === null ? 'amount in cents' : `amount in hundredths of ${currency}`,
     date: {
       ymd: 'date, year-month-day',
       dmy: 'date, day/month/year',
@@ -239,6 +241,10 @@ export const en = {
     monthFirst: 'Month first',
     yearFirst: 'Year first',
     decimals: (example: string) => `${example}: what does the mark in it mean?`,
+    scales: (example: string) => `${example}: how much money is that?`,
+    scaleUnits: 'Whole units',
+    scaleMinor: 'Cents',
+    scaleMicros: 'Millionths, as advertising interfaces write them',
     ids: (list: string) => `Whose numbers stand in ${list}?`,
     idsHint:
       'The same number in two files can be two different customers. This is asked once for files of this shape.',

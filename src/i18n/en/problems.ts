@@ -108,6 +108,7 @@ export const en: Record<ProblemCode, Sentence> = {
   'cell/formula-error': (p) => `${at(p)}the formula has an error (${value(p)}) instead of a value.`,
   'column/ambiguous-date-order': (p) => `${at(p)}every date fits day/month and month/day alike.`,
   'column/ambiguous-decimal': (p) => `${at(p)}the comma or dot could mark decimals or thousands.`,
+  'column/ambiguous-scale': (p) => `${at(p)}the amounts could be in whole units, in cents or in millionths.`,
   'column/mixed-currencies': (p) =>
     `${at(p)}several currencies stand in one column; each is kept as its own.`,
   'column/collapsed-ids': (p) =>

@@ -219,6 +219,7 @@ export const pl: Shape<typeof en> = {
     money: (example, currency) =>
       currency === null ? `kwota, np. ${example}` : `kwota w ${currency}, np. ${example}`,
     micros: (currency) => (currency === null ? 'kwota w milionowych' : `kwota w milionowych ${currency}`),
+    minor: (currency) => (currency === null ? 'kwota w groszach' : `kwota w setnych ${currency}`),
     date: {
       ymd: 'data, rok-miesiąc-dzień',
       dmy: 'data, dzień/miesiąc/rok',
@@ -246,6 +247,10 @@ export const pl: Shape<typeof en> = {
     monthFirst: 'Najpierw miesiąc',
     yearFirst: 'Najpierw rok',
     decimals: (example) => `${example}: co oznacza znak w środku?`,
+    scales: (example) => `${example}: ile to pieniędzy?`,
+    scaleUnits: 'Pełne jednostki',
+    scaleMinor: 'Grosze (centy)',
+    scaleMicros: 'Milionowe, jak zapisują je interfejsy reklamowe',
     ids: (list) => `Czyje numery są w ${list}?`,
     idsHint:
       'Ten sam numer w dwóch plikach może oznaczać dwóch różnych klientów. Pytamy raz dla plików o tym układzie.',

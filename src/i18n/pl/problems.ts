@@ -108,6 +108,8 @@ export const pl: Record<ProblemCode, Sentence> = {
   'cell/formula-error': (p) => `${at(p)}formuła ma błąd (${value(p)}) zamiast wartości.`,
   'column/ambiguous-date-order': (p) => `${at(p)}każda data pasuje i do dzień/miesiąc, i do miesiąc/dzień.`,
   'column/ambiguous-decimal': (p) => `${at(p)}przecinek lub kropka może oddzielać grosze albo tysiące.`,
+  'column/ambiguous-scale': (p) =>
+    `${at(p)}kwoty mogą być w złotych, w groszach albo w milionowych częściach.`,
   'column/mixed-currencies': (p) => `${at(p)}w jednej kolumnie jest kilka walut; każda zostaje osobno.`,
   'column/collapsed-ids': (p) =>
     `Kolumna „${p.column ?? ''}”: ${counted(p, 'wartość zapisana', 'wartości zapisane', 'wartości zapisanych')} jak ${value(p)} (wiersz ${grouped.format(p.row ?? 0)}). Arkusz kalkulacyjny skrócił długie liczby, więc różne identyfikatory stały się takie same; nikogo nie łączą. Wyeksportuj plik ponownie i nie zapisuj go z arkusza.`,

@@ -1,3 +1,4 @@
+import { amountShift } from '../../core/amount-shift';
 import type { Column, TextColumn } from '../../core/column';
 import { FLAG_UNKNOWN, NULL_CODE } from '../../core/column';
 import { minorUnits } from '../../core/minor-units';
@@ -227,7 +228,7 @@ class MoneyTyper implements ColumnTyper {
     this.values = new Float64Array(rows);
     this.style = numberStyle(reading);
     this.currency = reading.currency;
-    this.shift = decimals(reading.currency) - (reading.micros ? 6 : 0);
+    this.shift = amountShift(reading);
   }
 
   add(batch: CellBatch, cell: number, row: number): number {

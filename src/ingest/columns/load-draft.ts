@@ -1,6 +1,6 @@
+import { amountShift } from '../../core/amount-shift';
 import type { Column, TextColumn } from '../../core/column';
 import { FLAG_UNKNOWN, NULL_CODE } from '../../core/column';
-import { minorUnits } from '../../core/minor-units';
 import type { Problem } from '../../core/problem';
 import type { CellBatch, CellReader } from '../bytes/cell-batch';
 import { firstRows } from '../bytes/row-forecast';
@@ -231,9 +231,7 @@ function agrees(draft: Exclude<ColumnDraft, { kind: 'text' }>, { reading }: Plan
   if (draft.kind === 'date') return reading.kind === 'date' && reading.order === draft.order;
   if (reading.kind !== 'number' && reading.kind !== 'money') return false;
   if (reading.kind === 'number' && reading.unit !== 'plain') return false;
-  const millionths = reading.kind === 'money' && reading.micros ? 6 : 0;
-  const shift =
-    reading.kind === 'money' ? Math.round(Math.log10(minorUnits(reading.currency))) - millionths : 0;
+  const shift = reading.kind === 'money' ? amountShift(reading) : 0;
   if (shift !== draft.shift) return false;
   if (draft.whole) return true;
   const group = reading.group === '' ? 0 : reading.group.charCodeAt(0);

@@ -7,6 +7,7 @@ import type { RowForecast } from '../bytes/row-forecast';
 import type { FoundTable } from '../layout/find-table';
 import type { PreambleFacts } from '../layout/preamble';
 import { keepDraft } from '../layout/table-draft';
+import { wholeBesideSmallCurrency } from '../readings/amount-scale';
 import { KIND, KIND_MASK } from '../readings/cell-shape';
 import { ColumnProfile } from '../readings/column-profile';
 import type { FileHabits } from '../readings/settle-reading';
@@ -163,7 +164,7 @@ export class TableBuilder {
   finish(index: number, habits: FileHabits): TableSurvey {
     this.takeOutRemark();
     this.mendFaulty(habits);
-    const columns = this.names.map(({ header, raw }, c): ColumnSurvey => {
+    const settled = this.names.map(({ header, raw }, c): ColumnSurvey => {
       const profile = this.profiles[c] as ColumnProfile;
       const { reading, alternatives, filled, misfits, misfitCount, doubt, mostly } = this.settle(c, habits);
       if (this.headerRow !== null && this.found.headers.length > 0 && raw.trim() === '' && filled > 0) {
@@ -171,6 +172,7 @@ export class TableBuilder {
       }
       if (doubt === 'date-order') this.problem({ code: 'column/ambiguous-date-order', column: header });
       if (doubt === 'decimal') this.problem({ code: 'column/ambiguous-decimal', column: header });
+      if (doubt === 'scale') this.problem({ code: 'column/ambiguous-scale', column: header });
       if (doubt === 'currencies') this.problem({ code: 'column/mixed-currencies', column: header });
       const collapsed = collapsedIds(profile);
       if (collapsed !== null) {
@@ -194,6 +196,13 @@ export class TableBuilder {
               mostly: { reading: mostly.reading, misfits: mostly.misfits, misfitCount: mostly.misfitCount },
             }),
       };
+    });
+    const inCents = new Set(wholeBesideSmallCurrency(settled));
+    const columns = settled.map((column): ColumnSurvey => {
+      const { reading } = column;
+      if (!inCents.has(column) || reading.kind !== 'money') return column;
+      this.problem({ code: 'column/ambiguous-scale', column: column.header });
+      return { ...column, alternatives: [...column.alternatives, { ...reading, minor: true }] };
     });
     const sums = this.takeOutSums(columns);
     if (this.strayQuotes > 0) {

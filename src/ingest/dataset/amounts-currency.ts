@@ -25,6 +25,8 @@ export function amountsCurrency(
     return { column, currency: column.type === 'money' ? stated : null, rowCurrency: null };
 
   const { dictionary, codeOf } = currencyCodes();
+  // Written in minor units, they are those of the row's own currency already.
+  const isMinor = reading.kind === 'money' && reading.minor === true;
   // Amounts were typed in the minor units of the cell, or of what the column states.
   const typedIn = minorUnits(stated === null ? null : writtenCurrency(stated));
   const values = column.values.slice();
@@ -37,7 +39,8 @@ export function amountsCurrency(
     if (own === null) continue;
     const code = codeOf(own);
     codes[row] = code;
-    if (own !== cell && code !== NULL_CODE) values[row]! *= minorUnits(dictionary[code]!) / typedIn;
+    if (own !== cell && code !== NULL_CODE && !isMinor)
+      values[row]! *= minorUnits(dictionary[code]!) / typedIn;
   }
   const several = dictionary.length > 1;
   return {

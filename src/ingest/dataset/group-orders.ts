@@ -328,6 +328,8 @@ function orderCurrency(kept: KeptTable, from: KeptColumn | null, lines: OrderLin
 function currencyScale(kept: KeptTable, from: KeptColumn | null, currency: TextColumn): Float64Array | null {
   if (from === null) return null;
   const reading = from.mapping.reading;
+  // Minor units are those of the row's own currency already.
+  if (reading.kind === 'money' && reading.minor) return null;
   const typedBy = (reading.kind === 'money' ? reading.currency : null) ?? kept.mapping.currency;
   const cells = new Set(from.cellCurrency?.dictionary ?? []);
   const factor = currency.dictionary.map((c) =>

@@ -79,6 +79,8 @@ function readingNow(
   return fitting.find((r) => r.kind === reading.kind) ?? null;
 }
 
+const scaleOf = (r: Reading) => (r.kind !== 'money' ? null : r.micros ? 'micros' : r.minor ? 'minor' : null);
+
 /** What was remembered, in the way it is found now; null where that would change what a value means. */
 function sameReading(before: Reading, found: Reading): Reading | null {
   if (before.kind === 'date') return found.kind === 'date' && before.order === found.order ? found : null;
@@ -88,6 +90,8 @@ function sameReading(before: Reading, found: Reading): Reading | null {
     if (before.decimal !== found.decimal || percent(before) !== percent(found)) return null;
     // `1.234` is another number where points part thousands.
     if (before.group !== found.group && before.group !== '' && found.group !== '') return null;
+    // `1999` in cents is another amount than in whole units; where a file does not say, it is what it was.
+    if (scaleOf(found) !== null && scaleOf(found) !== scaleOf(before)) return null;
     const { decimal } = found;
     const group = found.group === '' ? before.group : found.group;
     if (before.kind === 'number') return { ...before, decimal, group };

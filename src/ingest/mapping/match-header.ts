@@ -10,9 +10,9 @@ const TELLING = new Set(
   ).split(' '),
 );
 
-/** Money, its marks and time zones in a header say nothing of what the column is. */
+/** Money, its marks, what it is counted in and time zones in a header say nothing of what the column is. */
 const CURRENCY_WORDS =
-  /(?:^|\s)(?:pln|zl|eur|euro|usd|gbp|czk|chf|sek|nok|dkk|huf|ron|uah|jpy|cad|aud|w|in|net|netto|brutto|utc|gmt|cet)(?=\s|$)/g;
+  /(?:^|\s)(?:pln|zl|eur|euro|usd|gbp|czk|chf|sek|nok|dkk|huf|ron|uah|jpy|cad|aud|w|in|net|netto|brutto|micros|cents|grosze|groszach|minor|units|utc|gmt|cet)(?=\s|$)/g;
 
 /** How well one field's names fit headers. */
 export interface HeaderMatcher {

@@ -188,18 +188,34 @@ describe('a proposed mapping', () => {
   });
 
   it('reads a report of totals, its currency from the header', async () => {
-    const { mapping, targets } = await proposed('campaigns.csv');
+    const { mapping, targets } = await made(
+      'Date,Campaign,Country,Sessions,Bounce rate,Revenue (EUR)',
+      (i) => `2026-10-0${i + 1},Brand,PL,${1000 + 37 * i},3.00%,${i}.50`,
+    );
     expect(mapping).toMatchObject({ table: 'reports', currency: 'EUR' });
     expect(Object.values(targets)).toEqual([
       'date',
       'campaign',
       'country',
-      'impressions (count)',
-      'clicks (count)',
-      'clickThroughRate (rate)',
-      'cost (money)',
-      'conversions (count)',
-      'conversionValue (money)',
+      'sessions (count)',
+      'bounceRate (rate)',
+      expect.stringMatching(/ \(money\)$/),
+    ]);
+  });
+
+  it('takes a table of campaigns and what they cost for spend', async () => {
+    const { mapping, targets } = await proposed('campaigns.csv');
+    expect(mapping).toMatchObject({ table: 'spend', currency: 'EUR' });
+    expect(Object.values(targets)).toEqual([
+      'day',
+      'campaign',
+      'custom',
+      'impressions',
+      'clicks',
+      'custom',
+      'cost',
+      'conversions',
+      'conversionValue',
     ]);
   });
 

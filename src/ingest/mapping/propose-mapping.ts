@@ -9,7 +9,7 @@ import { headerWords } from './header-words';
 import { asCustom, asField } from './map-column';
 import { ownIdSpace } from './own-id-space';
 import { proposeReport, reportFitness } from './propose-report';
-import { proposeSpend } from './propose-spend';
+import { looksLikeSpend, proposeSpend } from './propose-spend';
 
 const CANCELLED = [
   'cancelled',
@@ -69,6 +69,9 @@ export function proposeMapping(table: TableSurvey, as: TableKind | null = null):
       return personMapping('events', table, withKind(events));
     case 'people':
       return personMapping('people', table, people);
+    case 'reports':
+      // What ads cost is of use beside orders only as what it is; whoever says it is a report is believed.
+      return as === null && looksLikeSpend(table) ? proposeSpend(table) : proposeReport(views);
     default:
       return proposeReport(views);
   }

@@ -34,3 +34,46 @@ describe('a table of anybody’s as what ads cost', () => {
     expect(targets['Budget used €']).toBe('cost');
   });
 });
+
+describe('a table nobody is known to make', () => {
+  const proposed = async (csv: string) => {
+    const { tables } = await proposalsOf('x.csv', csv);
+    const { mapping, keep } = tables[0]!;
+    return { table: mapping.table, keep, targets: targetsOf(mapping) };
+  };
+  const AD_ROWS = '2026-09-01,Brand,2300,40,120.50,3\n2026-09-02,Generic,2100,31,99.00,1\n';
+
+  it('is what ads cost, where it says what was spent, on which campaign and what was clicked', async () => {
+    expect(await proposed(`date,campaign,impressions,clicks,cost,conversions\n${AD_ROWS}`)).toEqual({
+      table: 'spend',
+      keep: true,
+      targets: {
+        date: 'day',
+        campaign: 'campaign',
+        impressions: 'impressions',
+        clicks: 'clicks',
+        cost: 'cost',
+        conversions: 'conversions',
+      },
+    });
+    const polish = await proposed(
+      'Data;Kampania;Wyświetlenia;Kliknięcia;Koszt;Konwersje\n2026-09-01;Jesień;2300;40;120,50;3\n2026-09-02;Zima;2100;31;99,00;1\n',
+    );
+    expect(polish.table).toBe('spend');
+    expect(
+      (await proposed('Source,Medium,Clicks,Spend\nbing,cpc,40,120.50\ngoogle,cpc,31,99.00\n')).table,
+    ).toBe('spend');
+  });
+
+  it('is no spend without a cost, and none where customers or orders stand in it', async () => {
+    const notSpend = async (csv: string) => expect((await proposed(csv)).table).not.toBe('spend');
+    await notSpend(
+      'date,campaign,impressions,clicks,conversions\n2026-09-01,Brand,2300,40,3\n2026-09-02,B,2100,31,1\n',
+    );
+    await notSpend('Campaign,Sessions,Revenue\nBrand,2300,120.50\nGeneric,2100,99.00\n');
+    await notSpend('Product,Date,Cost\nTea,2026-09-01,12.50\nMug,2026-09-02,9.00\n');
+    await notSpend(
+      'order_id,email,date,campaign,clicks,cost\n1,a@example.com,2026-09-01,Brand,4,12.50\n2,b@example.com,2026-09-02,Brand,3,9.00\n',
+    );
+  });
+});

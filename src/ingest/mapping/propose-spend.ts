@@ -23,6 +23,19 @@ const NAMES = {
 
 const MATCHERS = Object.entries(NAMES).map(([field, names]) => [field, headerMatcher(names)] as const);
 
+/** What was spent, on which campaign or where, and what was shown or clicked for it: nothing else says all three. */
+export function looksLikeSpend(table: TableSurvey): boolean {
+  const has = (...fields: (keyof typeof NAMES)[]) =>
+    fields.some((field) => {
+      const matcher = MATCHERS.find(([name]) => name === field)?.[1];
+      return table.columns.some(
+        (column) =>
+          (matcher?.score(column.rawHeader) ?? 0) >= 0.9 && asField('spend', field, column) !== null,
+      );
+    });
+  return has('cost') && has('campaign', 'platform', 'account', 'channel') && has('clicks', 'impressions');
+}
+
 /** A table as what ads cost: by its headers; the one amount there is, where none is called a cost. */
 export function proposeSpend(table: TableSurvey): Mapping {
   const taken = new Map<string, { readonly column: ColumnSurvey; readonly score: number }>();

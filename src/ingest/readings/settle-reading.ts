@@ -1,5 +1,6 @@
 import { minorUnits } from '../../core/minor-units';
 import type { Reading } from '../../core/reading';
+import { headerScale, looksLikeMicros } from './amount-scale';
 import {
   CONVENTION_SHIFT,
   CONVENTIONS,
@@ -24,7 +25,7 @@ export interface SettledColumn {
   readonly filled: number;
   readonly misfits: readonly { readonly row: number; readonly value: string }[];
   readonly misfitCount: number;
-  readonly doubt: 'date-order' | 'decimal' | 'currencies' | null;
+  readonly doubt: 'date-order' | 'decimal' | 'currencies' | 'scale' | null;
   /** Of a column of text: what most of its cells, but not enough of them, could be read as. */
   readonly mostly?: SettledColumn;
 }
@@ -271,7 +272,10 @@ function settleNumber(
   const shown = [...profile.currencies].sort((a, b) => b[1] - a[1]);
   const shownCells = shown.reduce((sum, [, n]) => sum + n, 0);
   const inHeader = headerCurrency(header);
-  const money = shownCells > filled * 0.5 || inHeader !== null ? !kinds.ratio : kinds.amount;
+  // Signs stand by amounts in whole units, whatever the header says.
+  const scale = shownCells > 0 ? null : headerScale(header);
+  const money =
+    scale !== null || (shownCells > filled * 0.5 || inHeader !== null ? !kinds.ratio : kinds.amount);
   const fits = (s: number) => fitsConvention(s) && (s & NUMBER.percent) === 0;
   const several = shown.length > 1 && (shown[0]?.[1] ?? 0) < shownCells * ENOUGH;
   const lead = shown[0]?.[0];
@@ -279,15 +283,25 @@ function settleNumber(
   const of = (c: number): Reading => {
     const convention = CONVENTIONS[c] as (typeof CONVENTIONS)[number];
     return money
-      ? { kind: 'money', decimal: convention.decimal, group: convention.group, currency }
+      ? {
+          kind: 'money',
+          decimal: convention.decimal,
+          group: convention.group,
+          currency,
+          ...(scale === null ? {} : { [scale]: true }),
+        }
       : { kind: 'number', decimal: convention.decimal, group: convention.group, unit: 'plain' };
   };
   const alternatives: Reading[] = rival === null ? [] : [of(rival)];
+  const reading = of(chosen);
+  const unsaid = reading.kind === 'money' && scale === null && shownCells === 0 && minorUnits(currency) > 1;
+  const micros = unsaid && looksLikeMicros(profile.examples);
+  if (micros) alternatives.push({ ...reading, micros: true });
   const flags = count(shapes, (s) => isNumber(s) && (s & NUMBER.zeroOrOne) !== 0);
   if (!money && flags === filled && profile.distinct === 2) alternatives.push({ kind: 'flag' });
   return {
-    ...fitted(of(chosen), alternatives, shapes, filled, fits),
-    doubt: rival !== null ? 'decimal' : several && money ? 'currencies' : null,
+    ...fitted(reading, alternatives, shapes, filled, fits),
+    doubt: rival !== null ? 'decimal' : several && money ? 'currencies' : micros ? 'scale' : null,
   };
 }
 

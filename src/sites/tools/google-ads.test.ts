@@ -123,3 +123,28 @@ describe('Google Ads', () => {
     expect(tables[0]?.mapping.tool).toBe('generic');
   });
 });
+
+describe('Google Ads as its interface answers', () => {
+  it('counts money in millionths, also where a name does not say so', async () => {
+    const file = await proposalsOfFixture('google-ads/api-search.json');
+    expect(file.tables[0]).toMatchObject({ how: 'recognised', keep: true });
+    const { kept } = await loaded(file);
+    expect(kept.mapping).toMatchObject({ table: 'spend', tool: 'google-ads', currency: 'PLN' });
+    expect(targetsOf(kept.mapping)).toMatchObject({
+      'segments.date': 'day',
+      'campaign.name': 'campaign',
+      'campaign.advertisingChannelType': 'channel',
+      'metrics.costMicros': 'cost',
+      'metrics.clicks': 'clicks',
+      'metrics.conversionsValue': 'conversionValue',
+      'campaign.resourceName': 'left-out',
+    });
+    const minorOf = (header: string) => {
+      const column = kept.columns.find(({ mapping }) => mapping.header === header)?.column;
+      return column?.type === 'money' ? [...column.values].map(Math.round) : null;
+    };
+    expect(minorOf('metrics.costMicros')).toEqual([12050, 9900, 598]);
+    expect(minorOf('metrics.averageCpc')).toEqual([301, 319, 299]);
+    expect(minorOf('metrics.conversionsValue')).toEqual([54150, 8400, 0]);
+  });
+});

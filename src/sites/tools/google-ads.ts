@@ -1,3 +1,4 @@
+import { headerWords } from '../../ingest/mapping/header-words';
 import type { TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
 import { namedColumns } from '../named-columns';
@@ -69,7 +70,43 @@ const report: ExportRecogniser = {
   map: (table) => spendMapping(table, COLUMNS, { tool: 'google-ads', recogniser: 'google-ads-report' }),
 };
 
-export const exportRecognisers: readonly ExportRecogniser[] = [report];
+/** What the interface answers, and what transfers to BigQuery write of it. */
+const API = /* @__PURE__ */ namedColumns(
+  {
+    day: 'segments.date',
+    account: 'customer.descriptive_name',
+    campaign: 'campaign.name',
+    channel: 'campaign.advertising_channel_type',
+    cost: 'metrics.cost_micros',
+    currency: 'customer.currency_code',
+    clicks: 'metrics.clicks',
+    impressions: 'metrics.impressions',
+    conversions: 'metrics.conversions',
+    conversionValue: 'metrics.conversions_value',
+  },
+  'campaign.resource_name | customer.resource_name | ad_group.resource_name | metrics.resource_name',
+);
+/** In millionths like the cost, though their names do not say so. */
+const UNSAID_MICROS = /^metrics (?:average (?:cpc|cpm|cpv|cpe|cost)|cost per .*)$/;
+
+const interfaceReport: ExportRecogniser = {
+  id: 'google-ads-api-report',
+  tool: 'google-ads',
+  label: { en: 'Google Ads report from its interface (API)', pl: 'Raport Google Ads przez API' },
+  claim: (table) =>
+    table.columns.some(({ rawHeader }) => headerWords(rawHeader) === 'metrics cost micros') ? 1 : 0,
+  map(table) {
+    const mapping = spendMapping(table, API, { tool: 'google-ads', recogniser: 'google-ads-api-report' });
+    const columns = mapping.columns.map((column) =>
+      column.reading.kind === 'money' && UNSAID_MICROS.test(headerWords(column.header))
+        ? { ...column, reading: { ...column.reading, micros: true as const } }
+        : column,
+    );
+    return { ...mapping, columns };
+  },
+};
+
+export const exportRecognisers: readonly ExportRecogniser[] = [report, interfaceReport];
 
 /** Pages of this tool are read by the generic reader. */
 export const page = null;

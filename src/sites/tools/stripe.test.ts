@@ -49,3 +49,33 @@ describe('Stripe payments', () => {
     expect([...groupOrders(table.kept).refunded].map((v) => v / 100)).toEqual([0, 120.5, 0, 56]);
   });
 });
+
+describe('Stripe payments as its interface answers them', () => {
+  it('are in minor units of each currency, and say so to nobody who would have to know', async () => {
+    const file = await proposalsOfFixture('stripe/charges-api.json');
+    const found = recognised(file);
+    expect(found).toMatchObject({ how: 'recognised', keep: true, recogniser: 'stripe-api-payments' });
+    expect(found.targets).toMatchObject({
+      id: 'orderId',
+      amount: 'total',
+      amount_refunded: 'refunded',
+      created: 'time',
+      currency: 'currency',
+      customer: 'personId',
+      'billing_details.email': 'email',
+      'billing_details.name': 'left-out',
+      'billing_details.address.country': 'orderCountry',
+      status: 'status',
+    });
+    const table = await loaded(file);
+    // A yen has no smaller coin: 5600 of them, where 84.00 and 1120.50 are złote.
+    expect(dealsOf(table)).toMatchObject({
+      sales: [1, 1, 0, 1],
+      gross: [84, 1120.5, 0, 56],
+      currency: ['PLN', 'PLN', 'JPY', 'JPY'],
+    });
+    expect([...groupOrders(table.kept).refunded]).toEqual([0, 12050, 0, 0]);
+    const captured = table.kept.columns.find(({ mapping }) => mapping.header === 'amount_captured')?.column;
+    expect(captured).toMatchObject({ type: 'money', values: Float64Array.of(8400, 112050, 0, 5600) });
+  });
+});

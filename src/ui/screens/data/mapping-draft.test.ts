@@ -7,6 +7,7 @@ import {
   exampleAs,
   personalKind,
   questionsOf,
+  variantOf,
   withAnswer,
   withoutPersonal,
   withTable,
@@ -188,6 +189,28 @@ describe('what only the person can tell', () => {
     if (question?.kind !== 'decimal') throw new Error('no question');
     expect(question.readings.map((r) => exampleAs(question.example, r))).toEqual([1234, 1.234]);
     expect(withAnswer(before, only, question, ',').columns[0]?.reading).toEqual(money(','));
+  });
+
+  it('asks what an amount is written in where its numbers may be millionths, and reads it as told', () => {
+    const micros = { ...money('.', 'PLN'), micros: true } as Reading;
+    const cost = column(0, 'Cost', {
+      reading: money('.', 'PLN'),
+      alternatives: [micros],
+      examples: ['8990000'],
+    });
+    const only = survey([cost]);
+    const before = mapping('spend', [{ ...field(cost, 'cost'), reading: money('.', 'PLN') }]);
+    const [question, ...more] = questionsOf(before, only);
+    if (question?.kind !== 'scale' || more.length > 0) throw new Error('not one question');
+    expect(question.readings.map((r) => exampleAs(question.example, r))).toEqual([8990000, 8.99]);
+    expect(withAnswer(before, only, question, variantOf(micros)).columns[0]?.reading).toEqual(micros);
+    // Kept as a plain number, it is nobody's money.
+    const counted = {
+      ...field(cost, 'cost'),
+      target: { kind: 'custom', of: 'row' },
+      reading: number('.'),
+    } as const;
+    expect(questionsOf(mapping('spend', [counted]), only)).toEqual([]);
   });
 
   it('asks for no currency of amounts that are all nothing', () => {

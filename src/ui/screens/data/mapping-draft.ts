@@ -147,7 +147,7 @@ export function withoutPersonal(mapping: Mapping, survey: TableSurvey): Mapping 
 export type MappingQuestion =
   /** One reading for all columns that are ambiguous in the same way. */
   | {
-      readonly kind: 'order' | 'decimal';
+      readonly kind: 'order' | 'decimal' | 'scale';
       readonly sources: readonly number[];
       readonly headers: readonly string[];
       readonly example: string;
@@ -164,7 +164,9 @@ export function questionsOf(mapping: Mapping, survey: TableSurvey): readonly Map
     const readings = rivals(m.reading, column);
     const first = readings[0];
     if (!first || readings.length < 2) continue;
-    const kind = first.kind === 'date' ? 'order' : 'decimal';
+    const kind = first.kind === 'date' ? 'order' : isScale(readings) ? 'scale' : 'decimal';
+    // Only an amount is in cents or in units.
+    if (kind === 'scale' && m.reading.kind !== 'money') continue;
     const key = `${kind}:${readings.map(variantOf).sort().join('|')}`;
     const before = groups.get(key);
     groups.set(key, {
@@ -200,10 +202,13 @@ const isNumeric = (r: Reading) => r.kind === 'number' || r.kind === 'money';
 const isWritten = (r: Reading) =>
   r.kind === 'date' && (r.order === 'ymd' || r.order === 'dmy' || r.order === 'mdy');
 
-/** What decides between rivals: the order of a date, the decimal mark of a number. */
+const scaleOf = (r: Reading) => (r.kind !== 'money' ? '' : r.micros ? 'micros' : r.minor ? 'minor' : '');
+const isScale = (readings: readonly Reading[]) => new Set(readings.map(scaleOf)).size > 1;
+
+/** What decides between rivals: the order of a date, the decimal mark of a number, what an amount is written in. */
 export function variantOf(reading: Reading): string {
   if (reading.kind === 'date') return reading.order;
-  if (reading.kind === 'number' || reading.kind === 'money') return reading.decimal;
+  if (reading.kind === 'number' || reading.kind === 'money') return reading.decimal + scaleOf(reading);
   return reading.kind;
 }
 
@@ -226,7 +231,9 @@ export function exampleAs(example: string, reading: Reading): number | null {
     const digits = example.replace(/[^\d.,'’-]/g, '');
     const other = reading.decimal === '.' ? /[,'’]/g : /[.'’]/g;
     const value = Number(digits.replace(other, '').replace(',', '.'));
-    return digits === '' || Number.isNaN(value) ? null : value;
+    if (digits === '' || Number.isNaN(value)) return null;
+    const scale = scaleOf(reading);
+    return scale === 'micros' ? value / 1e6 : scale === 'minor' ? value / 100 : value;
   }
   return null;
 }

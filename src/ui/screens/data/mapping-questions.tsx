@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { Mapping } from '../../../core/mapping';
+import type { Reading } from '../../../core/reading';
 import { formatDay, formatList, formatPlain } from '../../../i18n/format';
 import type { TableSurvey } from '../../../ingest/survey';
 import { Field } from '../../parts/field';
@@ -69,17 +70,18 @@ function ReadingQuestion(props: {
   const lang = locale.value;
   const answered = isAnswered(question, draft);
   const key = questionKey(question);
+  const asked = { order: t.dates, decimal: t.decimals, scale: t.scales };
   const current = draft.mapping.columns.find((m) => m.source === question.sources[0])?.reading;
-  const labels: Readonly<Record<string, string>> = { dmy: t.dayFirst, mdy: t.monthFirst, ymd: t.yearFirst };
 
   return (
     <fieldset class="mapping-question">
-      <legend>{question.kind === 'order' ? t.dates(question.example) : t.decimals(question.example)}</legend>
+      <legend>{asked[question.kind](question.example)}</legend>
       <p class="ink-soft data">{t.columns(question.headers.length, quoted(question.headers))}</p>
       <div class="mapping-answers">
         {question.readings.map((reading) => {
           const variant = variantOf(reading);
           const meaning = exampleAs(question.example, reading);
+          const label = answerLabel(question.kind, reading);
           const said = t.readAs(
             question.kind === 'order' ? formatDay(lang, meaning) : formatPlain(lang, meaning),
           );
@@ -97,13 +99,22 @@ function ReadingQuestion(props: {
                   }))
                 }
               />
-              <span>{labels[variant] === undefined ? said : `${labels[variant]}: ${said}`}</span>
+              <span>{label === null ? said : `${label}: ${said}`}</span>
             </label>
           );
         })}
       </div>
     </fieldset>
   );
+}
+
+/** What an answer is called beside what it makes of the example. */
+function answerLabel(kind: 'order' | 'decimal' | 'scale', reading: Reading): string | null {
+  const t = dataText.value.ask;
+  if (reading.kind === 'date' && kind === 'order')
+    return { dmy: t.dayFirst, mdy: t.monthFirst, ymd: t.yearFirst }[reading.order as 'dmy' | 'mdy' | 'ymd'];
+  if (kind !== 'scale' || reading.kind !== 'money') return null;
+  return reading.micros ? t.scaleMicros : reading.minor ? t.scaleMinor : t.scaleUnits;
 }
 
 function quoted(headers: readonly string[]): string {

@@ -17,6 +17,7 @@ export function readingText(reading: Reading): string {
         : t.number(`1${reading.group}234${reading.decimal}5`);
     case 'money':
       if (reading.micros) return t.micros(reading.currency);
+      if (reading.minor) return t.minor(reading.currency);
       return t.money(`1${reading.group}234${reading.decimal}50`, reading.currency);
     case 'date': {
       const date = t.date[reading.order];
