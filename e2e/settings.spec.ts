@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { HELD_REQUEST } from '../tests/segment-members';
 import { expect, test } from './extension';
 import { startOver } from './keep-files';
 import { expectShown, shownRows } from './shown-comparison';
@@ -138,23 +139,14 @@ test('weeks begin when the person says', async ({ extension }) => {
   await page.locator('section[aria-labelledby="settings-calendar"] select').first().selectOption('sunday');
   await expect
     .poll(() =>
-      page.evaluate(async () => {
+      page.evaluate(async (comparison) => {
         const { periods } = await globalThis.segmentLensEngine.trend({
-          comparison: {
-            grain: 'person',
-            segmentIds: [],
-            metricIds: [],
-            asOf: null,
-            measured: { kind: 'held' },
-            baseSegmentId: null,
-            currency: null,
-            reportId: null,
-          },
+          comparison,
           metricId: 'orders',
           every: 'week',
         });
         return [...new Set(periods.map(({ from }) => new Date(from).getUTCDay()))];
-      }),
+      }, HELD_REQUEST),
     )
     .toEqual([0]);
   await page.close();

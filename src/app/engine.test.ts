@@ -1,28 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { csvFile } from '../../tests/csv-file';
+import { inPoland } from '../../tests/in-poland';
 import { importFiles, memoryEngine, surveyOnly } from '../../tests/memory-engine';
+import { HELD_REQUEST } from '../../tests/segment-members';
+import { february, january } from '../../tests/two-months';
 import type { ComparisonRequest } from '../compare/comparison';
 import type { Mapping } from '../core/mapping';
-import type { CaptureHead } from '../core/page-capture';
-import type { SegmentDraft } from '../protocol/engine-api';
 
-const csv = (name: string, ...lines: readonly string[]) => new File([`${lines.join('\n')}\n`], name);
-
-const january = csv(
-  'january.csv',
-  'Order ID,Customer ID,E-mail,Order date,Total,Currency,Country',
-  '1001,c1,a@example.com,2025-01-03,100.00,PLN,Poland',
-  '1002,c2,b@example.com,2025-01-04,50.50,PLN,Germany',
-  '1003,c1,a@example.com,2025-01-20,20.00,PLN,Poland',
-  '1004,,,2025-01-21,9.99,PLN,Poland',
-);
-const february = csv(
-  'february.csv',
-  'Order ID,Customer ID,E-mail,Order date,Total,Currency,Country',
-  '1003,c1,a@example.com,2025-01-20,25.00,PLN,Poland',
-  '1005,c3,c@example.com,2025-02-02,10.00,PLN,Poland',
-);
 const ga4 = (...table: readonly string[]) =>
-  csv(
+  csvFile(
     'ga4.csv',
     '# ----------------------------------------',
     '# Test GA4',
@@ -32,22 +18,7 @@ const ga4 = (...table: readonly string[]) =>
     '',
     ...table,
   );
-const compareAll: ComparisonRequest = {
-  grain: 'person',
-  segmentIds: [],
-  metricIds: ['revenue', 'orders', 'customers'],
-  asOf: null,
-  measured: { kind: 'held' },
-  baseSegmentId: null,
-  currency: null,
-  reportId: null,
-};
-const inPoland: SegmentDraft = {
-  name: 'Polska',
-  description: '',
-  rule: { kind: 'attribute', field: 'personCountry', test: { op: 'is-any-of', values: ['Poland'] } },
-};
-
+const compareAll: ComparisonRequest = { ...HELD_REQUEST, metricIds: ['revenue', 'orders', 'customers'] };
 describe('importing', () => {
   it('accounts for every row, and says what it made of them', async () => {
     const { engine } = memoryEngine();
@@ -66,7 +37,7 @@ describe('importing', () => {
     const good = Array.from({ length: 40 }, (_, i) => `${i},c${i},2025-01-0${1 + (i % 9)},${i}.50`);
     const { report } = await importFiles(
       engine,
-      csv('orders.csv', 'Order ID,Customer ID,Order date,Total', ...good, '99,x,2025-01-02,about ten'),
+      csvFile('orders.csv', 'Order ID,Customer ID,Order date,Total', ...good, '99,x,2025-01-02,about ten'),
     );
     expect(report.rowsKept).toBe(40);
     expect(report.rowsRefused).toBe(1);
@@ -211,104 +182,6 @@ describe('importing', () => {
   });
 });
 
-describe('a page capture', () => {
-  const head: CaptureHead = {
-    captureId: 'page-1',
-    pageTitle: 'Report',
-    url: 'https://example.com/report',
-    table: {
-      ref: 't1',
-      tool: 'generic',
-      title: 'Channels',
-      columns: ['Channel', 'Sessions'],
-      rowsOnPage: 2,
-      rowsStated: 10,
-      more: null,
-      dateRange: { from: '2025-01-01', to: '2025-01-31' },
-      account: null,
-      property: 'Shop',
-      sample: [],
-      frame: 'top',
-    },
-    columns: ['Channel', 'Sessions'],
-    columnsLeftOut: ['Revenue'],
-    totals: ['', '160'],
-    notes: ['sampled'],
-  };
-
-  it('goes the same road as a file, with what the page said of it', async () => {
-    const { engine, store } = memoryEngine();
-    await store.inbox.begin(head, 1000);
-    await store.inbox.append({
-      captureId: 'page-1',
-      index: 0,
-      rows: [
-        ['Organic', '100'],
-        ['Paid', '50'],
-      ],
-    });
-    expect(await engine.inbox(undefined)).toMatchObject([{ complete: false, rows: 2 }]);
-    await store.inbox.end({
-      captureId: 'page-1',
-      rows: 2,
-      notes: ['changed-while-reading'],
-      gathering: null,
-    });
-    const surveyed = await engine.surveyInbox({ inboxId: 'page-1' });
-    const report = await engine.importTables({
-      tables: surveyed.proposals.map(({ tableIndex, mapping }) => ({
-        surveyId: surveyed.surveyId,
-        tableIndex,
-        mapping,
-      })),
-    });
-    const passport = report.captures[0]?.passport;
-    expect(passport).toMatchObject({
-      source: { kind: 'page', title: 'Report' },
-      property: 'Shop',
-      capturedAt: 1000,
-      columnsLeftOut: ['Revenue'],
-    });
-    expect(passport?.notes.map((n) => n.code)).toEqual([
-      'sampled',
-      'changed-while-reading',
-      'rows-not-on-page',
-    ]);
-    expect(passport?.reconciliation).toEqual([{ column: 'Sessions', kept: 150, stated: 160, agrees: false }]);
-    expect(passport?.problems[0]).toMatchObject({ code: 'totals/mismatch', column: 'Sessions' });
-    expect(await engine.inbox(undefined)).toEqual([]);
-  });
-
-  it('says how many of the rows stated were gathered and why no more, and what its sums lack, before it is kept', async () => {
-    const { engine, store } = memoryEngine();
-    await store.inbox.begin(head, 1000);
-    await store.inbox.append({
-      captureId: 'page-1',
-      index: 0,
-      rows: [
-        ['Organic', '100'],
-        ['Paid', '50'],
-      ],
-    });
-    await store.inbox.end({
-      captureId: 'page-1',
-      rows: 2,
-      notes: [],
-      gathering: { ended: 'stuck', rowsStated: 10, pages: 2, putBack: true },
-    });
-    const { surveyId, proposals } = await engine.surveyInbox({ inboxId: 'page-1' });
-    const { tableIndex, mapping } = proposals[0] as (typeof proposals)[number];
-    const before = await engine.previewTotals({ surveyId, tableIndex, mapping });
-    expect(before.reconciliation).toEqual([{ column: 'Sessions', kept: 150, stated: 160, agrees: false }]);
-    const report = await engine.importTables({ tables: [{ surveyId, tableIndex, mapping }] });
-    expect(report.captures[0]?.passport.notes).toEqual([
-      { code: 'sampled', params: {} },
-      { code: 'gathered-partly', params: { rows: 2, pages: 2, stated: 10, why: 'stuck' } },
-    ]);
-    expect(before.notes).toEqual(report.captures[0]?.passport.notes);
-  });
-});
-
 describe('what is held', () => {
   it('is the same to another worker, read back from the store', async () => {
     const { engine, another } = memoryEngine();
@@ -339,71 +212,5 @@ describe('what is held', () => {
     await engine.deleteEverything(undefined);
     expect((await engine.segments({ asOf: null, currency: null })).segments).toEqual([]);
     expect((await store.records('mappings').all()).size).toBe(0);
-  });
-});
-
-describe('own segments', () => {
-  it('are saved with every version of their rule', async () => {
-    const { engine, changes } = memoryEngine();
-    await importFiles(engine, january);
-    const saved = await engine.saveSegment(inPoland);
-    const rule = { ...inPoland.rule, test: { op: 'is-any-of', values: ['Germany'] } } as typeof inPoland.rule;
-    const edited = await engine.saveSegment({ ...inPoland, id: saved.id, rule });
-    expect(edited).toMatchObject({ id: saved.id, version: 2 });
-    expect(edited.versions.map((v) => v.rule)).toEqual([inPoland.rule, rule]);
-    expect((await engine.saveSegment({ ...inPoland, id: saved.id, rule, name: 'DE' })).version).toBe(2);
-    expect(changes.length).toBeGreaterThan(3);
-    const { segments } = await engine.segments({ asOf: null, currency: null });
-    const view = segments.find((s) => s.segment.id === saved.id);
-    expect(view).toMatchObject({ size: 1, unknown: 0, population: 2 });
-    expect(view?.sentence.pl).not.toBe('');
-  });
-
-  it('can be copied from the library, and deleted', async () => {
-    const { engine } = memoryEngine();
-    await importFiles(engine, january);
-    const { segments } = await engine.segments({ asOf: null, currency: null });
-    const [source] = segments;
-    const copy = await engine.cloneSegment({ id: source?.segment.id ?? '', name: 'Moja kopia' });
-    expect(copy).toMatchObject({ kind: 'own', name: { pl: 'Moja kopia' }, rule: source?.segment.rule });
-    await engine.deleteSegment({ id: copy.id });
-    await expect(engine.deleteSegment({ id: copy.id })).rejects.toMatchObject({ code: 'segment/not-found' });
-  });
-
-  it('are refused where the rule cannot run or leads back to itself', async () => {
-    const { engine } = memoryEngine();
-    await importFiles(engine, january);
-    const broken = { kind: 'attribute', field: 'personCountry' } as unknown as SegmentDraft['rule'];
-    await expect(engine.saveSegment({ ...inPoland, rule: broken })).rejects.toMatchObject({
-      code: 'segment/invalid-rule',
-    });
-    const saved = await engine.saveSegment(inPoland);
-    await expect(
-      engine.saveSegment({ ...inPoland, id: saved.id, rule: { kind: 'segment', id: saved.id } }),
-    ).rejects.toMatchObject({ code: 'segment/circular' });
-  });
-
-  it('preview as they are typed: in, out and unknown make everybody', async () => {
-    const { engine } = memoryEngine();
-    await importFiles(engine, january);
-    const preview = await engine.previewRule({ rule: inPoland.rule, asOf: null, currency: null });
-    expect(preview).toMatchObject({ in: 1, out: 1, unknown: 0 });
-    expect(preview.sample).toMatchObject([
-      { label: 'c1', orders: 2, revenueMinor: 12000, currency: 'PLN', country: 'Poland' },
-    ]);
-  });
-
-  it('list their members as they were at the as-of', async () => {
-    const { engine } = memoryEngine();
-    await importFiles(engine, january);
-    const { id } = await engine.saveSegment(inPoland);
-    const page = await engine.members({ segmentId: id, asOf: Date.UTC(2025, 0, 10), offset: 0, limit: 10 });
-    expect(page).toMatchObject({ total: 1, rows: [{ label: 'c1', orders: 1, revenueMinor: 10000 }] });
-    const file = await engine.exportMembers({
-      segmentId: id,
-      asOf: null,
-      format: { locale: 'en', dialect: 'standard' },
-    });
-    expect(new TextDecoder().decode(file.bytes)).toContain('a@example.com');
   });
 });

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { csvFile } from '../../../tests/csv-file';
 import { importFiles, memoryEngine } from '../../../tests/memory-engine';
 import type { PageKey } from '../../core/page-key';
 import { blockKeys } from '../../store/packed';
 import { keysOf } from '../../store/root-record';
 import { type BadgeIndex, badgePlaces, IN_NONE } from './badge-index';
 
-const csv = (name: string, ...lines: readonly string[]) => new File([`${lines.join('\n')}\n`], name);
-
 /** Customer c buys on c days; contacts of a CRM know some of them by another number. */
-const orders = csv(
+const orders = csvFile(
   'orders.csv',
   'Order ID,Email,Order date,Total,Currency',
   ...Array.from({ length: 30 }, (_, c) =>
@@ -19,7 +18,7 @@ const orders = csv(
     ),
   ).flat(),
 );
-const contacts = csv(
+const contacts = csvFile(
   'hubspot-crm-exports-all-contacts-2025-10-01.csv',
   'Record ID,First Name,Last Name,Email,Phone Number,Contact owner,Lead Status,Create Date,Lifecycle Stage',
   ...Array.from(

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { csvFile } from '../../../tests/csv-file';
 import { importFiles, memoryEngine, surveyOnly } from '../../../tests/memory-engine';
 
-const csv = (name: string, ...lines: readonly string[]) => new File([`${lines.join('\n')}\n`], name);
 const HEADER = 'Order ID,Customer ID,Order date,Total,Currency,Status';
-const january = csv(
+const january = csvFile(
   'january.csv',
   HEADER,
   '1,c1,2025-01-01,10.00,PLN,paid',
@@ -11,7 +11,7 @@ const january = csv(
   '3,c3,2025-01-20,30.00,PLN,paid',
   '4,c4,2025-01-25,40.00,PLN,paid',
 );
-const february = csv(
+const february = csvFile(
   'february.csv',
   HEADER,
   '2,c2,2025-01-15,25.00,PLN,paid',
@@ -73,7 +73,7 @@ describe("next month's export", () => {
     expect(without.orders).toBe(4);
     expect(without.captures[1]?.passport.changes).toMatchObject({ gone: 1, goneLeftOut: true });
     // It stays so when the data is built anew by somebody else.
-    await importFiles(another(), csv('march.csv', HEADER, '6,c6,2025-03-02,60.00,PLN,paid'));
+    await importFiles(another(), csvFile('march.csv', HEADER, '6,c6,2025-03-02,60.00,PLN,paid'));
     expect((await engine.state(undefined)).orders).toBe(5);
     expect((await engine.leaveOutGone({ captureId, leaveOut: false })).orders).toBe(6);
     await expect(engine.leaveOutGone({ captureId: 'none', leaveOut: true })).rejects.toMatchObject({
@@ -89,7 +89,7 @@ describe("next month's export", () => {
 });
 
 describe('the same rows again', () => {
-  const again = csv(
+  const again = csvFile(
     'zapis z arkusza.csv',
     HEADER.replaceAll(',', ';'),
     '3;c3;2025-01-20;30,00;PLN;paid',
@@ -112,7 +112,7 @@ describe('the same rows again', () => {
   it('do not double events either, nor where only some of them are the same', async () => {
     const { engine } = memoryEngine();
     const events = (name: string, ...rows: readonly string[]) =>
-      csv(name, 'E-mail,Event name,Event time', ...rows);
+      csvFile(name, 'E-mail,Event name,Event time', ...rows);
     const a = 'a@example.com,Opened mail,2025-01-01 10:00';
     const b = 'a@example.com,Opened mail,2025-01-02 10:00';
     const c = 'b@example.com,Clicked mail,2025-01-03 10:00';
@@ -129,7 +129,7 @@ describe('a file picked twice', () => {
     { length: 400 },
     (_, i) => `p${i % 7}@example.com,2025-01-0${(i % 3) + 1} 10:00:00,open`,
   );
-  const events = csv('events.csv', 'Email,Event time,Event', ...rows);
+  const events = csvFile('events.csv', 'Email,Event time,Event', ...rows);
 
   it('is held already, however often its rows repeat', async () => {
     const { engine } = memoryEngine();
@@ -142,9 +142,9 @@ describe('a file picked twice', () => {
   it('is held already where its rows stand in another order, and is not where one was added', async () => {
     const { engine } = memoryEngine();
     await importFiles(engine, events);
-    const turned = csv('turned.csv', 'Email,Event time,Event', ...[...rows].reverse());
+    const turned = csvFile('turned.csv', 'Email,Event time,Event', ...[...rows].reverse());
     expect((await importFiles(engine, turned)).report.heldAlready).toHaveLength(1);
-    const more = csv('more.csv', 'Email,Event time,Event', ...rows, rows[0] ?? '');
+    const more = csvFile('more.csv', 'Email,Event time,Event', ...rows, rows[0] ?? '');
     const { report } = await importFiles(engine, more);
     expect(report.heldAlready).toHaveLength(0);
     expect(report.state.events).toBe(401);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importFiles, memoryEngine } from '../../../tests/memory-engine';
+import { orderedAtLeast } from '../../../tests/ordered-at-least';
 import { parseIso } from '../../core/calendar';
 import type { FlowRequest } from '../../protocol/api/movement';
 
@@ -28,12 +29,7 @@ async function shop() {
   const often = await memory.engine.saveSegment({
     name: 'Often',
     description: '',
-    rule: {
-      kind: 'behaviour',
-      measure: { of: 'orders', stat: 'count' },
-      window: { kind: 'lifetime' },
-      test: { op: 'at-least', value: 3 },
-    },
+    rule: orderedAtLeast(3),
   });
   return { ...memory, segments, often };
 }

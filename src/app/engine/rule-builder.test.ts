@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { csvFile } from '../../../tests/csv-file';
 import { importFiles, memoryEngine } from '../../../tests/memory-engine';
+import { orderedAtLeast } from '../../../tests/ordered-at-least';
 import type { Rule } from '../../segments/rule';
 
-const csv = (name: string, ...lines: readonly string[]) => new File([`${lines.join('\n')}\n`], name);
-const orders = csv(
+const orders = csvFile(
   'orders.csv',
   'Order ID,Customer ID,E-mail,Order date,Total,Currency,Country',
   '1001,c1,a@example.com,2025-01-03,100.00,PLN,Poland',
@@ -11,12 +12,6 @@ const orders = csv(
   '1003,c1,a@example.com,2025-01-20,20.00,PLN,Poland',
   '1004,c3,ł.zając@example.com,2025-01-21,9.99,PLN,Łotwa',
 );
-const atLeast = (value: number): Rule => ({
-  kind: 'behaviour',
-  measure: { of: 'orders', stat: 'count' },
-  window: { kind: 'lifetime' },
-  test: { op: 'at-least', value },
-});
 const now = { asOf: null, currency: null } as const;
 
 async function shop() {
@@ -28,7 +23,10 @@ async function shop() {
 describe('the rule builder', () => {
   it('counts each clause and group beside the whole', async () => {
     const { engine } = await shop();
-    const rule: Rule = { kind: 'all', rules: [atLeast(1), { kind: 'none', rules: [atLeast(2)] }] };
+    const rule: Rule = {
+      kind: 'all',
+      rules: [orderedAtLeast(1), { kind: 'none', rules: [orderedAtLeast(2)] }],
+    };
     const preview = await engine.previewRule({ rule, ...now });
     expect(preview).toMatchObject({ in: 2, out: 1, unknown: 0 });
     expect(Object.fromEntries(preview.clauses.map((c) => [c.path.join('.'), c.in]))).toEqual({
@@ -42,14 +40,14 @@ describe('the rule builder', () => {
   it('stops a count that nobody waits for any more', async () => {
     const { engine } = await shop();
     const stop = new AbortController();
-    const counting = engine.previewRule({ rule: atLeast(1), ...now }, { signal: stop.signal });
+    const counting = engine.previewRule({ rule: orderedAtLeast(1), ...now }, { signal: stop.signal });
     stop.abort();
     await expect(counting).rejects.toMatchObject({ name: 'AbortError' });
   });
 
   it('refuses a rule that would lead back to the segment being edited', async () => {
     const { engine } = await shop();
-    const first = await engine.saveSegment({ name: 'A', description: '', rule: atLeast(1) });
+    const first = await engine.saveSegment({ name: 'A', description: '', rule: orderedAtLeast(1) });
     const second = await engine.saveSegment({
       name: 'B',
       description: '',
@@ -115,7 +113,7 @@ describe('the rule builder', () => {
     expect(rows).toMatchObject([{ label: 'c1', email: 'a@example.com' }]);
     const { dataVersion } = await engine.state(undefined);
     const told = await engine.explainPerson({
-      rule: { kind: 'all', rules: [atLeast(2), atLeast(3)] },
+      rule: { kind: 'all', rules: [orderedAtLeast(2), orderedAtLeast(3)] },
       person: rows[0]?.person ?? -1,
       dataVersion,
       ...now,
@@ -134,13 +132,13 @@ describe('the rule builder', () => {
       ],
     });
     await expect(
-      engine.explainPerson({ rule: atLeast(2), person: 0, dataVersion: dataVersion - 1, ...now }),
+      engine.explainPerson({ rule: orderedAtLeast(2), person: 0, dataVersion: dataVersion - 1, ...now }),
     ).rejects.toMatchObject({ code: 'person/not-found' });
   });
 
   it('lists members by any column, first those searched for, the same people whichever way', async () => {
     const { engine } = await shop();
-    const { id } = await engine.saveSegment({ name: 'All', description: '', rule: atLeast(1) });
+    const { id } = await engine.saveSegment({ name: 'All', description: '', rule: orderedAtLeast(1) });
     const page = async (more: object) =>
       (await engine.members({ segmentId: id, asOf: null, offset: 0, limit: 10, ...more })).rows.map(
         (r) => r.label,
@@ -156,8 +154,8 @@ describe('the rule builder', () => {
 describe('own segments', () => {
   it('keep every version, with what each would hold today', async () => {
     const { engine } = await shop();
-    const { id } = await engine.saveSegment({ name: 'A', description: '', rule: atLeast(1) });
-    await engine.saveSegment({ id, name: 'A', description: '', rule: atLeast(2) });
+    const { id } = await engine.saveSegment({ name: 'A', description: '', rule: orderedAtLeast(1) });
+    await engine.saveSegment({ id, name: 'A', description: '', rule: orderedAtLeast(2) });
     const history = await engine.segmentHistory({ id, ...now });
     expect(history.map(({ version, counts }) => [version, counts])).toEqual([
       [2, { in: 1, unknown: 0, both: 1 }],
@@ -167,16 +165,16 @@ describe('own segments', () => {
 
   it('know what they were changed from, through every edit', async () => {
     const { engine } = await shop();
-    const draft = { name: 'A', description: '', rule: atLeast(1) };
+    const draft = { name: 'A', description: '', rule: orderedAtLeast(1) };
     const { id } = await engine.saveSegment({ ...draft, from: 'library:repeat' });
-    const later = await engine.saveSegment({ ...draft, id, rule: atLeast(2) });
+    const later = await engine.saveSegment({ ...draft, id, rule: orderedAtLeast(2) });
     expect(later).toMatchObject({ origin: 'library:repeat', version: 2 });
     expect((await engine.saveSegment(draft)).origin).toBeUndefined();
   });
 
   it('leave in a file and come back, under another id where theirs is taken', async () => {
     const there = await shop();
-    const first = await there.engine.saveSegment({ name: 'A', description: 'x', rule: atLeast(1) });
+    const first = await there.engine.saveSegment({ name: 'A', description: 'x', rule: orderedAtLeast(1) });
     const second = await there.engine.saveSegment({
       name: 'B',
       description: '',
@@ -185,7 +183,7 @@ describe('own segments', () => {
     const file = await there.engine.exportSegments({ ids: [first.id, second.id] });
     const json = new TextDecoder().decode(file.bytes);
     expect(await there.engine.importSegments({ json })).toMatchObject({ added: [], same: 2, renamed: 0 });
-    await there.engine.saveSegment({ id: first.id, name: 'A', description: 'x', rule: atLeast(2) });
+    await there.engine.saveSegment({ id: first.id, name: 'A', description: 'x', rule: orderedAtLeast(2) });
     const taken = await there.engine.importSegments({ json });
     expect(taken).toMatchObject({ added: [{ name: 'A' }], same: 1, renamed: 1, refused: [] });
     const here = await shop();
@@ -212,7 +210,7 @@ describe('own segments', () => {
         of('own:x', { kind: 'segment', id: 'own:gone' }),
         of('own:y', { kind: 'segment', id: 'own:x' }),
         of('own:z', { kind: 'all', rules: [{ kind: 'nonsense' }] }),
-        of('own:w', atLeast(1)),
+        of('own:w', orderedAtLeast(1)),
       ]),
     });
     expect(taken.added.map(({ id }) => id)).toEqual(['own:w']);
@@ -227,7 +225,7 @@ describe('own segments', () => {
 
   it('that can’t be read are shown as such, and the others as ever', async () => {
     const { engine, store } = await shop();
-    const { id } = await engine.saveSegment({ name: 'A', description: '', rule: atLeast(1) });
+    const { id } = await engine.saveSegment({ name: 'A', description: '', rule: orderedAtLeast(1) });
     const kept = (await store.records<object>('segments').all()).get(id);
     await store.records('segments').put('own:later', {
       ...kept,

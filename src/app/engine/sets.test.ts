@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importFiles, memoryEngine } from '../../../tests/memory-engine';
+import { orderedAtLeast } from '../../../tests/ordered-at-least';
 import type { Rule } from '../../segments/rule';
 import { partRule } from '../../segments/set-rules';
 
@@ -30,12 +31,6 @@ for (const [, id, , , total, , country] of LINES) {
   });
 }
 
-const orders = (value: number): Rule => ({
-  kind: 'behaviour',
-  measure: { of: 'orders', stat: 'count' },
-  window: { kind: 'lifetime' },
-  test: { op: 'at-least', value },
-});
 const spent = (value: number): Rule => ({
   kind: 'behaviour',
   measure: { of: 'orders', stat: 'sum', field: 'revenue' },
@@ -48,7 +43,11 @@ async function shop() {
   await importFiles(engine, file);
   const save = async (name: string, rule: Rule) =>
     (await engine.saveSegment({ name, description: '', rule })).id;
-  const ids = [await save('often', orders(8)), await save('much', spent(400)), await save('some', orders(3))];
+  const ids = [
+    await save('often', orderedAtLeast(8)),
+    await save('much', spent(400)),
+    await save('some', orderedAtLeast(3)),
+  ];
   return { engine, ids };
 }
 

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { csvFile } from '../../../tests/csv-file';
 import { importFiles, importFilesOf, memoryEngine } from '../../../tests/memory-engine';
 import type { PersonKeyRef } from '../../core/join-decision';
 
-const csv = (name: string, ...lines: readonly string[]) => new File([`${lines.join('\n')}\n`], name);
-
-const contacts = csv(
+const contacts = csvFile(
   'hubspot-crm-exports-all-contacts-2026-01-02.csv',
   'Record ID,First Name,Last Name,Email,Phone Number,Lead Status,Create Date,Lifecycle Stage',
   '701,Ola,Nowak,ola@example.com,+48 600 100 200,New,2025-01-02 09:14,Lead',
@@ -13,7 +12,7 @@ const contacts = csv(
   '704,Piotr,Lis,biuro@example.com,,New,2025-01-05 09:14,Customer',
   '705,Ewa,Sama,ewa@example.com,,New,2025-01-05 09:14,Customer',
 );
-const orders = csv(
+const orders = csvFile(
   'shop.csv',
   'Order ID,Customer ID,E-mail,Order date,Total,Currency',
   '1,c1,OLA@example.com,2025-02-01,10.00,PLN',
@@ -113,8 +112,8 @@ describe('joins through the engine', () => {
     const { engine } = memoryEngine();
     await importFiles(
       engine,
-      csv('newsletter.csv', 'E-mail,First name', 'a@example.com,A', 'b@example.com,B'),
-      csv('guests.csv', 'Order ID,E-mail,Order date,Total,Currency', '1,a@example.com,2025-01-01,5,PLN'),
+      csvFile('newsletter.csv', 'E-mail,First name', 'a@example.com,A', 'b@example.com,B'),
+      csvFile('guests.csv', 'Order ID,E-mail,Order date,Total,Currency', '1,a@example.com,2025-01-01,5,PLN'),
     );
     expect(await engine.state(undefined)).toMatchObject({ people: 2, join: { joined: 1 } });
     const person = await engine.joinedPerson({ key: email('a@example.com') });
@@ -149,19 +148,19 @@ describe('joins through the engine', () => {
     await importFilesOf(
       engine,
       'shop',
-      csv(
+      csvFile(
         'orders.csv',
         'Order ID,Customer ID,Order date,Total,Currency',
         '1,c1,2025-01-01,10,PLN',
         '2,c2,2025-01-02,20,PLN',
         '3,c1,2025-01-03,30,PLN',
       ),
-      csv(
+      csvFile(
         'payments.csv',
         'Order ID,E-mail,Order date,Total,Currency,Payment method',
         '1,a@example.com,2025-01-01,10,PLN,blik',
       ),
-      csv('list.csv', 'E-mail,First name', 'a@example.com,Ala'),
+      csvFile('list.csv', 'E-mail,First name', 'a@example.com,Ala'),
     );
     const report = await engine.matchReport(undefined);
     // c1's order 1 is in payments.csv under an address, which list.csv has too.

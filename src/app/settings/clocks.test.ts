@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { csvFile } from '../../../tests/csv-file';
 import { importFiles, memoryEngine } from '../../../tests/memory-engine';
+import { HELD_REQUEST } from '../../../tests/segment-members';
 import type { Dataset } from '../../core/dataset';
 
-const csv = (name: string, ...lines: readonly string[]) => new File([`${lines.join('\n')}\n`], name);
 const header = 'Order ID,Customer ID,Order date,Total,Currency';
 
 /** Moments, as a payment tool writes them: on both days on which Poland changes its clocks, and over New Year. */
-const payments = csv(
+const payments = csvFile(
   'payments.csv',
   header,
   'p1,c1,2024-03-31T00:59:59Z,10,PLN',
@@ -16,7 +17,7 @@ const payments = csv(
   'p5,c1,2024-12-31T23:30:00Z,10,PLN',
 );
 /** A shop's own clock, which says nothing of where it hangs. */
-const shop = csv(
+const shop = csvFile(
   'shop.csv',
   'Order number,Customer ID,Order date,Total,Currency,Shop',
   's1,c2,2024-03-31 02:30:00,10,PLN,x',
@@ -24,14 +25,14 @@ const shop = csv(
   's3,c2,2024-07-01 12:00:00,10,PLN,x',
 );
 /** Local time with its offset, as Shopify exports it. */
-const offsets = csv(
+const offsets = csvFile(
   'offsets.csv',
   'Order,Customer ID,Order date,Total,Currency,Till',
   'o1,c3,2024-01-15 12:00:00 +0100,10,PLN,y',
   'o2,c3,2024-07-15 12:00:00 +0200,10,PLN,y',
   'o3,c3,2024-07-15 12:00:00 -0430,10,PLN,y',
 );
-const days = csv(
+const days = csvFile(
   'days.csv',
   'Order no,Customer ID,Order date,Total,Currency,Day',
   'd1,c4,2024-07-01,10,PLN,z',
@@ -140,7 +141,7 @@ describe('whose clock times are on', () => {
     });
     await importFiles(
       engine,
-      csv(
+      csvFile(
         'shop-august.csv',
         'Order number,Customer ID,Order date,Total,Currency,Shop',
         's9,c2,2024-08-01 12:00:00,10,PLN,x',
@@ -155,12 +156,12 @@ describe('whose clock times are on', () => {
   });
 
   it('is the source’s where its headers or the lines above them name it', async () => {
-    const stripe = csv(
+    const stripe = csvFile(
       'stripe.csv',
       'Order ID,Customer ID,Order date (UTC),Total,Currency',
       '1,c9,2024-07-01 22:30:00,10,PLN',
     );
-    const above = csv(
+    const above = csvFile(
       'above.csv',
       '# Time zone: Europe/Warsaw',
       '',
@@ -179,16 +180,7 @@ describe('whose clock times are on', () => {
     const months = async () =>
       (
         await engine.trend({
-          comparison: {
-            grain: 'person',
-            segmentIds: [],
-            metricIds: ['orders'],
-            asOf: null,
-            measured: { kind: 'held' },
-            baseSegmentId: null,
-            currency: null,
-            reportId: null,
-          },
+          comparison: { ...HELD_REQUEST, metricIds: ['orders'] },
           metricId: 'orders',
           every: 'month',
         })
@@ -200,7 +192,7 @@ describe('whose clock times are on', () => {
 
   it('holds for what an overlapping export leaves of an earlier one', async () => {
     const visits = (name: string, ...rows: readonly string[]) =>
-      csv(name, 'Customer ID,Event time,Event,Page', ...rows);
+      csvFile(name, 'Customer ID,Event time,Event,Page', ...rows);
     const one = '2024-07-01T22:30:00Z,page_view,a';
     const { engine, store } = await opened(
       visits('visits-1.csv', `c1,${one}`, 'c1,2024-07-02T22:30:00Z,page_view,b'),

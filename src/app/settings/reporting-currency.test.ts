@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importFiles, memoryEngine } from '../../../tests/memory-engine';
+import { HELD_REQUEST } from '../../../tests/segment-members';
 import type { ComparisonRequest } from '../../compare/comparison';
 
 /** Plain rows, counted by hand below: day, person, amount, currency. */
@@ -30,14 +31,8 @@ const rates = new File(
   'kursy.csv',
 );
 const everything: ComparisonRequest = {
-  grain: 'person',
-  segmentIds: [],
+  ...HELD_REQUEST,
   metricIds: ['revenue', 'orders', 'revenue-per-customer'],
-  asOf: null,
-  measured: { kind: 'held' },
-  baseSegmentId: null,
-  currency: null,
-  reportId: null,
 };
 
 async function shop() {

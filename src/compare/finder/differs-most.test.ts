@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { datasetOf, type EventRow, type OrderRow, type PersonRow } from '../../../tests/dataset-of';
+import { orderedAtLeast } from '../../../tests/ordered-at-least';
 import { segmentMembers } from '../../../tests/segment-members';
 import type { Dataset } from '../../core/dataset';
 import { seededRandom } from '../../core/seeded-random';
@@ -203,12 +204,7 @@ describe('what differs most', () => {
   });
 
   it('leaves how often out of who ordered often, and what of it follows at once', () => {
-    const often: Rule = {
-      kind: 'behaviour',
-      measure: { of: 'orders', stat: 'count' },
-      window: { kind: 'lifetime' },
-      test: { op: 'at-least', value: 3 },
-    };
+    const often: Rule = orderedAtLeast(3);
     const found = search(made.dataset, ruled(made.dataset, often));
     const out = found.leftOut.filter((l) => l.reason === 'defines').map((l) => l.field);
     expect(out).toEqual(expect.arrayContaining(['orders-per-customer', 'repeat-rate', 'conversion']));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { datasetOf, type OrderRow } from '../../../tests/dataset-of';
+import { orderedAtLeast } from '../../../tests/ordered-at-least';
 import { asOfMoment } from '../../core/as-of';
 import { isoDay, parseIso } from '../../core/calendar';
 import type { Dataset } from '../../core/dataset';
@@ -43,14 +44,11 @@ function moved(dataset: Dataset, segments: readonly Segment[], from: number, to:
   );
 }
 
-const atLeast = (value: number): Rule => ({
-  kind: 'behaviour',
-  measure: { of: 'orders', stat: 'count' },
-  window: { kind: 'lifetime' },
-  test: { op: 'at-least', value },
+const ONCE = segment('once', {
+  kind: 'all',
+  rules: [orderedAtLeast(1), { kind: 'none', rules: [orderedAtLeast(2)] }],
 });
-const ONCE = segment('once', { kind: 'all', rules: [atLeast(1), { kind: 'none', rules: [atLeast(2)] }] });
-const TWICE = segment('twice', atLeast(2));
+const TWICE = segment('twice', orderedAtLeast(2));
 
 /** `from → to: people, revenue between, revenue before`, by names. */
 function told(movement: Movement): string[] {
@@ -148,7 +146,7 @@ const someOrders = fc.array(
   { maxLength: 40 },
 );
 const RFM = RFM_GROUPS.map((group) => segment(group, { kind: 'rfm', groups: [group] }));
-const OWN = [segment('often', atLeast(3)), ONCE, segment('any', atLeast(1))];
+const OWN = [segment('often', orderedAtLeast(3)), ONCE, segment('any', orderedAtLeast(1))];
 
 describe('movement of any orders', () => {
   it('is what the same groups hold of data cut off on either day', () => {
