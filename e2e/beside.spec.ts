@@ -68,9 +68,10 @@ const settled = (panel: Page) => expect(panel.locator('.beside [aria-busy="true"
 
 const section = (panel: Page, id: string) => panel.locator(`section[aria-labelledby="${id}"]`);
 
-/** Rows of a part of the panel as they are read: name, value, and what stands under them. */
-const rowsOf = (panel: Page, id: string) =>
-  section(panel, id)
+/** Rows of a part of the panel, once it stands there, as they are read: name, value, and what stands under them. */
+async function rowsOf(panel: Page, id: string) {
+  await section(panel, id).waitFor();
+  return section(panel, id)
     .locator('.beside-row')
     .evaluateAll((rows) =>
       rows.map((row) => {
@@ -84,6 +85,7 @@ const rowsOf = (panel: Page, id: string) =>
         };
       }),
     );
+}
 
 const percent = (share: number, locale: Locale = 'en') =>
   `${(share * 100).toFixed(1).replace('.', locale === 'pl' ? ',' : '.')}%`;

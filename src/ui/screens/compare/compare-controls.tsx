@@ -7,7 +7,7 @@ import type { MetricInfo } from '../../../metrics/metric-info';
 import { Button } from '../../parts/button';
 import { Checkbox } from '../../parts/checkbox';
 import { Field } from '../../parts/field';
-import { Select } from '../../parts/select';
+import { SelectField } from '../../parts/select-field';
 import { TextInput } from '../../parts/text-input';
 import { engine } from '../../state/engine';
 import { asOf, reportingCurrency } from '../../state/settings';
@@ -51,114 +51,93 @@ export function CompareControls({ locale }: { readonly locale: Locale }) {
   return (
     <div class="compare-controls">
       {hasPeople.value && reports.value.length > 0 && (
-        <Field label={t.of}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={grain}
-              options={[
-                { value: 'person', label: t.ofCustomers },
-                { value: 'aggregate', label: t.report },
-              ]}
-              onChange={(next) =>
-                change({ grain: next, goal: null, metricIds: [], baseSegmentId: null, view: 'table' })
-              }
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t.of}
+          value={grain}
+          options={[
+            { value: 'person', label: t.ofCustomers },
+            { value: 'aggregate', label: t.report },
+          ]}
+          onChange={(next) =>
+            change({ grain: next, goal: null, metricIds: [], baseSegmentId: null, view: 'table' })
+          }
+        />
       )}
       {!person && <ReportChoice />}
       {metrics.length > 0 && (
-        <Field label={t.goal}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={aimOfGoal(question.value.goal) ? (question.value.goal ?? '') : (goal.value?.id ?? '')}
-              options={[
-                {
-                  group: goals.value.after,
-                  options: AIMS.map((aim) => ({ value: goalOfAim(aim), label: goals.value.aim[aim] })),
-                },
-                {
-                  group: goals.value.metric,
-                  options: metrics.map((m) => ({ value: m.id, label: m.label[locale] })),
-                },
-              ]}
-              onChange={(id) => {
-                segmentOrder.value = null;
-                const money = person && aimOfGoal(id) === 'roi';
-                change(money ? { goal: id, view: 'money' } : { goal: id });
-              }}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t.goal}
+          value={aimOfGoal(question.value.goal) ? (question.value.goal ?? '') : (goal.value?.id ?? '')}
+          options={[
+            {
+              group: goals.value.after,
+              options: AIMS.map((aim) => ({ value: goalOfAim(aim), label: goals.value.aim[aim] })),
+            },
+            {
+              group: goals.value.metric,
+              options: metrics.map((m) => ({ value: m.id, label: m.label[locale] })),
+            },
+          ]}
+          onChange={(id) => {
+            segmentOrder.value = null;
+            const money = person && aimOfGoal(id) === 'roi';
+            change(money ? { goal: id, view: 'money' } : { goal: id });
+          }}
+        />
       )}
       {person && <AsOfChoice locale={locale} />}
       {person && (
-        <Field label={t.measured}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={measured.kind === 'held' ? 'held' : `${measured.kind}-${measured.days}`}
-              options={[
-                { value: 'held', label: t.held },
-                ...withDays(measured.kind === 'last' ? measured.days : null).map((days) => ({
-                  value: `last-${days}`,
-                  label: t.last(days),
-                })),
-                ...withDays(measured.kind === 'after' ? measured.days : null).map((days) => ({
-                  value: `after-${days}`,
-                  label: t.after(days),
-                })),
-              ]}
-              onChange={(value) => {
-                const [kind, days] = value.split('-');
-                change({
-                  measured:
-                    kind === 'last' || kind === 'after' ? { kind, days: Number(days) } : { kind: 'held' },
-                });
-              }}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t.measured}
+          value={measured.kind === 'held' ? 'held' : `${measured.kind}-${measured.days}`}
+          options={[
+            { value: 'held', label: t.held },
+            ...withDays(measured.kind === 'last' ? measured.days : null).map((days) => ({
+              value: `last-${days}`,
+              label: t.last(days),
+            })),
+            ...withDays(measured.kind === 'after' ? measured.days : null).map((days) => ({
+              value: `after-${days}`,
+              label: t.after(days),
+            })),
+          ]}
+          onChange={(value) => {
+            const [kind, days] = value.split('-');
+            change({
+              measured: kind === 'last' || kind === 'after' ? { kind, days: Number(days) } : { kind: 'held' },
+            });
+          }}
+        />
       )}
-      <Field label={t.against}>
-        {(ids) => (
-          <Select
-            ids={ids}
-            value={baseSegmentId ?? ''}
-            options={[
-              { value: '', label: t.everyoneElse },
-              ...offered.value
-                .filter((v) => v.size > 0)
-                .map((v) => ({ value: v.segment.id, label: v.segment.name[locale] })),
-            ]}
-            onChange={(id) => change({ baseSegmentId: id === '' ? null : id })}
-          />
-        )}
-      </Field>
+      <SelectField
+        label={t.against}
+        value={baseSegmentId ?? ''}
+        options={[
+          { value: '', label: t.everyoneElse },
+          ...offered.value
+            .filter((v) => v.size > 0)
+            .map((v) => ({ value: v.segment.id, label: v.segment.name[locale] })),
+        ]}
+        onChange={(id) => change({ baseSegmentId: id === '' ? null : id })}
+      />
       {person && currencies.some((c) => c.code !== (reporting ?? currencies[0]?.code)) && (
-        <Field label={t.currency}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={reportingCurrency.value ?? first}
-              options={[
-                ...(reporting === null ? [] : [{ value: ALL, label: t.currencyAll(reporting) }]),
-                ...currencies.map((c) => ({
-                  value: c.code,
-                  label:
-                    reporting === null
-                      ? `${c.code} (${formatNumber(locale, c.orders)})`
-                      : t.currencyOnly(c.code, formatNumber(locale, c.orders)),
-                })),
-              ]}
-              onChange={(code) => {
-                reportingCurrency.value = code === first ? null : code;
-              }}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t.currency}
+          value={reportingCurrency.value ?? first}
+          options={[
+            ...(reporting === null ? [] : [{ value: ALL, label: t.currencyAll(reporting) }]),
+            ...currencies.map((c) => ({
+              value: c.code,
+              label:
+                reporting === null
+                  ? `${c.code} (${formatNumber(locale, c.orders)})`
+                  : t.currencyOnly(c.code, formatNumber(locale, c.orders)),
+            })),
+          ]}
+          onChange={(code) => {
+            reportingCurrency.value = code === first ? null : code;
+          }}
+        />
       )}
       <MetricChoice locale={locale} />
     </div>
@@ -176,29 +155,19 @@ function ReportChoice() {
   const report = reports.value.find((r) => r.id === reportId);
   return (
     <>
-      <Field label={t.report}>
-        {(ids) => (
-          <Select
-            ids={ids}
-            value={reportId ?? ''}
-            options={reports.value.map((r) => ({ value: r.id, label: r.title }))}
-            onChange={(id) =>
-              change({ reportId: id, dimension: null, reportSegments: [], baseSegmentId: null })
-            }
-          />
-        )}
-      </Field>
+      <SelectField
+        label={t.report}
+        value={reportId ?? ''}
+        options={reports.value.map((r) => ({ value: r.id, label: r.title }))}
+        onChange={(id) => change({ reportId: id, dimension: null, reportSegments: [], baseSegmentId: null })}
+      />
       {report && report.dimensions.length > 1 && (
-        <Field label={t.dimension}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={dimension ?? ''}
-              options={report.dimensions.map((d) => ({ value: d.id, label: d.header }))}
-              onChange={(id) => change({ dimension: id, reportSegments: [], baseSegmentId: null })}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t.dimension}
+          value={dimension ?? ''}
+          options={report.dimensions.map((d) => ({ value: d.id, label: d.header }))}
+          onChange={(id) => change({ dimension: id, reportSegments: [], baseSegmentId: null })}
+        />
       )}
     </>
   );
@@ -240,27 +209,23 @@ function AsOfChoice({ locale }: { readonly locale: Locale }) {
       </Field>
     );
   return (
-    <Field label={t.asOf}>
-      {(ids) => (
-        <Select
-          ids={ids}
-          value="last"
-          options={[
-            {
-              value: 'last',
-              label:
-                last === null
-                  ? t.asOfUndated(formatDay(locale, catalogCall.value.value?.asOf ?? null))
-                  : membershipDay.value !== null && time.kind === 'after'
-                    ? t.asOfFollowed(formatDay(locale, membershipDay.value), time.days)
-                    : t.asOfLast(formatDay(locale, last)),
-            },
-            { value: 'other', label: t.asOfOther },
-          ]}
-          onChange={(value) => setTyping(value === 'other')}
-        />
-      )}
-    </Field>
+    <SelectField
+      label={t.asOf}
+      value="last"
+      options={[
+        {
+          value: 'last',
+          label:
+            last === null
+              ? t.asOfUndated(formatDay(locale, catalogCall.value.value?.asOf ?? null))
+              : membershipDay.value !== null && time.kind === 'after'
+                ? t.asOfFollowed(formatDay(locale, membershipDay.value), time.days)
+                : t.asOfLast(formatDay(locale, last)),
+        },
+        { value: 'other', label: t.asOfOther },
+      ]}
+      onChange={(value) => setTyping(value === 'other')}
+    />
   );
 }
 

@@ -1,7 +1,6 @@
 import type { Locale } from '../../../core/label';
 import type { MetricInfo } from '../../../metrics/metric-info';
-import { Field } from '../../parts/field';
-import { Select } from '../../parts/select';
+import { SelectField } from '../../parts/select-field';
 
 /** Which metric a tab shows; `first` stands before them where there is something besides. */
 export function MetricSelect(props: {
@@ -14,18 +13,14 @@ export function MetricSelect(props: {
 }) {
   const { metrics, first, locale } = props;
   return (
-    <Field label={props.label}>
-      {(ids) => (
-        <Select
-          ids={ids}
-          value={props.value ?? ''}
-          options={[
-            ...(first === undefined ? [] : [first]),
-            ...metrics.map((m) => ({ value: m.id, label: m.label[locale] })),
-          ]}
-          onChange={props.onChange}
-        />
-      )}
-    </Field>
+    <SelectField
+      label={props.label}
+      value={props.value ?? ''}
+      options={[
+        ...(first === undefined ? [] : [first]),
+        ...metrics.map((m) => ({ value: m.id, label: m.label[locale] })),
+      ]}
+      onChange={props.onChange}
+    />
   );
 }

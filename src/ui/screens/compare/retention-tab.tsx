@@ -11,8 +11,7 @@ import { ChartLegend } from '../../charts/chart-legend';
 import { CohortTable } from '../../charts/cohort-table';
 import { LineChart } from '../../charts/line-chart';
 import { lineVector } from '../../charts/line-vector';
-import { Field } from '../../parts/field';
-import { Select } from '../../parts/select';
+import { SelectField } from '../../parts/select-field';
 import { engine } from '../../state/engine';
 import { persisted } from '../../state/persisted';
 import { CallState } from './call-state';
@@ -54,18 +53,14 @@ export function RetentionTab(props: { readonly comparison: Comparison; readonly 
   return (
     <div class="compare-tab">
       <div class="compare-controls">
-        <Field label={r.definition}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={definition.value}
-              options={DEFINITIONS.map((d) => ({ value: d, label: r.definitions[d] }))}
-              onChange={(next) => {
-                definition.value = next;
-              }}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={r.definition}
+          value={definition.value}
+          options={DEFINITIONS.map((d) => ({ value: d, label: r.definitions[d] }))}
+          onChange={(next) => {
+            definition.value = next;
+          }}
+        />
       </div>
       <CallState call={call} hasValue={drawn !== null} />
       {empty && <p class="compare-no-figure ink-soft">{t.state.noRetention}</p>}

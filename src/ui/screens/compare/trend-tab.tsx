@@ -7,8 +7,7 @@ import { ChartLegend } from '../../charts/chart-legend';
 import { LineChart } from '../../charts/line-chart';
 import { lineVector } from '../../charts/line-vector';
 import { Checkbox } from '../../parts/checkbox';
-import { Field } from '../../parts/field';
-import { Select } from '../../parts/select';
+import { SelectField } from '../../parts/select-field';
 import { engine } from '../../state/engine';
 import { persisted } from '../../state/persisted';
 import { CallState } from './call-state';
@@ -76,18 +75,14 @@ export function TrendTab(props: {
             trendMetric.value = id;
           }}
         />
-        <Field label={t.trend.every}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={step}
-              options={EVERY.filter((e) => rows || e !== 'day').map((e) => ({ value: e, label: t.trend[e] }))}
-              onChange={(next) => {
-                every.value = next;
-              }}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t.trend.every}
+          value={step}
+          options={EVERY.filter((e) => rows || e !== 'day').map((e) => ({ value: e, label: t.trend[e] }))}
+          onChange={(next) => {
+            every.value = next;
+          }}
+        />
       </div>
       {!rows && (
         <Checkbox

@@ -4,7 +4,7 @@ import type { Reading } from '../../../core/reading';
 import { formatDay, formatList, formatPlain } from '../../../i18n/format';
 import type { TableSurvey } from '../../../ingest/survey';
 import { Field } from '../../parts/field';
-import { Select } from '../../parts/select';
+import { SelectField } from '../../parts/select-field';
 import { TextInput } from '../../parts/text-input';
 import { locale } from '../../state/locale';
 import { workspace } from '../../state/workspace';
@@ -151,35 +151,29 @@ function CurrencyQuestion(props: {
 
   return (
     <div class="mapping-question">
-      <Field
+      <SelectField
         label={t.currency}
         hint={<span class="data">{t.currencyHint(props.headers.length, quoted(props.headers))}</span>}
-      >
-        {(ids) => (
-          <Select
-            ids={ids}
-            value={value}
-            options={[
-              ...(value === '' ? [{ value: '', label: t.choose }] : []),
-              ...[...new Set([...codes, ...(currency && other === null ? [currency] : [])])].map((code) => ({
-                value: code,
-                label: `${code} – ${names.of(code) ?? code}`,
-              })),
-              { value: 'other', label: t.currencyOther },
-              { value: 'none', label: t.currencyNone },
-            ]}
-            onChange={(next) => {
-              setOther(next === 'other' ? '' : null);
-              if (next === 'other' || next === '') choose(null, false);
-              else if (next === 'none') choose(null, true);
-              else {
-                choose(next, false);
-                answerCurrencyEverywhere(next);
-              }
-            }}
-          />
-        )}
-      </Field>
+        value={value}
+        options={[
+          ...(value === '' ? [{ value: '', label: t.choose }] : []),
+          ...[...new Set([...codes, ...(currency && other === null ? [currency] : [])])].map((code) => ({
+            value: code,
+            label: `${code} – ${names.of(code) ?? code}`,
+          })),
+          { value: 'other', label: t.currencyOther },
+          { value: 'none', label: t.currencyNone },
+        ]}
+        onChange={(next) => {
+          setOther(next === 'other' ? '' : null);
+          if (next === 'other' || next === '') choose(null, false);
+          else if (next === 'none') choose(null, true);
+          else {
+            choose(next, false);
+            answerCurrencyEverywhere(next);
+          }
+        }}
+      />
       {other !== null && (
         <Field
           label={t.currencyCode}

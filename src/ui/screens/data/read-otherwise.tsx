@@ -1,7 +1,6 @@
 import type { Dialect, FileSurvey } from '../../../ingest/survey';
 import { Disclosure } from '../../parts/disclosure';
-import { Field } from '../../parts/field';
-import { Select } from '../../parts/select';
+import { SelectField } from '../../parts/select-field';
 import { dataText } from './data-text';
 import { type DeskSource, readAs } from './import-desk';
 
@@ -28,40 +27,32 @@ export function ReadOtherwise(props: {
   return (
     <Disclosure open={source.told !== undefined || nothing} summary={t.readOtherwise}>
       <div class="read-otherwise">
-        <Field label={t.encodingLabel}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              disabled={disabled}
-              value={told.encoding ?? ''}
-              options={[
-                {
-                  value: '',
-                  label: told.encoding ? t.byItself : t.detected(survey.encoding.name.toUpperCase()),
-                },
-                ...ENCODINGS.map((name) => ({ value: name as string, label: name.toUpperCase() })),
-              ]}
-              onChange={(encoding) => say({ encoding })}
-            />
-          )}
-        </Field>
-        <Field label={t.delimiterLabel}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              disabled={disabled}
-              value={told.delimiter ?? ''}
-              options={[
-                {
-                  value: '' as const,
-                  label: told.delimiter ? t.byItself : t.detected(t.delimiter[survey.dialect.delimiter]),
-                },
-                ...DELIMITERS.map((mark) => ({ value: mark, label: t.delimiter[mark] })),
-              ]}
-              onChange={(delimiter) => say({ delimiter })}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t.encodingLabel}
+          disabled={disabled}
+          value={told.encoding ?? ''}
+          options={[
+            {
+              value: '',
+              label: told.encoding ? t.byItself : t.detected(survey.encoding.name.toUpperCase()),
+            },
+            ...ENCODINGS.map((name) => ({ value: name as string, label: name.toUpperCase() })),
+          ]}
+          onChange={(encoding) => say({ encoding })}
+        />
+        <SelectField
+          label={t.delimiterLabel}
+          disabled={disabled}
+          value={told.delimiter ?? ''}
+          options={[
+            {
+              value: '' as const,
+              label: told.delimiter ? t.byItself : t.detected(t.delimiter[survey.dialect.delimiter]),
+            },
+            ...DELIMITERS.map((mark) => ({ value: mark, label: t.delimiter[mark] })),
+          ]}
+          onChange={(delimiter) => say({ delimiter })}
+        />
       </div>
     </Disclosure>
   );

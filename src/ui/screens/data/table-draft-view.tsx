@@ -12,7 +12,7 @@ import { Checkbox } from '../../parts/checkbox';
 import { Disclosure } from '../../parts/disclosure';
 import { Field } from '../../parts/field';
 import { Notice } from '../../parts/notice';
-import { Select } from '../../parts/select';
+import { SelectField } from '../../parts/select-field';
 import { Table, type TableColumn } from '../../parts/table';
 import { TextInput } from '../../parts/text-input';
 import { locale } from '../../state/locale';
@@ -108,20 +108,16 @@ export function TableDraftView(props: {
           )}
         </div>
         {draft.keep && (
-          <Field label={t.table.as}>
-            {(ids) => (
-              <Select
-                ids={ids}
-                value={mapping.table}
-                disabled={disabled}
-                options={(canBeSpend(mapping, survey) ? [...KINDS, 'spend' as const] : KINDS).map((kind) => ({
-                  value: kind as TableKind,
-                  label: t.kinds[kind],
-                }))}
-                onChange={(kind) => setMapping(withTable(mapping, kind, survey, proposal.mapping))}
-              />
-            )}
-          </Field>
+          <SelectField
+            label={t.table.as}
+            value={mapping.table}
+            disabled={disabled}
+            options={(canBeSpend(mapping, survey) ? [...KINDS, 'spend' as const] : KINDS).map((kind) => ({
+              value: kind as TableKind,
+              label: t.kinds[kind],
+            }))}
+            onChange={(kind) => setMapping(withTable(mapping, kind, survey, proposal.mapping))}
+          />
         )}
       </div>
 
@@ -286,20 +282,16 @@ function OrderRules(props: {
   return (
     <Disclosure summary={t.more}>
       <div class="order-rules">
-        <Field label={t.orderRows}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={mapping.orderRows}
-              disabled={disabled}
-              options={(['order', 'line', 'first-line'] as const).map((value) => ({
-                value,
-                label: t.orderRowsOf[value],
-              }))}
-              onChange={(orderRows) => change({ orderRows })}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t.orderRows}
+          value={mapping.orderRows}
+          disabled={disabled}
+          options={(['order', 'line', 'first-line'] as const).map((value) => ({
+            value,
+            label: t.orderRowsOf[value],
+          }))}
+          onChange={(orderRows) => change({ orderRows })}
+        />
         <Field label={t.cancelPrefix}>
           {(ids) => (
             <TextInput

@@ -4,8 +4,7 @@ import type { SegmentView } from '../../../protocol/engine-api';
 import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
 import { ErrorNotice } from '../../parts/error-notice';
-import { Field } from '../../parts/field';
-import { Select } from '../../parts/select';
+import { SelectField } from '../../parts/select-field';
 import { engine } from '../../state/engine';
 import { locale as localeSignal } from '../../state/locale';
 import { latest } from '../compare/latest';
@@ -89,29 +88,21 @@ export function ChangePanel(props: {
           {side('after')}
         </div>
         <div class="change-ask">
-          <Field label={c.metric}>
-            {(ids) => (
-              <Select
-                ids={ids}
-                value={request.metricId}
-                options={(report?.metrics ?? []).map(({ id, label }) => ({
-                  value: id,
-                  label: label[locale],
-                }))}
-                onChange={(id) => setAsked(withMetric(choices, { ...request, metricId: id }))}
-              />
-            )}
-          </Field>
-          <Field label={c.dimension}>
-            {(ids) => (
-              <Select
-                ids={ids}
-                value={request.dimension}
-                options={(report?.dimensions ?? []).map(({ id, header }) => ({ value: id, label: header }))}
-                onChange={(dimension) => setAsked(withMetric(choices, { ...request, dimension }))}
-              />
-            )}
-          </Field>
+          <SelectField
+            label={c.metric}
+            value={request.metricId}
+            options={(report?.metrics ?? []).map(({ id, label }) => ({
+              value: id,
+              label: label[locale],
+            }))}
+            onChange={(id) => setAsked(withMetric(choices, { ...request, metricId: id }))}
+          />
+          <SelectField
+            label={c.dimension}
+            value={request.dimension}
+            options={(report?.dimensions ?? []).map(({ id, header }) => ({ value: id, label: header }))}
+            onChange={(dimension) => setAsked(withMetric(choices, { ...request, dimension }))}
+          />
           <Button type="submit" kind="primary" disabled={call.busy.value}>
             {c.compute}
           </Button>

@@ -3,7 +3,8 @@ import { isoDay, parseIso } from '../../../core/calendar';
 import { formatRange } from '../../../i18n/format';
 import type { SegmentView } from '../../../protocol/engine-api';
 import { Field } from '../../parts/field';
-import { Select, type SelectOption } from '../../parts/select';
+import type { SelectOption } from '../../parts/select';
+import { SelectField } from '../../parts/select-field';
 import { TextInput } from '../../parts/text-input';
 import { locale as localeSignal } from '../../state/locale';
 import { whole } from './change-question';
@@ -53,22 +54,16 @@ export function ChangeSideEditor(props: {
   return (
     <fieldset class="change-side">
       <legend>{props.legend}</legend>
-      <Field label={c.report}>
-        {(ids) => (
-          <Select
-            ids={ids}
-            value={report.id}
-            options={reports.map(({ id, title, period }) => ({
-              value: id,
-              label: period === null ? title : `${title} · ${formatRange(locale, period.from, period.to)}`,
-            }))}
-            onChange={(id) => onChange(whole({ id }))}
-          />
-        )}
-      </Field>
-      <Field label={c.rows}>
-        {(ids) => <Select ids={ids} value={chosen} options={options} onChange={choose} />}
-      </Field>
+      <SelectField
+        label={c.report}
+        value={report.id}
+        options={reports.map(({ id, title, period }) => ({
+          value: id,
+          label: period === null ? title : `${title} · ${formatRange(locale, period.from, period.to)}`,
+        }))}
+        onChange={(id) => onChange(whole({ id }))}
+      />
+      <SelectField label={c.rows} value={chosen} options={options} onChange={choose} />
       {rows.kind === 'dates' && (
         <div class="change-days">
           {(['from', 'to'] as const).map((end) => (
@@ -89,19 +84,15 @@ export function ChangeSideEditor(props: {
         </div>
       )}
       {rows.kind === 'value' && (
-        <Field label={c.value}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={rows.value}
-              options={(dimensions.find(({ id }) => id === rows.dimension)?.values ?? []).map((value) => ({
-                value,
-                label: value,
-              }))}
-              onChange={(value) => put({ ...rows, value })}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={c.value}
+          value={rows.value}
+          options={(dimensions.find(({ id }) => id === rows.dimension)?.values ?? []).map((value) => ({
+            value,
+            label: value,
+          }))}
+          onChange={(value) => put({ ...rows, value })}
+        />
       )}
     </fieldset>
   );

@@ -3,8 +3,7 @@ import type { FinderRequest } from '../../../compare/finder/findings';
 import type { SegmentCatalog } from '../../../protocol/engine-api';
 import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
-import { Field } from '../../parts/field';
-import { Select } from '../../parts/select';
+import { SelectField } from '../../parts/select-field';
 import { Tabs } from '../../parts/tabs';
 import { chosenSegments } from '../../state/chosen-segments';
 import { engine } from '../../state/engine';
@@ -98,34 +97,26 @@ export function DiscoverScreen() {
           <>
             <div class="discover-about">
               {(people ? 1 : 0) + reports.length > 1 && (
-                <Field label={t.ask.of}>
-                  {(ids) => (
-                    <Select
-                      ids={ids}
-                      value={reportId}
-                      options={[
-                        ...(people ? [{ value: PEOPLE, label: t.ask.customers }] : []),
-                        ...reports.map(({ id, title }) => ({ value: id, label: title })),
-                      ]}
-                      onChange={setReport}
-                    />
-                  )}
-                </Field>
+                <SelectField
+                  label={t.ask.of}
+                  value={reportId}
+                  options={[
+                    ...(people ? [{ value: PEOPLE, label: t.ask.customers }] : []),
+                    ...reports.map(({ id, title }) => ({ value: id, label: title })),
+                  ]}
+                  onChange={setReport}
+                />
               )}
               {reportId === PEOPLE && state.orders + state.events > 0 && (
-                <Field label={t.ask.measured}>
-                  {(ids) => (
-                    <Select
-                      ids={ids}
-                      value={last}
-                      options={[
-                        { value: HELD, label: t.ask.held },
-                        ...LAST.map((days) => ({ value: days, label: t.ask.last(Number(days)) })),
-                      ]}
-                      onChange={setLast}
-                    />
-                  )}
-                </Field>
+                <SelectField
+                  label={t.ask.measured}
+                  value={last}
+                  options={[
+                    { value: HELD, label: t.ask.held },
+                    ...LAST.map((days) => ({ value: days, label: t.ask.last(Number(days)) })),
+                  ]}
+                  onChange={setLast}
+                />
               )}
             </div>
             {catalogCall.value.value && (

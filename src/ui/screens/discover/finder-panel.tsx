@@ -6,9 +6,8 @@ import type { SegmentView } from '../../../protocol/engine-api';
 import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
 import { ErrorNotice } from '../../parts/error-notice';
-import { Field } from '../../parts/field';
 import { ProgressBar } from '../../parts/progress-bar';
-import { Select } from '../../parts/select';
+import { SelectField } from '../../parts/select-field';
 import { engine } from '../../state/engine';
 import { locale as localeSignal } from '../../state/locale';
 import { latest } from '../compare/latest';
@@ -84,34 +83,27 @@ export function FinderPanel(props: {
           call.askAgain(request);
         }}
       >
-        <Field label={t.ask.segment}>
-          {(ids) => (
-            <Select ids={ids} value={request.segmentId} options={views.map(option)} onChange={setSegment} />
-          )}
-        </Field>
-        <Field label={t.ask.against}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={request.againstId ?? OTHERS}
-              options={[
-                { value: OTHERS, label: t.ask.everyoneElse },
-                ...views.filter((v) => v.segment.id !== request.segmentId).map(option),
-              ]}
-              onChange={(id) => setAgainst(id === OTHERS ? null : id)}
-            />
-          )}
-        </Field>
-        <Field label={t.ask.least}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={least}
-              options={LEAST.map((value) => ({ value, label: t.ask.leastOf[value] }))}
-              onChange={setLeast}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t.ask.segment}
+          value={request.segmentId}
+          options={views.map(option)}
+          onChange={setSegment}
+        />
+        <SelectField
+          label={t.ask.against}
+          value={request.againstId ?? OTHERS}
+          options={[
+            { value: OTHERS, label: t.ask.everyoneElse },
+            ...views.filter((v) => v.segment.id !== request.segmentId).map(option),
+          ]}
+          onChange={(id) => setAgainst(id === OTHERS ? null : id)}
+        />
+        <SelectField
+          label={t.ask.least}
+          value={least}
+          options={LEAST.map((value) => ({ value, label: t.ask.leastOf[value] }))}
+          onChange={setLeast}
+        />
         <Button
           type="submit"
           kind={findings === null || stale ? 'primary' : 'plain'}

@@ -4,10 +4,9 @@ import { metricFormat } from '../../../metrics/metric-value';
 import type { BesideListed, BesideTable, ListedRow, ListedSort } from '../../../protocol/engine-api';
 import { classNames } from '../../parts/class-names';
 import { ErrorNotice } from '../../parts/error-notice';
-import { Field } from '../../parts/field';
 import { Pager } from '../../parts/pager';
 import { SegmentMark } from '../../parts/segment-mark';
-import { Select } from '../../parts/select';
+import { SelectField } from '../../parts/select-field';
 import { chosenSegments } from '../../state/chosen-segments';
 import { engine } from '../../state/engine';
 import { locale as localeSignal } from '../../state/locale';
@@ -167,20 +166,16 @@ function Rows(props: {
   ];
   return (
     <>
-      <Field label={t.sort}>
-        {(ids) => (
-          <Select
-            size="s"
-            ids={ids}
-            value={sort}
-            options={SORTS.map((id) => ({ value: id, label: t.sorts[id] }))}
-            onChange={(next) => {
-              setSort(next);
-              setOffset(0);
-            }}
-          />
-        )}
-      </Field>
+      <SelectField
+        label={t.sort}
+        size="s"
+        value={sort}
+        options={SORTS.map((id) => ({ value: id, label: t.sorts[id] }))}
+        onChange={(next) => {
+          setSort(next);
+          setOffset(0);
+        }}
+      />
       {call.error.value !== null && <ErrorNotice error={call.error.value} />}
       {page !== null && (
         <ol class={classNames('beside-list', call.busy.value && 'beside-stale')}>

@@ -6,9 +6,8 @@ import type { Rule } from '../../../segments/rule';
 import { Button } from '../../parts/button';
 import { classNames } from '../../parts/class-names';
 import { ErrorNotice } from '../../parts/error-notice';
-import { Field } from '../../parts/field';
 import { announce } from '../../parts/live-region';
-import { Select } from '../../parts/select';
+import { SelectField } from '../../parts/select-field';
 import { chosenSegments } from '../../state/chosen-segments';
 import { engine } from '../../state/engine';
 import { locale as localeSignal } from '../../state/locale';
@@ -106,17 +105,13 @@ function People(props: { readonly found: PeopleOfPage; readonly openWorkspace: (
       {segment === undefined ? (
         <p class="ink-soft">{t.noSegments}</p>
       ) : (
-        <Field label={t.segment}>
-          {(ids) => (
-            <Select
-              size="s"
-              ids={ids}
-              value={segment.id}
-              options={found.segments.map(({ id, name }) => ({ value: id, label: name[locale] }))}
-              onChange={setWanted}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t.segment}
+          size="s"
+          value={segment.id}
+          options={found.segments.map(({ id, name }) => ({ value: id, label: name[locale] }))}
+          onChange={setWanted}
+        />
       )}
       <ul class="beside-list">
         {found.values.map(({ value, people, rule, unknown }, i) => {

@@ -3,8 +3,7 @@ import type { BesideTable } from '../../../protocol/engine-api';
 import { Button } from '../../parts/button';
 import { classNames } from '../../parts/class-names';
 import { ErrorNotice } from '../../parts/error-notice';
-import { Field } from '../../parts/field';
-import { Select } from '../../parts/select';
+import { SelectField } from '../../parts/select-field';
 import { engine } from '../../state/engine';
 import { useAnswer } from '../compare/use-answer';
 import { BesidePeople } from './beside-people';
@@ -36,17 +35,13 @@ export function BesideReport(props: {
   return (
     <>
       {table.dimensions.length > 1 && (
-        <Field label={t.values.by}>
-          {(ids) => (
-            <Select
-              size="s"
-              ids={ids}
-              value={dimension.id}
-              options={table.dimensions.map(({ id, header }) => ({ value: id, label: header }))}
-              onChange={setWanted}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t.values.by}
+          size="s"
+          value={dimension.id}
+          options={table.dimensions.map(({ id, header }) => ({ value: id, label: header }))}
+          onChange={setWanted}
+        />
       )}
       {call.error.value !== null && <ErrorNotice error={call.error.value} />}
       {values !== null && (

@@ -4,8 +4,7 @@ import { formatOf } from '../../../compare/format-of';
 import { formatNumber } from '../../../i18n/format';
 import { metricFormat } from '../../../metrics/metric-value';
 import type { BesideTable, BesideValues } from '../../../protocol/engine-api';
-import { Field } from '../../parts/field';
-import { Select } from '../../parts/select';
+import { SelectField } from '../../parts/select-field';
 import { locale as localeSignal } from '../../state/locale';
 import { words as compareWords } from '../compare/words';
 import { BesideApart } from './beside-apart';
@@ -128,20 +127,14 @@ export function BesideValuesList(props: {
     <section class="beside-section" aria-labelledby="beside-values">
       <h3 id="beside-values">{v.title}</h3>
       <div class="beside-controls">
-        <Field label={v.metric}>
-          {(ids) => <Select size="s" ids={ids} value={metricId} options={groups} onChange={setWanted} />}
-        </Field>
-        <Field label={v.sort}>
-          {(ids) => (
-            <Select
-              size="s"
-              ids={ids}
-              value={sorts.includes(sort) ? sort : 'size'}
-              options={sorts.map((id) => ({ value: id, label: v.sorts[id] }))}
-              onChange={setSort}
-            />
-          )}
-        </Field>
+        <SelectField label={v.metric} size="s" value={metricId} options={groups} onChange={setWanted} />
+        <SelectField
+          label={v.sort}
+          size="s"
+          value={sorts.includes(sort) ? sort : 'size'}
+          options={sorts.map((id) => ({ value: id, label: v.sorts[id] }))}
+          onChange={setSort}
+        />
       </div>
       <ol class="beside-list">
         {order.map((s) => {

@@ -4,8 +4,7 @@ import { en } from '../../../i18n/en/badges';
 import { pl } from '../../../i18n/pl/badges';
 import type { BadgeSet, BadgesView } from '../../../protocol/engine-api';
 import { ErrorNotice } from '../../parts/error-notice';
-import { Field } from '../../parts/field';
-import { Select } from '../../parts/select';
+import { SelectField } from '../../parts/select-field';
 import { engine } from '../../state/engine';
 import { textOf } from '../../state/text';
 import { workspace } from '../../state/workspace';
@@ -52,23 +51,19 @@ export function BadgesSection() {
       {view !== null && view.sets.length === 0 && own === null && <p class="ink-soft">{t.none}</p>}
       {view !== null && (view.sets.length > 0 || own !== null) && (
         <>
-          <Field label={t.set}>
-            {(ids) => (
-              <Select
-                ids={ids}
-                value={chosen}
-                options={[
-                  { value: 'default', label: t.default },
-                  ...view.sets.map(({ id }) => ({ value: id, label: t.sets[id] })),
-                  { value: 'own', label: t.own },
-                ]}
-                onChange={(next) => {
-                  if (next === 'default') choose(null);
-                  else choose(next === 'own' ? view.groups.slice(0, MOST).map((g) => g.id) : setIds(next));
-                }}
-              />
-            )}
-          </Field>
+          <SelectField
+            label={t.set}
+            value={chosen}
+            options={[
+              { value: 'default', label: t.default },
+              ...view.sets.map(({ id }) => ({ value: id, label: t.sets[id] })),
+              { value: 'own', label: t.own },
+            ]}
+            onChange={(next) => {
+              if (next === 'default') choose(null);
+              else choose(next === 'own' ? view.groups.slice(0, MOST).map((g) => g.id) : setIds(next));
+            }}
+          />
           <p class="text-s ink-soft">{t.counts(view.people, view.inNone, view.unknown)}</p>
           {view.gone > 0 && <p class="text-s">{t.gone(view.gone)}</p>}
           {own !== null && (

@@ -1,6 +1,5 @@
 import type { SettingsState } from '../../../protocol/engine-api';
-import { Field } from '../../parts/field';
-import { Select } from '../../parts/select';
+import { SelectField } from '../../parts/select-field';
 import { engine } from '../../state/engine';
 import { ClockSettings } from './clock-settings';
 import { change, saving, settingsText } from './settings-model';
@@ -11,20 +10,17 @@ export function CalendarSection(props: { readonly state: SettingsState }) {
   return (
     <section class="settings-section" aria-labelledby="settings-calendar">
       <h2 id="settings-calendar">{t.title}</h2>
-      <Field label={t.start} hint={t.startHint}>
-        {(ids) => (
-          <Select
-            ids={ids}
-            disabled={saving.value}
-            value={props.state.settings.weekStart}
-            options={[
-              { value: 'monday', label: t.monday },
-              { value: 'sunday', label: t.sunday },
-            ]}
-            onChange={(weekStart) => void change(() => engine().saveSettings({ weekStart }))}
-          />
-        )}
-      </Field>
+      <SelectField
+        label={t.start}
+        hint={t.startHint}
+        disabled={saving.value}
+        value={props.state.settings.weekStart}
+        options={[
+          { value: 'monday', label: t.monday },
+          { value: 'sunday', label: t.sunday },
+        ]}
+        onChange={(weekStart) => void change(() => engine().saveSettings({ weekStart }))}
+      />
       <ClockSettings clock={props.state.settings.clock} clocks={props.state.clocks} />
     </section>
   );

@@ -1,18 +1,12 @@
-import type { ControlIds } from '../../parts/field';
-import { Select, type SelectOption } from '../../parts/select';
+import type { SelectOption } from '../../parts/select';
 import { locale } from '../../state/locale';
 import { workspace } from '../../state/workspace';
+import { type ChoiceProps, ChoiceSelect } from './choice-select';
 import { settingsText } from './settings-model';
 
 /** Every currency by code and name, those of the data first. `none` is what stands for no choice. */
-export function CurrencySelect(props: {
-  readonly value: string | null;
-  readonly none?: string;
-  readonly onChange: (currency: string | null) => void;
-  readonly ids?: ControlIds;
-  readonly label?: string;
-  readonly disabled?: boolean;
-}) {
+export function CurrencySelect(props: ChoiceProps & { readonly none?: string }) {
+  const { none, ...choice } = props;
   const t = settingsText.value.money;
   const names = new Intl.DisplayNames([locale.value], { type: 'currency' });
   const option = (code: string): SelectOption<string> => ({
@@ -22,17 +16,13 @@ export function CurrencySelect(props: {
   const held = (workspace.value?.currencies ?? []).map(({ code }) => code).filter((code) => code !== '');
   const all = Intl.supportedValuesOf('currency').filter((code) => !held.includes(code));
   return (
-    <Select
-      {...(props.ids === undefined ? {} : { ids: props.ids })}
-      {...(props.label === undefined ? {} : { label: props.label })}
-      disabled={props.disabled ?? false}
-      value={props.value ?? ''}
+    <ChoiceSelect
+      {...choice}
       options={[
-        ...(props.none === undefined ? [] : [{ value: '', label: props.none }]),
+        ...(none === undefined ? [] : [{ value: '', label: none }]),
         ...(held.length === 0 ? [] : [{ group: t.held, options: held.map(option) }]),
         { group: t.all, options: all.map(option) },
       ]}
-      onChange={(code) => props.onChange(code === '' ? null : code)}
     />
   );
 }

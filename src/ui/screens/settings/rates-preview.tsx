@@ -9,7 +9,7 @@ import { Field } from '../../parts/field';
 import { announce } from '../../parts/live-region';
 import { Notice } from '../../parts/notice';
 import { ProgressBar } from '../../parts/progress-bar';
-import { Select } from '../../parts/select';
+import { SelectField } from '../../parts/select-field';
 import { Table } from '../../parts/table';
 import { engine } from '../../state/engine';
 import { locale } from '../../state/locale';
@@ -83,23 +83,19 @@ export function RatesPreviewView(props: { readonly file: File; readonly onDone: 
       )}
       {(!preview.certain || quoted !== null) && (
         <div class="settings-fields">
-          <Field label={t.asked}>
-            {(ids) => (
-              <Select
-                ids={ids}
-                value={as}
-                options={[
-                  { value: 'price-in', label: t.priceIn },
-                  { value: 'per-one', label: t.perOne },
-                ]}
-                onChange={(next) => {
-                  setAs(next);
-                  const currency = quoted?.currency ?? preview.quoted?.currency;
-                  if (currency) setQuoted({ as: next, currency });
-                }}
-              />
-            )}
-          </Field>
+          <SelectField
+            label={t.asked}
+            value={as}
+            options={[
+              { value: 'price-in', label: t.priceIn },
+              { value: 'per-one', label: t.perOne },
+            ]}
+            onChange={(next) => {
+              setAs(next);
+              const currency = quoted?.currency ?? preview.quoted?.currency;
+              if (currency) setQuoted({ as: next, currency });
+            }}
+          />
           <Field label={t.quotedCurrency}>
             {(ids) => (
               <CurrencySelect

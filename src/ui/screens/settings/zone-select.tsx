@@ -1,28 +1,18 @@
-import type { ControlIds } from '../../parts/field';
-import { Select } from '../../parts/select';
+import { type ChoiceProps, ChoiceSelect } from './choice-select';
 import { settingsText } from './settings-model';
 
 /** Every time zone by its IANA name, this computer's own first. */
-export function ZoneSelect(props: {
-  readonly value: string | null;
-  readonly none: string;
-  readonly onChange: (zone: string | null) => void;
-  readonly ids?: ControlIds;
-  readonly label?: string;
-  readonly disabled?: boolean;
-}) {
+export function ZoneSelect(props: ChoiceProps & { readonly none: string }) {
+  const { none, ...choice } = props;
   const t = settingsText.value.clocks;
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const first = [...new Set([here, 'UTC', ...(props.value === null ? [] : [props.value])])];
+  const first = [...new Set([here, 'UTC', ...(choice.value === null ? [] : [choice.value])])];
   const option = (zone: string) => ({ value: zone, label: zone.replaceAll('_', ' ') });
   return (
-    <Select
-      {...(props.ids === undefined ? {} : { ids: props.ids })}
-      {...(props.label === undefined ? {} : { label: props.label })}
-      disabled={props.disabled ?? false}
-      value={props.value ?? ''}
+    <ChoiceSelect
+      {...choice}
       options={[
-        { value: '', label: props.none },
+        { value: '', label: none },
         { group: t.near, options: first.map(option) },
         {
           group: t.all,
@@ -31,7 +21,6 @@ export function ZoneSelect(props: {
             .map(option),
         },
       ]}
-      onChange={(zone) => props.onChange(zone === '' ? null : zone)}
     />
   );
 }

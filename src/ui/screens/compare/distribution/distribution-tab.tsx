@@ -11,8 +11,7 @@ import { en } from '../../../../i18n/en/distribution';
 import { pl } from '../../../../i18n/pl/distribution';
 import { ChartFigure } from '../../../charts/chart-figure';
 import { DistributionPlot } from '../../../charts/distribution-plot';
-import { Field } from '../../../parts/field';
-import { Select } from '../../../parts/select';
+import { SelectField } from '../../../parts/select-field';
 import { engine } from '../../../state/engine';
 import { persisted } from '../../../state/persisted';
 import { textOf } from '../../../state/text';
@@ -43,18 +42,14 @@ export function DistributionTab(props: { readonly comparison: Comparison; readon
   return (
     <div class="compare-tab">
       <div class="compare-controls">
-        <Field label={t.of}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={distributed.value}
-              options={DISTRIBUTED.map((d) => ({ value: d, label: t.kinds[d] }))}
-              onChange={(next) => {
-                distributed.value = next;
-              }}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t.of}
+          value={distributed.value}
+          options={DISTRIBUTED.map((d) => ({ value: d, label: t.kinds[d] }))}
+          onChange={(next) => {
+            distributed.value = next;
+          }}
+        />
       </div>
       <CallState call={call} hasValue={drawn !== null} />
       {drawn && (

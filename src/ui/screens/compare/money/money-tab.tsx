@@ -7,8 +7,7 @@ import { ChartFigure } from '../../../charts/chart-figure';
 import { ChartTable } from '../../../charts/chart-table';
 import { DotIntervalPlot } from '../../../charts/dot-interval-plot';
 import { EmptyState } from '../../../parts/empty-state';
-import { Field } from '../../../parts/field';
-import { Select } from '../../../parts/select';
+import { SelectField } from '../../../parts/select-field';
 import { engine } from '../../../state/engine';
 import { CallState } from '../call-state';
 import { useAnswer } from '../use-answer';
@@ -63,42 +62,34 @@ export function MoneyTab(props: { readonly comparison: Comparison; readonly loca
   return (
     <div class="compare-tab">
       <div class="compare-controls">
-        <Field label={t.by}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={by.value}
-              options={(['campaign', 'channel', 'segment'] as const).map((value) => ({
-                value,
-                label: t.byChoice[value],
-              }))}
-              onChange={(next) => {
-                by.value = next;
-                matchOn.value = null;
-              }}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t.by}
+          value={by.value}
+          options={(['campaign', 'channel', 'segment'] as const).map((value) => ({
+            value,
+            label: t.byChoice[value],
+          }))}
+          onChange={(next) => {
+            by.value = next;
+            matchOn.value = null;
+          }}
+        />
         {returns && returns.matchFields.length > 0 && (
-          <Field label={t.matchOn}>
-            {(ids) => (
-              <Select
-                ids={ids}
-                value={returns.matchOn ?? ''}
-                options={returns.matchFields.map(({ id, label, names, costMinor }) => ({
-                  value: id,
-                  label: t.matchField(
-                    label[locale],
-                    names,
-                    formatMoney(locale, costMinor, returns.currency, { whole: true }),
-                  ),
-                }))}
-                onChange={(next) => {
-                  matchOn.value = next;
-                }}
-              />
-            )}
-          </Field>
+          <SelectField
+            label={t.matchOn}
+            value={returns.matchOn ?? ''}
+            options={returns.matchFields.map(({ id, label, names, costMinor }) => ({
+              value: id,
+              label: t.matchField(
+                label[locale],
+                names,
+                formatMoney(locale, costMinor, returns.currency, { whole: true }),
+              ),
+            }))}
+            onChange={(next) => {
+              matchOn.value = next;
+            }}
+          />
         )}
         <MarginForm margin={returns?.margin ?? null} categories={returns?.categories ?? []} locale={locale} />
       </div>

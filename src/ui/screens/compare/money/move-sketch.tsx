@@ -8,8 +8,7 @@ import type {
 } from '../../../../compare/money/money';
 import type { Locale } from '../../../../core/label';
 import { formatMoney, formatPercent } from '../../../../i18n/format';
-import { Field } from '../../../parts/field';
-import { Select } from '../../../parts/select';
+import { SelectField } from '../../../parts/select-field';
 import { engine } from '../../../state/engine';
 import { CallState } from '../call-state';
 import { useAnswer } from '../use-answer';
@@ -44,6 +43,7 @@ export function MoveSketch(props: {
   );
   const nameOf = (key: string | null) => rows.find((row) => row.key === key)?.name[locale] ?? '';
   const moved = call.value.value;
+  const options = rows.map((row) => ({ value: row.key, label: row.name[locale] }));
 
   return (
     <section class="money-move">
@@ -53,30 +53,24 @@ export function MoveSketch(props: {
       ) : (
         <>
           <div class="compare-controls">
-            <RowChoice
+            <SelectField
               label={t.from}
-              value={from}
-              rows={rows}
-              locale={locale}
-              onChoose={(key) => choose({ from: key, to })}
+              value={from ?? ''}
+              options={options}
+              onChange={(key) => choose({ from: key, to })}
             />
-            <RowChoice
+            <SelectField
               label={t.to}
-              value={to}
-              rows={rows}
-              locale={locale}
-              onChoose={(key) => choose({ from, to: key })}
+              value={to ?? ''}
+              options={options}
+              onChange={(key) => choose({ from, to: key })}
             />
-            <Field label={t.part}>
-              {(ids) => (
-                <Select
-                  ids={ids}
-                  value={String(part)}
-                  options={PARTS.map((p) => ({ value: String(p), label: formatPercent(locale, p) }))}
-                  onChange={(next) => setPart(Number(next))}
-                />
-              )}
-            </Field>
+            <SelectField
+              label={t.part}
+              value={String(part)}
+              options={PARTS.map((p) => ({ value: String(p), label: formatPercent(locale, p) }))}
+              onChange={(next) => setPart(Number(next))}
+            />
           </div>
           <CallState call={call} hasValue={moved !== null} />
           {from === to && <p class="ink-soft">{t.none}</p>}
@@ -100,27 +94,6 @@ export function MoveSketch(props: {
 }
 
 const roasOf = (row: MoneyReturns['rows'][number]) => (row.roas.state === 'value' ? row.roas.value : 0);
-
-function RowChoice(props: {
-  readonly label: string;
-  readonly value: string | null;
-  readonly rows: MoneyReturns['rows'];
-  readonly locale: Locale;
-  readonly onChoose: (key: string) => void;
-}) {
-  return (
-    <Field label={props.label}>
-      {(ids) => (
-        <Select
-          ids={ids}
-          value={props.value ?? ''}
-          options={props.rows.map((row) => ({ value: row.key, label: row.name[props.locale] }))}
-          onChange={props.onChoose}
-        />
-      )}
-    </Field>
-  );
-}
 
 function MovedLine(props: {
   readonly label: string;

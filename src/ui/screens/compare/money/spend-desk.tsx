@@ -10,7 +10,7 @@ import { ErrorNotice } from '../../../parts/error-notice';
 import { Field } from '../../../parts/field';
 import { announce } from '../../../parts/live-region';
 import { NumberInput } from '../../../parts/number-input';
-import { Select } from '../../../parts/select';
+import { SelectField } from '../../../parts/select-field';
 import { Table } from '../../../parts/table';
 import { TextInput } from '../../../parts/text-input';
 import { engine } from '../../../state/engine';
@@ -237,30 +237,22 @@ function SpendForm(props: {
       }}
     >
       <div class="compare-controls" ref={first}>
-        <Field label={t.on}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={draft.kind}
-              options={(['campaign', 'channel', 'segment'] as const).map((kind) => ({
-                value: kind,
-                label: t.kinds[kind],
-              }))}
-              onChange={(kind) => set({ kind, name: kind === 'segment' ? (segments[0]?.id ?? '') : '' })}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t.on}
+          value={draft.kind}
+          options={(['campaign', 'channel', 'segment'] as const).map((kind) => ({
+            value: kind,
+            label: t.kinds[kind],
+          }))}
+          onChange={(kind) => set({ kind, name: kind === 'segment' ? (segments[0]?.id ?? '') : '' })}
+        />
         {draft.kind === 'segment' ? (
-          <Field label={t.segment}>
-            {(ids) => (
-              <Select
-                ids={ids}
-                value={draft.name}
-                options={segments.map(({ id, name }) => ({ value: id, label: name }))}
-                onChange={(name) => set({ name })}
-              />
-            )}
-          </Field>
+          <SelectField
+            label={t.segment}
+            value={draft.name}
+            options={segments.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(name) => set({ name })}
+          />
         ) : (
           <Field label={t.name}>
             {(ids) => (

@@ -5,9 +5,8 @@ import type { CsvFormat } from '../../../../protocol/engine-api';
 import { CsvMenu } from '../../../parts/csv-menu';
 import { Disclosure } from '../../../parts/disclosure';
 import { EmptyState } from '../../../parts/empty-state';
-import { Field } from '../../../parts/field';
 import { saveFile } from '../../../parts/save-file';
-import { Select } from '../../../parts/select';
+import { SelectField } from '../../../parts/select-field';
 import { engine } from '../../../state/engine';
 import { persisted } from '../../../state/persisted';
 import { csvFormat } from '../../../state/settings';
@@ -71,31 +70,23 @@ export function RegionsTab(props: {
             chosenMetric.value = id;
           }}
         />
-        <Field label={t.by}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={by.value}
-              options={KINDS.map((k) => ({ value: k, label: t.kinds[k] }))}
-              onChange={(next) => {
-                by.value = next;
-              }}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t.by}
+          value={by.value}
+          options={KINDS.map((k) => ({ value: k, label: t.kinds[k] }))}
+          onChange={(next) => {
+            by.value = next;
+          }}
+        />
         {hasIndex && (
-          <Field label={t.show}>
-            {(ids) => (
-              <Select
-                ids={ids}
-                value={show}
-                options={SHOWS.map((s) => ({ value: s, label: t.shows[s] }))}
-                onChange={(next) => {
-                  shown.value = next;
-                }}
-              />
-            )}
-          </Field>
+          <SelectField
+            label={t.show}
+            value={show}
+            options={SHOWS.map((s) => ({ value: s, label: t.shows[s] }))}
+            onChange={(next) => {
+              shown.value = next;
+            }}
+          />
         )}
       </div>
       <CallState call={call} hasValue={table !== null} />

@@ -9,8 +9,7 @@ import { ChartFigure } from '../../../charts/chart-figure';
 import { ChartLegend } from '../../../charts/chart-legend';
 import { ChartTable } from '../../../charts/chart-table';
 import { StepChart } from '../../../charts/step-chart';
-import { Field } from '../../../parts/field';
-import { Select } from '../../../parts/select';
+import { SelectField } from '../../../parts/select-field';
 import { engine } from '../../../state/engine';
 import { persisted } from '../../../state/persisted';
 import { CallState } from '../call-state';
@@ -55,21 +54,17 @@ export function ColumnTiming(props: {
     [times, said, comparison, locale],
   );
   const choice = (label: string, of: typeof lengthColumn, offered: readonly FieldInfo[], value: string) => (
-    <Field label={label}>
-      {(ids) => (
-        <Select
-          ids={ids}
-          value={value}
-          options={[
-            ...(value === '' ? [{ value: '', label: t.own.choose }] : []),
-            ...offered.map((f) => ({ value: f.id, label: f.label[locale] })),
-          ]}
-          onChange={(next) => {
-            of.value = next === '' ? null : next;
-          }}
-        />
-      )}
-    </Field>
+    <SelectField
+      label={label}
+      value={value}
+      options={[
+        ...(value === '' ? [{ value: '', label: t.own.choose }] : []),
+        ...offered.map((f) => ({ value: f.id, label: f.label[locale] })),
+      ]}
+      onChange={(next) => {
+        of.value = next === '' ? null : next;
+      }}
+    />
   );
 
   return (

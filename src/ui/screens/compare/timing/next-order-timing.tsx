@@ -7,8 +7,7 @@ import { ChartFigure } from '../../../charts/chart-figure';
 import { ChartLegend } from '../../../charts/chart-legend';
 import { ChartTable } from '../../../charts/chart-table';
 import { StepChart } from '../../../charts/step-chart';
-import { Field } from '../../../parts/field';
-import { Select } from '../../../parts/select';
+import { SelectField } from '../../../parts/select-field';
 import { engine } from '../../../state/engine';
 import { persisted } from '../../../state/persisted';
 import { CallState } from '../call-state';
@@ -43,18 +42,14 @@ export function NextOrderTiming(props: { readonly comparison: Comparison; readon
   return (
     <>
       <div class="compare-controls">
-        <Field label={t.follow}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={String(followed.value)}
-              options={DAYS.map((d) => ({ value: String(d), label: t.days(d) }))}
-              onChange={(next) => {
-                followed.value = Number(next);
-              }}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t.follow}
+          value={String(followed.value)}
+          options={DAYS.map((d) => ({ value: String(d), label: t.days(d) }))}
+          onChange={(next) => {
+            followed.value = Number(next);
+          }}
+        />
       </div>
       <CallState call={call} hasValue={answer !== null} />
       {answer && !drawn && <p class="ink-soft">{t.none}</p>}

@@ -3,8 +3,7 @@ import type { Comparison } from '../../../../compare/comparison';
 import { CUSTOM_PREFIX } from '../../../../core/fields';
 import type { Locale } from '../../../../core/label';
 import type { FieldInfo } from '../../../../protocol/engine-api';
-import { Field } from '../../../parts/field';
-import { Select } from '../../../parts/select';
+import { SelectField } from '../../../parts/select-field';
 import { engine } from '../../../state/engine';
 import { workspace } from '../../../state/workspace';
 import { useAnswer } from '../use-answer';
@@ -35,21 +34,17 @@ export function TimingTab(props: { readonly comparison: Comparison; readonly loc
     <div class="compare-tab">
       {offered && (
         <div class="compare-controls">
-          <Field label={t.waitedFor}>
-            {(ids) => (
-              <Select
-                ids={ids}
-                value={waited}
-                options={[
-                  { value: 'order', label: t.order },
-                  { value: 'columns', label: t.columns },
-                ]}
-                onChange={(next) => {
-                  waitedFor.value = next;
-                }}
-              />
-            )}
-          </Field>
+          <SelectField
+            label={t.waitedFor}
+            value={waited}
+            options={[
+              { value: 'order', label: t.order },
+              { value: 'columns', label: t.columns },
+            ]}
+            onChange={(next) => {
+              waitedFor.value = next;
+            }}
+          />
         </div>
       )}
       {waited === 'order' ? (

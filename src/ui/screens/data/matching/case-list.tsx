@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { JoinCaseView } from '../../../../protocol/engine-api';
 import { Disclosure } from '../../../parts/disclosure';
-import { Field } from '../../../parts/field';
 import { Pager } from '../../../parts/pager';
-import { Select } from '../../../parts/select';
+import { SelectField } from '../../../parts/select-field';
 import { engine } from '../../../state/engine';
 import { CallState } from '../../compare/call-state';
 import { useAnswer } from '../../compare/use-answer';
@@ -25,22 +24,18 @@ export function CaseList(props: { readonly version: number }) {
   if (page !== null && page.cases.length === 0 && offset > 0) setOffset(Math.max(0, offset - PAGE));
   return (
     <div class="matching-list">
-      <Field label={t.show}>
-        {(ids) => (
-          <Select
-            ids={ids}
-            value={state}
-            options={[
-              { value: 'open', label: t.open },
-              { value: 'settled', label: t.settled },
-            ]}
-            onChange={(next) => {
-              setState(next);
-              setOffset(0);
-            }}
-          />
-        )}
-      </Field>
+      <SelectField
+        label={t.show}
+        value={state}
+        options={[
+          { value: 'open', label: t.open },
+          { value: 'settled', label: t.settled },
+        ]}
+        onChange={(next) => {
+          setState(next);
+          setOffset(0);
+        }}
+      />
       <CallState call={call} hasValue={page !== null} />
       {page?.total === 0 && <p class="ink-soft">{t.none}</p>}
       {page && page.cases.length > 0 && (

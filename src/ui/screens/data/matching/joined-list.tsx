@@ -5,7 +5,7 @@ import type { JoinedPersonRow, MatchAccount } from '../../../../protocol/engine-
 import { Button } from '../../../parts/button';
 import { Field } from '../../../parts/field';
 import { Pager } from '../../../parts/pager';
-import { Select } from '../../../parts/select';
+import { SelectField } from '../../../parts/select-field';
 import { Table } from '../../../parts/table';
 import { TextInput } from '../../../parts/text-input';
 import { engine } from '../../../state/engine';
@@ -52,25 +52,21 @@ export function JoinedList(props: { readonly report: MatchAccount }) {
             />
           )}
         </Field>
-        <Field label={t.joined.on}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={on}
-              options={[
-                { value: 'any' as const, label: t.joined.anyKey },
-                ...JOINED_ON.filter((key) => report.on.some((found) => found.key === key)).map((key) => ({
-                  value: key,
-                  label: t.keys[key],
-                })),
-              ]}
-              onChange={(next) => {
-                setOn(next);
-                setOffset(0);
-              }}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t.joined.on}
+          value={on}
+          options={[
+            { value: 'any' as const, label: t.joined.anyKey },
+            ...JOINED_ON.filter((key) => report.on.some((found) => found.key === key)).map((key) => ({
+              value: key,
+              label: t.keys[key],
+            })),
+          ]}
+          onChange={(next) => {
+            setOn(next);
+            setOffset(0);
+          }}
+        />
       </div>
       <CallState call={call} hasValue={page !== null} />
       {chosen && <Person of={chosen} report={report} onClose={() => setChosen(null)} />}

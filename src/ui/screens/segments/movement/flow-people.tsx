@@ -11,7 +11,7 @@ import { ErrorNotice } from '../../../parts/error-notice';
 import { Field } from '../../../parts/field';
 import { announce } from '../../../parts/live-region';
 import { Notice } from '../../../parts/notice';
-import { Select } from '../../../parts/select';
+import { SelectField } from '../../../parts/select-field';
 import { TextInput } from '../../../parts/text-input';
 import { engine } from '../../../state/engine';
 import { goTo } from '../../../state/route';
@@ -156,19 +156,16 @@ function KeepFlow(props: {
         <Field label={t.name} error={name.trim() === '' ? t.nameMissing : undefined}>
           {(ids) => <TextInput ids={ids} width="wide" value={name} maxLength={200} onInput={setTyped} />}
         </Field>
-        <Field label={t.how} hint={noRule ? t.noRule : page?.sentence ? labelText(page.sentence) : undefined}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={how}
-              options={[
-                { value: 'rule', label: t.asRule, disabled: noRule },
-                { value: 'list', label: t.asList },
-              ]}
-              onChange={setAs}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t.how}
+          hint={noRule ? t.noRule : page?.sentence ? labelText(page.sentence) : undefined}
+          value={how}
+          options={[
+            { value: 'rule', label: t.asRule, disabled: noRule },
+            { value: 'list', label: t.asList },
+          ]}
+          onChange={setAs}
+        />
         <Button kind="primary" type="submit" disabled={busy || page === null}>
           {t.saveButton}
         </Button>

@@ -2,7 +2,7 @@ import { addMonthsFromEnd, isoDay, parseIso, startOfDay } from '../../../../core
 import { formatDay } from '../../../../i18n/format';
 import { Button } from '../../../parts/button';
 import { Field } from '../../../parts/field';
-import { Select } from '../../../parts/select';
+import { SelectField } from '../../../parts/select-field';
 import { TextInput } from '../../../parts/text-input';
 import { locale } from '../../../state/locale';
 import { workspace } from '../../../state/workspace';
@@ -35,16 +35,12 @@ export function MovementControls() {
   return (
     <div class="movement-controls">
       <div class="movement-fields">
-        <Field label={t.family}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={family.value}
-              options={families.value.map((f) => ({ value: f, label: t.families[f] }))}
-              onChange={chooseFamily}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t.family}
+          value={family.value}
+          options={families.value.map((f) => ({ value: f, label: t.families[f] }))}
+          onChange={chooseFamily}
+        />
         <DayField
           label={t.from}
           value={span.from}
@@ -85,18 +81,14 @@ export function MovementControls() {
           })}
         </fieldset>
         {view.value !== 'sizes' && (
-          <Field label={t.show}>
-            {(ids) => (
-              <Select
-                ids={ids}
-                value={show.value}
-                options={SHOWS.map((s) => ({ value: s, label: t.shows[s] }))}
-                onChange={(next) => {
-                  show.value = next;
-                }}
-              />
-            )}
-          </Field>
+          <SelectField
+            label={t.show}
+            value={show.value}
+            options={SHOWS.map((s) => ({ value: s, label: t.shows[s] }))}
+            onChange={(next) => {
+              show.value = next;
+            }}
+          />
         )}
       </div>
       {family.value === 'own' && <OwnOrder />}

@@ -10,9 +10,8 @@ import type { ChartTableData } from '../../../charts/chart-table';
 import { LineChart, type LineChartData } from '../../../charts/line-chart';
 import { Button } from '../../../parts/button';
 import { ErrorNotice } from '../../../parts/error-notice';
-import { Field } from '../../../parts/field';
 import { ProgressBar } from '../../../parts/progress-bar';
-import { Select } from '../../../parts/select';
+import { SelectField } from '../../../parts/select-field';
 import { MAX_CHOSEN } from '../../../state/chosen-segments';
 import { engine } from '../../../state/engine';
 import { persisted } from '../../../state/persisted';
@@ -64,30 +63,22 @@ export function SizesFigure(props: {
   return (
     <div class="sizes">
       <div class="movement-fields">
-        <Field label={t.every}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={every.value}
-              options={EVERY.map((e) => ({ value: e, label: e === 'month' ? t.months : t.weeks }))}
-              onChange={(next) => {
-                every.value = next;
-              }}
-            />
-          )}
-        </Field>
-        <Field label={t.measure}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={measure.value}
-              options={MEASURES.map((m) => ({ value: m, label: t[m] }))}
-              onChange={(next) => {
-                measure.value = next;
-              }}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t.every}
+          value={every.value}
+          options={EVERY.map((e) => ({ value: e, label: e === 'month' ? t.months : t.weeks }))}
+          onChange={(next) => {
+            every.value = next;
+          }}
+        />
+        <SelectField
+          label={t.measure}
+          value={measure.value}
+          options={MEASURES.map((m) => ({ value: m, label: t[m] }))}
+          onChange={(next) => {
+            measure.value = next;
+          }}
+        />
       </div>
       {busy && progress && (
         <div class="sizes-waiting">

@@ -5,10 +5,9 @@ import { MOST_BEFORE, type OccasionSettings } from '../../../../segments/occasio
 import { Button } from '../../../parts/button';
 import { Checkbox } from '../../../parts/checkbox';
 import { ErrorNotice } from '../../../parts/error-notice';
-import { Field } from '../../../parts/field';
 import { announce } from '../../../parts/live-region';
 import { NumberInput } from '../../../parts/number-input';
-import { Select } from '../../../parts/select';
+import { SelectField } from '../../../parts/select-field';
 import { Table } from '../../../parts/table';
 import { engine } from '../../../state/engine';
 import { locale } from '../../../state/locale';
@@ -83,19 +82,16 @@ function Home(props: { readonly calendar: OccasionCalendar; readonly onSettings:
     .sort((a, b) => a.label.localeCompare(b.label, locale.value));
   return (
     <div class="occasions-home">
-      <Field label={t.label} hint={t.hint}>
-        {(ids) => (
-          <Select
-            ids={ids}
-            value={settings.country ?? ''}
-            options={[
-              { value: '', label: likelyHome === null ? t.autoNone : t.auto(countryName(likelyHome)) },
-              ...countries,
-            ]}
-            onChange={(code) => void props.onSettings({ ...settings, country: code === '' ? null : code })}
-          />
-        )}
-      </Field>
+      <SelectField
+        label={t.label}
+        hint={t.hint}
+        value={settings.country ?? ''}
+        options={[
+          { value: '', label: likelyHome === null ? t.autoNone : t.auto(countryName(likelyHome)) },
+          ...countries,
+        ]}
+        onChange={(code) => void props.onSettings({ ...settings, country: code === '' ? null : code })}
+      />
       {calendar.withoutCalendar.length > 0 && (
         <p class="ink-soft text-s data">
           {words.value.withoutCalendar(formatList(locale.value, calendar.withoutCalendar))}

@@ -8,7 +8,7 @@ import {
 import { Button } from '../../../parts/button';
 import { Field } from '../../../parts/field';
 import { NumberInput } from '../../../parts/number-input';
-import { Select } from '../../../parts/select';
+import { SelectField } from '../../../parts/select-field';
 import { TextInput } from '../../../parts/text-input';
 import { locale } from '../../../state/locale';
 import { words } from './occasions-words';
@@ -100,19 +100,15 @@ export function OwnOccasions(props: {
             <NumberInput ids={ids} value={day} onValue={(next) => setDraft({ ...draft, day: next })} />
           )}
         </Field>
-        <Field label={t.month}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={String(month)}
-              options={Array.from({ length: 12 }, (_, i) => ({
-                value: String(i + 1),
-                label: monthName(i + 1),
-              }))}
-              onChange={(next) => setDraft({ ...draft, month: Number(next) })}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t.month}
+          value={String(month)}
+          options={Array.from({ length: 12 }, (_, i) => ({
+            value: String(i + 1),
+            label: monthName(i + 1),
+          }))}
+          onChange={(next) => setDraft({ ...draft, month: Number(next) })}
+        />
         <Field label={t.before} error={tried && !beforeRight ? t.beforeWrong(MOST_BEFORE) : undefined}>
           {(ids) => (
             <NumberInput ids={ids} value={before} onValue={(next) => setDraft({ ...draft, before: next })} />

@@ -8,7 +8,7 @@ import { Disclosure } from '../../../parts/disclosure';
 import { ErrorNotice, errorCode } from '../../../parts/error-notice';
 import { Field } from '../../../parts/field';
 import { announce } from '../../../parts/live-region';
-import { Select } from '../../../parts/select';
+import { SelectField } from '../../../parts/select-field';
 import { TextInput } from '../../../parts/text-input';
 import { engine } from '../../../state/engine';
 import { labelText } from '../../../state/text';
@@ -159,22 +159,18 @@ export function RuleEditor(props: {
               !start &&
               (workspace.value?.reports.length ?? 0) > 0 &&
               (workspace.value?.people ?? 0) > 0 && (
-                <Field label={t.grain}>
-                  {(ids) => (
-                    <Select
-                      ids={ids}
-                      value={grain}
-                      options={(['person', 'aggregate'] as const).map((g) => ({
-                        value: g,
-                        label: t.grains[g],
-                      }))}
-                      onChange={(next) => {
-                        setGrain(next);
-                        model.startOver(next);
-                      }}
-                    />
-                  )}
-                </Field>
+                <SelectField
+                  label={t.grain}
+                  value={grain}
+                  options={(['person', 'aggregate'] as const).map((g) => ({
+                    value: g,
+                    label: t.grains[g],
+                  }))}
+                  onChange={(next) => {
+                    setGrain(next);
+                    model.startOver(next);
+                  }}
+                />
               )}
           </div>
           <div class="rule-head">
