@@ -72,6 +72,8 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
   };
 
   const engine: EngineClient = {
+    personHeld: (_, call) => answer('personHeld', call, () => ({ orders: 3, events: 22, lists: 1, keys: 2 })),
+    erasePerson: (_, call) => answer('erasePerson', call, () => state),
     state: (_, call) => answer('state', call, () => state),
     inbox: (_, call) => answer('inbox', call, () => inbox),
     survey: async ({ file }, call) => {

@@ -7,6 +7,7 @@ import { collectUseCases } from './engine/collect';
 import { compareUseCases } from './engine/compare';
 import { type EngineDeps, engineContext } from './engine/context';
 import { discoverUseCases } from './engine/discover';
+import { erasureUseCases } from './engine/erasure';
 import { exportUseCases } from './engine/exports';
 import { historyUseCases } from './engine/history';
 import { joinUseCases } from './engine/joins';
@@ -48,6 +49,7 @@ export function createEngine(deps: EngineDeps): EngineClient {
     ...discoverUseCases(context),
     ...nextStepUseCases(context),
     ...joinUseCases(context),
+    ...erasureUseCases(context),
     ...changeUseCases(context),
     ...totalsUseCases(context),
     ...exportUseCases(context),

@@ -1,8 +1,11 @@
 import { AppError } from '../core/app-error';
+import type { ErasedPeople } from '../core/erased-people';
 import type { Mapping } from '../core/mapping';
 import type { PassportChanges } from '../core/passport';
 import type { RefusedRow } from '../core/problem';
 import { captureTable, type KeptTable } from '../ingest/dataset/capture-table';
+import { isErasedBy } from '../ingest/erasure/erased-keys';
+import { refusedWithout, withoutErased } from '../ingest/erasure/without-erased';
 import { captureSeries } from '../ingest/joins/capture-series';
 import { dropDraft } from '../ingest/layout/table-draft';
 import { tableTitle } from '../ingest/layout/table-title';
@@ -100,7 +103,10 @@ export async function typeTable(
 }
 
 async function commitCaptures(writer: Writer, unplaced: readonly TypedTable[], options: WorkOptions) {
-  const typed = unplaced.map(({ kept, table, ...rest }): TypedTable => {
+  const { erased } = writer.root;
+  const known = erased === undefined ? unplaced : unplaced.map((one) => withoutTheErased(one, erased));
+  if (known.every(({ kept }) => kept.rows === 0)) throw new AppError('import/nothing-to-keep');
+  const typed = known.map(({ kept, table, ...rest }): TypedTable => {
     const clock = clockOf(kept, table.preamble, writer.root);
     return { ...rest, table, kept: { ...kept, passport: withClock(kept.passport, clock) } };
   });
@@ -147,6 +153,13 @@ async function commitCaptures(writer: Writer, unplaced: readonly TypedTable[], o
     passports: captures.map((c) => c.passport),
   };
   return { opened: { root, dataset }, records, heldAlready: repeated };
+}
+
+/** Whoever was erased stays so. */
+function withoutTheErased(one: TypedTable, erased: readonly ErasedPeople[]): TypedTable {
+  const isErased = isErasedBy(erased);
+  const kept = withoutErased(one.kept, isErased);
+  return { ...one, kept, refused: refusedWithout(one.refused, kept.mapping, isErased) };
 }
 
 interface TakenTable extends TypedTable {
@@ -220,7 +233,7 @@ function captureName({ page, survey }: OpenSource, table: TableSurvey): string {
   return title === null ? survey.name : `${survey.name} · ${title}`;
 }
 
-const encodeRefused = (refused: readonly RefusedRow[]): { readonly json: Uint8Array } => ({
+export const encodeRefused = (refused: readonly RefusedRow[]): { readonly json: Uint8Array } => ({
   json: new TextEncoder().encode(JSON.stringify(refused)),
 });
 

@@ -34,6 +34,8 @@ export interface OwnSegments {
    * and names them goes whole. How many segments changed.
    */
   forget(person: ListedPerson): Promise<number>;
+  /** How many segments list them, in an old version too. */
+  listing(person: ListedPerson): Promise<number>;
 }
 
 export function ownSegments(deps: {
@@ -111,15 +113,15 @@ export function ownSegments(deps: {
       for (const segment of segments) await keep(segment);
     },
 
+    async listing(person) {
+      return (await all()).filter((segment) => segmentWithout(segment, person) !== segment).length;
+    },
+
     async forget(person) {
       let changed = 0;
       for (const segment of await all()) {
-        const next: Segment = {
-          ...segment,
-          rule: withoutPerson(segment.rule, person),
-          versions: segment.versions.map((v) => ({ ...v, rule: withoutPerson(v.rule, person) })),
-        };
-        if (JSON.stringify(next) === JSON.stringify(segment)) continue;
+        const next = segmentWithout(segment, person);
+        if (next === segment) continue;
         await keep(next);
         changed++;
       }
@@ -135,6 +137,16 @@ export function ownSegments(deps: {
       return changed;
     },
   };
+}
+
+/** The same segment where no version of it lists them. */
+function segmentWithout(segment: Segment, person: ListedPerson): Segment {
+  const next: Segment = {
+    ...segment,
+    rule: withoutPerson(segment.rule, person),
+    versions: segment.versions.map((v) => ({ ...v, rule: withoutPerson(v.rule, person) })),
+  };
+  return JSON.stringify(next) === JSON.stringify(segment) ? segment : next;
 }
 
 const byAge = (a: Segment, b: Segment): number =>

@@ -12,7 +12,7 @@ import { stagedWriting } from './staged-writing';
  */
 export async function rebuild(
   writer: Writer,
-  change: Partial<Pick<RootRecord, 'captures' | 'joinDecisions'>>,
+  change: Partial<Pick<RootRecord, 'captures' | 'joinDecisions' | 'erased'>>,
   options: WorkOptions,
 ): Promise<Held> {
   const { signal, onProgress } = options;
@@ -29,6 +29,7 @@ export async function rebuild(
   const root = await writer.commit({
     captures,
     joinDecisions,
+    ...(change.erased === undefined ? {} : { erased: change.erased }),
     dataset: captures.length === 0 ? null : await stage(made),
     summary: captures.length === 0 ? null : datasetSummary(built, kept),
   });

@@ -78,7 +78,8 @@ export interface PassportNote {
     | 'in-millionths'
     | 'several-currencies'
     | 'current-period'
-    | 'previous-period';
+    | 'previous-period'
+    | 'erased-people';
   readonly params: Readonly<Record<string, string | number>>;
 }
 

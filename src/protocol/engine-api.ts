@@ -6,6 +6,7 @@ import type { ChangeMethods } from './api/changes';
 import type { CollectMethods } from './api/collect';
 import type { CompareMethods } from './api/compare';
 import type { DiscoverMethods } from './api/discover';
+import type { ErasureMethods } from './api/erasure';
 import type { ExportMethods } from './api/exports';
 import type { HistoryMethods } from './api/history';
 import type { JoinMethods } from './api/joins';
@@ -29,6 +30,7 @@ export type * from './api/badges';
 export type * from './api/beside';
 export type * from './api/changes';
 export type * from './api/collect';
+export type * from './api/erasure';
 export type { SqlAnswer } from './api/exports';
 export type * from './api/history';
 export type * from './api/joins';
@@ -59,6 +61,7 @@ export interface EngineMethods
     HistoryMethods,
     MoneyMethods,
     JoinMethods,
+    ErasureMethods,
     ChangeMethods,
     TotalsMethods,
     MovementMethods,

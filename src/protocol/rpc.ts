@@ -110,6 +110,8 @@ export const ENGINE_METHODS = Object.keys({
   joinDecisions: 0,
   settleJoin: 0,
   takeBackJoin: 0,
+  personHeld: 0,
+  erasePerson: 0,
   exportComparison: 0,
   exportMembers: 0,
   refused: 0,

@@ -1,3 +1,4 @@
+import type { ErasedPeople } from '../core/erased-people';
 import type { TableKind } from '../core/fields';
 import type { JoinDecision } from '../core/join-decision';
 import type { Mapping } from '../core/mapping';
@@ -18,6 +19,8 @@ export interface RootRecord {
   readonly summary: DatasetSummary | null;
   /** What was settled by hand about who is who, oldest first; absent in data kept before it could be. */
   readonly joinDecisions?: readonly JoinDecision[];
+  /** Whom the person asked to erase; absent where nobody was. */
+  readonly erased?: readonly ErasedPeople[];
   /** Absent where nothing was said. */
   readonly settings?: Settings;
   /** Exchange rates; absent where none are held. */

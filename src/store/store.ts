@@ -44,6 +44,7 @@ export interface Snapshot {
 export type RootChange = Pick<RootRecord, 'captures' | 'dataset' | 'summary' | 'joinDecisions'> & {
   readonly settings?: RootRecord['settings'] | undefined;
   readonly rates?: RootRecord['rates'] | undefined;
+  readonly erased?: RootRecord['erased'] | undefined;
 };
 
 export interface Writer {

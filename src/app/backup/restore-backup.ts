@@ -1,10 +1,13 @@
 import { AppError, isAbort } from '../../core/app-error';
+import type { KeptTable } from '../../ingest/dataset/kept-table';
+import { erasedInAll, isErasedBy } from '../../ingest/erasure/erased-keys';
 import type { WorkOptions } from '../../ingest/survey';
-import type { RootRecord } from '../../store/root-record';
+import type { CaptureRecord, RootRecord } from '../../store/root-record';
 import type { Store, Writer } from '../../store/store';
 import { recordsOf } from '../../store/stored-records';
 import { buildInSteps } from '../build-in-steps';
 import { datasetSummary } from '../dataset-summary';
+import { captureWithout } from '../erasure/capture-without';
 import { storedDataset } from '../held-data';
 import { loadCaptures } from '../import-tables';
 import { stagedWriting } from '../staged-writing';
@@ -42,7 +45,7 @@ export async function restoreBackup(store: Store, file: Blob, options: WorkOptio
       options,
     );
     await staging.flush();
-    const root = rootOfPortable(portable, staging.keys);
+    const root = await withoutTheErased(writer, rootOfPortable(portable, staging.keys));
     const rows = root.captures.reduce((sum, c) => sum + c.rows, 0);
     onProgress?.({ stage: 'joining', rows, bytes: 0, totalBytes: 0 });
     const made = await sound(async () => {
@@ -60,6 +63,21 @@ export async function restoreBackup(store: Store, file: Blob, options: WorkOptio
       { dropEverythingElse: true, putRecords },
     );
   });
+}
+
+/** Whoever was erased here, or in the backup's own time, does not come back with it. */
+async function withoutTheErased<R extends Pick<RootRecord, 'captures' | 'erased'>>(
+  writer: Writer,
+  root: R,
+): Promise<R> {
+  const erased = erasedInAll(root.erased ?? [], writer.root.erased ?? []);
+  if (erased.length === 0) return root;
+  const isErased = isErasedBy(erased);
+  const tables = await loadCaptures(writer, root.captures);
+  const captures: CaptureRecord[] = [];
+  for (const [i, record] of root.captures.entries())
+    captures.push(await captureWithout(writer, record, tables[i] as KeptTable, isErased));
+  return { ...root, captures, erased };
 }
 
 class Staging {

@@ -1,5 +1,5 @@
 import { AppError } from '../../core/app-error';
-import { keyedHash } from '../../core/keyed-hash';
+import { hashKey } from '../../core/hash-key';
 import { firstMatch } from '../../segments/first-match';
 import { populationAt } from '../../segments/population';
 import type { Segment } from '../../segments/segment';
@@ -79,10 +79,4 @@ export async function refreshBadges(
     await writer.keepBadges({ stamp, table: await writer.stage(index) });
   });
   return index.hashes.length;
-}
-
-/** Four words out of a random id. */
-function hashKey(random: string): Uint32Array {
-  const hash = keyedHash(new Uint32Array(4));
-  return Uint32Array.from({ length: 4 }, (_, i) => hash(`${i} ${random}`) % 0x100000000);
 }

@@ -389,5 +389,6 @@ export const en = {
     'in-millionths': () => 'The source writes amounts in millionths: they were divided by 1,000,000.',
     'current-period': () => 'The current period of a comparison of dates.',
     'previous-period': () => 'The earlier period of a comparison of dates.',
+    'erased-people': (p: { count?: string }) => `${p.count ?? ''} rows of people you erased were left out.`,
   },
 };

@@ -55,6 +55,7 @@ export const en = {
       'in-millionths': 'amounts divided by 1,000,000',
       'current-period': 'current period of a comparison of dates',
       'previous-period': 'earlier period of a comparison of dates',
+      'erased-people': 'rows of erased people left out',
     },
     mismatch: (column: string, kept: string, stated: string) =>
       `${column} adds up to ${kept}, the source says ${stated}`,

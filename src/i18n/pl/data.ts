@@ -394,5 +394,6 @@ export const pl: Shape<typeof en> = {
     'in-millionths': () => 'Źródło zapisuje kwoty w milionowych: podzielono je przez 1 000 000.',
     'current-period': () => 'Bieżący okres porównania dat.',
     'previous-period': () => 'Wcześniejszy okres porównania dat.',
+    'erased-people': (p) => `Pominięte wiersze osób, które usunięto na stałe: ${p.count ?? ''}.`,
   },
 };

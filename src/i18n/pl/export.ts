@@ -56,6 +56,7 @@ export const pl: Shape<typeof en> = {
       'in-millionths': 'kwoty podzielone przez 1 000 000',
       'current-period': 'bieżący okres porównania dat',
       'previous-period': 'wcześniejszy okres porównania dat',
+      'erased-people': 'pominięto wiersze osób usuniętych na stałe',
     },
     mismatch: (column, kept, stated) => `${column}: suma ${kept}, według źródła ${stated}`,
   },

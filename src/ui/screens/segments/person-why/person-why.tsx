@@ -13,6 +13,7 @@ import { asOf, reportingCurrency } from '../../../state/settings';
 import { text } from '../../../state/text';
 import { workspace } from '../../../state/workspace';
 import { builderText } from '../rule-builder-text';
+import { ErasePerson } from './erase-person';
 import './person-why.css';
 import { TraceTree } from './trace-tree';
 
@@ -92,9 +93,12 @@ export function PersonWhy(props: {
           ) : (
             <p>{t.notThere(formatDay(locale.value, explained.asOf))}</p>
           )}
-          <Button kind="quiet" size="s" onClick={() => onPerson(null)}>
-            {t.close}
-          </Button>
+          <div class="person-why-foot">
+            <Button kind="quiet" size="s" onClick={() => onPerson(null)}>
+              {t.close}
+            </Button>
+            <ErasePerson key={person.person} person={person} onErased={() => onPerson(null)} />
+          </div>
         </div>
       )}
     </section>
