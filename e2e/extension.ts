@@ -166,6 +166,7 @@ declare global {
       reload(): void;
     };
     readonly tabs: {
+      get(id: number): Promise<{ readonly id?: number; readonly url?: string }>;
       query(query: object): Promise<{ readonly id?: number; readonly url?: string }[]>;
     };
   };

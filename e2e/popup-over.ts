@@ -9,7 +9,7 @@ export async function popupOver(
 ): Promise<Page> {
   const popup = await extension.context.newPage();
   await popup.addInitScript((id) => {
-    Object.assign(chrome.tabs, { query: async () => [{ id }] });
+    Object.assign(chrome.tabs, { query: async () => [await chrome.tabs.get(id)] });
   }, tabId);
   await popup.setViewportSize({ width: 400, height: 560 });
   await popup.goto(`${extension.origin}/popup/index.html`);

@@ -65,7 +65,7 @@ for (const [name, size] of [
   await report.bringToFront();
   await opened;
   // The panel reads a page only when asked.
-  const asks = surface.getByRole('button', { name: 'What is on this page?' });
+  const asks = surface.getByRole('button', { name: 'Compare what is on this page' });
   await surface.getByText(/rows/).or(asks).first().waitFor();
   if (await asks.isVisible()) await asks.dispatchEvent('click');
   await surface.getByText(/rows/).first().waitFor();
