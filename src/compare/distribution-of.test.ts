@@ -35,6 +35,14 @@ describe('how values are spread', () => {
     expect(of('days-since-last').lines.at(-1)?.quantiles).toMatchObject({ median: 5, p90: 9 });
   });
 
+  it('knows nobody’s revenue and orders where no orders are held', () => {
+    const list = datasetOf({ people: [{ id: 'a' }, { id: 'b' }] });
+    for (const what of DISTRIBUTED) {
+      const { lines } = distributionOf(list, { comparison: HELD_REQUEST, of: what }, [], 0);
+      expect(lines, what).toMatchObject([{ n: 0, without: 2, quantiles: null }]);
+    }
+  });
+
   it('agrees with a plain count over any orders, and loses nobody', () => {
     const rows = fc.array(
       fc.record({

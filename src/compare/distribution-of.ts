@@ -98,6 +98,8 @@ export function distributionOf(
 /** By person; NaN where there is nothing to say. */
 function valuesOf(facts: PersonFacts, of: Distributed, asOf: number): Float64Array {
   const { people, orders } = facts.dataset;
+  // Nobody is known to have bought nothing where no orders are held.
+  if (orders.size === 0) return new Float64Array(people.size).fill(Number.NaN);
   if (of === 'orders') return personSales(facts).orders;
   if (of === 'revenue') {
     const { revenue, valued } = personSales(facts);

@@ -71,12 +71,29 @@ function table(
             { scope: 'row' },
             format.unit === null ? metric.label[locale] : `${metric.label[locale]}, ${format.unit}`,
           ),
-          ...segments.map((_, s) => cellOf(comparison.cells[from + s]?.[m], format, locale)),
-          cellOf(comparison.everyone[m], format, locale),
+          ...rowOf(
+            [...segments.map((_, s) => comparison.cells[from + s]?.[m]), comparison.everyone[m]],
+            format,
+            locale,
+          ),
         );
       }),
     ),
   );
+}
+
+/** A reason that holds for all of them is said once. */
+function rowOf(
+  cells: readonly (Cell | undefined)[],
+  format: MetricFormat,
+  locale: Locale,
+): readonly Markup[] {
+  const [first] = cells;
+  if (first?.state === 'none' && cells.every((c) => c?.state === 'none' && c.reason === first.reason)) {
+    const attributes = { class: 'none', colspan: String(cells.length) };
+    return [el('td', attributes, EXPORT_WORDS[locale].compare.reason[first.reason])];
+  }
+  return cells.map((cell) => cellOf(cell, format, locale));
 }
 
 function cellOf(cell: Cell | undefined, format: MetricFormat, locale: Locale): Markup {

@@ -1,5 +1,6 @@
 import type { Comparison } from '../../../compare/comparison';
 import { distinctColours } from './distinct-colours';
+import { hasValues } from './has-values';
 
 export interface SegmentOrder {
   readonly metricId: string;
@@ -8,14 +9,15 @@ export interface SegmentOrder {
 
 /**
  * The comparison as it is shown and exported: segments in the order asked for, no two of one colour, the metrics named
- * before the others.
+ * before the others, and those that nobody has a value of after them.
  */
 export function arrange(
   given: Comparison,
   order: SegmentOrder | null,
   first: readonly string[] = [],
 ): Comparison {
-  const comparison = first.length === 0 ? given : metricsOrdered(given, first);
+  const told = given.metrics.filter((m) => hasValues(given, m)).map(({ id }) => id);
+  const comparison = metricsOrdered(given, [...new Set([...first, ...told])]);
   const colours = distinctColours(comparison.segments.map((s) => s.colour));
   const places = segmentOrder(comparison, order);
   return {
@@ -51,6 +53,7 @@ function metricsOrdered(comparison: Comparison, first: readonly string[]): Compa
   const { metrics } = comparison;
   const named = first.map((id) => metrics.findIndex((m) => m.id === id)).filter((m) => m >= 0);
   const places = [...named, ...metrics.map((_, m) => m).filter((m) => !named.includes(m))];
+  if (places.every((m, i) => m === i)) return comparison;
   const ordered = <T>(of: readonly T[]) => places.flatMap((m) => (of[m] === undefined ? [] : [of[m]]));
   return {
     ...comparison,

@@ -10,15 +10,47 @@ const WANTED: readonly ((view: SegmentView) => boolean)[] = [
   (v) => v.segment.id === 'library:one-time',
 ];
 
-/** The first choice of a first visit: those of the wanted five that hold anybody, filled up with the largest. */
+/** Columns whose values are groups somebody made, or that people came by: compared before what people merely are. */
+const TELLING: readonly RegExp[] = [
+  /^(?:segment|group|arm|variant|treatment|test|cell|grupa|wariant|gruppe|variante)$/,
+  /contract|plan|tier|package|subscription|umowa|pakiet|abonament|vertrag|tarif/,
+  /acquired from|origin|source|zrodlo/,
+];
+const MOST = 5;
+
+/**
+ * The first choice of a first visit: those of the wanted five that hold anybody; else the values of one column, for values
+ * of several overlap; else the largest there are.
+ */
 export function defaultChoice(views: readonly SegmentView[]): string[] {
   const open = views.filter((v) => v.segment.grain === 'person' && v.size > 0 && v.size < v.population);
   const chosen = WANTED.flatMap((wanted) => open.find(wanted) ?? []);
   if (chosen.length < 2) {
+    const column = tellingColumn(open);
+    if (column !== null) return column;
     const rest = open.filter((v) => !chosen.includes(v)).sort((a, b) => b.size - a.size);
     chosen.push(...rest.slice(0, 4 - chosen.length));
   }
   return chosen.map((v) => v.segment.id);
+}
+
+/** The largest values of the column that tells most by its name; null where no column of several values has such a name. */
+function tellingColumn(views: readonly SegmentView[]): string[] | null {
+  const columns = new Map<string, SegmentView[]>();
+  for (const view of views) {
+    // `library:own-column:Contract: Two year`, `library:acquired-from:email`.
+    const name = /^library:(?:own-column:(.*?): |([^:]+):.)/.exec(view.segment.id);
+    const column = (name?.[1] ?? name?.[2])?.toLowerCase().replaceAll(/[_-]/g, ' ');
+    if (column !== undefined) columns.set(column, [...(columns.get(column) ?? []), view]);
+  }
+  for (const telling of TELLING)
+    for (const [column, values] of columns)
+      if (values.length > 1 && telling.test(column))
+        return values
+          .sort((a, b) => b.size - a.size)
+          .slice(0, MOST)
+          .map((v) => v.segment.id);
+  return null;
 }
 
 /** The same for values of one report dimension: the largest five. */

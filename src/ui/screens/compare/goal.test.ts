@@ -53,6 +53,31 @@ describe('goals', () => {
     expect(shown.metrics.map(({ id }) => id).sort()).toEqual(MOCK_METRICS.map(({ id }) => id).sort());
   });
 
+  it('are told by what the data holds where none is named: an outcome of a list before orders that are not there', () => {
+    const attribute = (id: string, unit = 'rate') =>
+      ({
+        ...MOCK_METRICS[0],
+        id: `people:custom:${id}`,
+        family: 'attributes',
+        direction: 'neither',
+        unit,
+      }) as never;
+    const own = [attribute('SeniorCitizen'), attribute('tenure', 'ratio'), attribute('Churn')];
+    const all = [...MOCK_METRICS, ...own];
+    const cells = [
+      ...MOCK_METRICS.map((m) => (m.id === 'share' ? value(0.5) : none)),
+      ...own.map(() => value(0.2)),
+    ];
+    const list = { metrics: all, cells: [cells], everyone: cells };
+    expect(goalMetric(list, null)?.id).toBe('people:custom:Churn');
+    expect(goalMetric(list, goalOfAim('revenue'))?.id).toBe('people:custom:Churn');
+    // A date only some have: when a deal was won.
+    const won = { ...list, metrics: all.with(-1, attribute('won_date')) };
+    expect(goalMetric(won, null)?.id).toBe('people:custom:won_date');
+    // With orders held, they lead.
+    expect(goalMetric(comparison, null)?.id).toBe('revenue-per-customer');
+  });
+
   it('leave all as it was chosen where none is named', () => {
     expect(goalOrder(comparison, null)).toBeNull();
     expect(arrange(comparison, null).metrics).toBe(comparison.metrics);

@@ -2,6 +2,8 @@ import type { Comparison } from '../../../compare/comparison';
 import type { MetricInfo } from '../../../metrics/metric-info';
 import { aimOfGoal, METRICS_OF_AIM } from './aims';
 import type { SegmentOrder } from './arrange';
+import { hasValues } from './has-values';
+import { outcomeMetric } from './outcome-metric';
 
 /** What a marketer looks at first where no goal is named, by grain. */
 const PREFERRED: Record<MetricInfo['grain'], readonly string[]> = {
@@ -18,18 +20,23 @@ const PREFERRED: Record<MetricInfo['grain'], readonly string[]> = {
 type Compared = Pick<Comparison, 'metrics' | 'cells' | 'everyone'>;
 
 /**
- * The metric a view is led by: the one asked for, the first of an aim that has values, or the first that says how well a
- * group does.
+ * The metric a view is led by: the one asked for, the first of an aim that has values, or, of what the data can tell, the
+ * first that says how well a group does.
  */
 export function goalMetric(comparison: Compared, wanted: string | null): MetricInfo | null {
   const { metrics } = comparison;
   const byId = (id: string | null) => metrics.find((m) => m.id === id);
   const grain = metrics[0]?.grain ?? 'person';
+  const told = (m: MetricInfo | undefined) => m !== undefined && hasValues(comparison, m);
   const ofAim = metricsFirst(comparison, wanted).map(byId);
+  const held = metrics.filter(told);
   return (
-    ofAim.find((m) => m !== undefined && hasValues(comparison, m)) ??
-    PREFERRED[grain].map(byId).find((m) => m !== undefined) ??
-    metrics.find((m) => m.denominator !== null && m.direction !== 'neither') ??
+    ofAim.find(told) ??
+    PREFERRED[grain].map(byId).find(told) ??
+    held.find((m) => m.denominator !== null && m.direction !== 'neither') ??
+    outcomeMetric(held) ??
+    held.find((m) => m.family === 'attributes') ??
+    held[0] ??
     metrics[0] ??
     null
   );
@@ -46,9 +53,4 @@ export function metricsFirst({ metrics }: Compared, wanted: string | null): read
 export function goalOrder(comparison: Compared, wanted: string | null): SegmentOrder | null {
   const metric = wanted === null ? null : goalMetric(comparison, wanted);
   return metric && { metricId: metric.id, down: metric.direction !== 'less' };
-}
-
-function hasValues({ metrics, cells, everyone }: Compared, metric: MetricInfo): boolean {
-  const m = metrics.indexOf(metric);
-  return everyone[m]?.state === 'value' || cells.some((of) => of[m]?.state === 'value');
 }

@@ -14,6 +14,7 @@ import type { EngineClient } from '../../../../protocol/engine-api';
 import chartsStyle from '../../../charts/charts.css?raw';
 import { SEGMENT_SHAPES, segmentPlace } from '../../../parts/segment-shapes';
 import { aimOfGoal } from '../aims';
+import { arrange } from '../arrange';
 import { goalMetric, metricsFirst } from '../goal';
 import { ofAllTime } from '../of-all-time';
 import { type Paper, reportFigures } from './report-figures';
@@ -38,7 +39,8 @@ export async function makeReport(
   engine: Pick<EngineClient, 'trend' | 'retention' | 'distribution' | 'nextSteps'>,
   { comparison: whole, segmentIds, goal, locale, paper }: ReportAsked,
 ): Promise<ExportedFile> {
-  const comparison = segmentIds ? onlySegments(whole, segmentIds) : whole;
+  const wanted = segmentIds ? onlySegments(whole, segmentIds) : whole;
+  const comparison = arrange(wanted, null, metricsFirst(wanted, goal));
   const { grain } = comparison.request;
   const shown = { ...comparison.request, segmentIds: comparison.segments.map((s) => s.id) };
   const lead = goalMetric(comparison, goal);
