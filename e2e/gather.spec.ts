@@ -42,6 +42,7 @@ const whole = (rowsStated: number | null, pagesTurned = 1) => ({
   rowsStated,
   pages: pagesTurned,
   putBack: true,
+  tree: null,
 });
 
 test.describe('a list that draws only what is in view', () => {

@@ -63,11 +63,12 @@ test.describe('Matomo', () => {
     ]);
   });
 
-  test('counts the pages of an opened folder once', async ({ read }) => {
+  test('counts the pages of an opened folder once, and names it beside them', async ({ read }) => {
     const [table] = await read(matomo.matomoReport(matomo.pages));
     expect(table?.cells).toEqual([
-      ['blog', '70'],
-      ['/index', '30'],
+      ['/blog/kawa', '50', 'blog'],
+      ['/blog/herbata', '20', 'blog'],
+      ['/index', '30', ''],
     ]);
   });
 

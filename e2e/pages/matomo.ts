@@ -15,6 +15,8 @@ export interface MatomoReport {
 export interface MatomoRow {
   readonly cells: readonly string[];
   readonly level?: number;
+  /** Of pages. */
+  readonly folder?: boolean;
   /** A table opened under the row. */
   readonly opened?: MatomoReport;
   readonly compared?: readonly (readonly string[])[];
@@ -47,8 +49,8 @@ const empty = (columns: number) =>
 const totals = (cells: readonly string[] | undefined) =>
   cells === undefined ? '' : `<tr class="totalsRow">${cells.map((cell, i) => cellOf(cell, i)).join('')}</tr>`;
 
-function rowOf({ cells, level = 0, opened, compared }: MatomoRow): string {
-  const own = `<tr class="level${level} ${opened ? 'subDataTable' : ''} ${compared ? 'parentComparisonRow' : ''}">${cells.map(cellOf).join('')}</tr>`;
+function rowOf({ cells, level = 0, opened, compared, folder = false }: MatomoRow): string {
+  const own = `<tr class="level${level} ${opened ? 'subDataTable' : ''} ${folder ? 'subActionsDataTable' : ''} ${compared ? 'parentComparisonRow' : ''}">${cells.map(cellOf).join('')}</tr>`;
   const parts = (compared ?? []).map(
     (values) => `<tr class="comparisonRow">${values.map(cellOf).join('')}</tr>`,
   );
@@ -142,7 +144,7 @@ export const pages: MatomoReport = {
     ['Pageviews', 'nb_hits'],
   ],
   rows: [
-    { cells: ['blog', '70'], level: 0 },
+    { cells: ['blog', '70'], level: 0, folder: true },
     { cells: ['/blog/kawa', '50'], level: 1 },
     { cells: ['/blog/herbata', '20'], level: 1 },
     { cells: ['/index', '30'], level: 0 },

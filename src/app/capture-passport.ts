@@ -1,6 +1,6 @@
 import { isoDay } from '../core/calendar';
 import type { Mapping } from '../core/mapping';
-import type { Gathering } from '../core/page-capture';
+import type { Gathering, TreeCounts } from '../core/page-capture';
 import type { Passport, PassportNote } from '../core/passport';
 import type { CaptureFacts } from '../ingest/dataset/build-dataset';
 import { buildReport } from '../ingest/dataset/build-report';
@@ -68,14 +68,28 @@ function pageNotes({ page }: OpenSource, loaded: LoadedTable): readonly Passport
   const { notes, table, gathering = null } = page.head;
   const own = notes.map((code): PassportNote => ({ code, params: {} }));
   const rows = loaded.rowsSeen;
-  if (gathering !== null) return [...own, gatheringNote(gathering, rows)];
+  const tree = treeNotes(gathering === null ? (table.tree ?? null) : (gathering.tree ?? null));
+  if (gathering !== null) return [...own, gatheringNote(gathering, rows), ...tree];
   const stated = table.rowsStated;
   return stated !== null && stated > rows
-    ? [...own, { code: 'rows-not-on-page', params: { onPage: rows, stated } }]
-    : own;
+    ? [...own, { code: 'rows-not-on-page', params: { onPage: rows, stated } }, ...tree]
+    : [...own, ...tree];
 }
 
-function gatheringNote({ ended, rowsStated, pages }: Gathering, rows: number): PassportNote {
+/** Of rows that hold others: which of both was not taken. */
+function treeNotes(tree: TreeCounts | null): readonly PassportNote[] {
+  if (tree === null) return [];
+  const { sums, collapsed } = tree;
+  return [
+    ...(sums > 0 ? [{ code: 'sums-left-out', params: { rows: sums } } as const] : []),
+    ...(collapsed > 0 ? [{ code: 'rows-collapsed', params: { rows: collapsed } } as const] : []),
+  ];
+}
+
+function gatheringNote({ ended, rowsStated, pages, tree = null }: Gathering, rows: number): PassportNote {
+  if (ended === 'whole' && tree !== null && tree.sums > 0) {
+    return { code: 'gathered-inside', params: { rows, pages, opened: tree.opened } };
+  }
   const stated = rowsStated === null ? {} : { stated: rowsStated };
   return ended === 'whole'
     ? { code: 'gathered', params: { rows, pages, ...stated } }

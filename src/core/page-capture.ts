@@ -14,13 +14,23 @@ export interface OfferedTable {
   /** What the page says there is ("1–250 of 1,234"); null where it does not say. */
   readonly rowsStated: number | null;
   /** How the page would show further rows of it; null where nothing points to any. */
-  readonly more: 'scroll' | 'pages' | null;
+  readonly more: 'scroll' | 'pages' | 'opens' | null;
+  /** Null, or left out by earlier versions, where no row holds others. */
+  readonly tree?: TreeCounts | null;
   readonly dateRange: { readonly from: string; readonly to: string } | null;
   readonly account: string | null;
   readonly property: string | null;
   /** First rows, as text. */
   readonly sample: readonly (readonly string[])[];
   readonly frame: 'top' | 'iframe';
+}
+
+/** What of a tree is not among the rows taken. */
+export interface TreeCounts {
+  /** Rows that hold others which are there: beside them they would count twice. */
+  readonly sums: number;
+  /** Collapsed rows: what is inside them is not there. */
+  readonly collapsed: number;
 }
 
 export interface PageOffer {
@@ -82,8 +92,10 @@ export interface Gathering {
   readonly rowsStated: number | null;
   /** Pages turned through; 1 for a list that was scrolled. */
   readonly pages: number;
-  /** Whether the page stands where the person had it, or at its first page. */
+  /** Whether the page stands where the person had it, or at its first page, and rows that were opened are closed again. */
   readonly putBack: boolean;
+  /** Null, or left out by earlier versions, where no row holds others. */
+  readonly tree?: (TreeCounts & { readonly opened: number }) | null;
 }
 
 export type CaptureNote = 'sampled' | 'thresholded' | 'other-row' | 'changed-while-reading';

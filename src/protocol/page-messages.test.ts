@@ -14,6 +14,7 @@ const head = {
     rowsOnPage: 2,
     rowsStated: null,
     more: null,
+    tree: null,
     dateRange: { from: '2026-10-01', to: '2026-10-31' },
     account: null,
     property: null,

@@ -9,6 +9,7 @@ import type {
   Gathering,
   OfferedTable,
   PageOffer,
+  TreeCounts,
   UnreadTool,
 } from '../core/page-capture';
 import type { ExportOffer } from '../core/page-export';
@@ -147,7 +148,8 @@ const offeredTable = objectOf<OfferedTable>({
   columns: names,
   rowsOnPage: count,
   rowsStated: orNull(count),
-  more: orNull(oneOf('scroll', 'pages')),
+  more: orNull(oneOf('scroll', 'pages', 'opens')),
+  tree: orNull(objectOf<TreeCounts>({ sums: count, collapsed: count })),
   dateRange: orNull(objectOf({ from: day, to: day })),
   account: orNull(name),
   property: orNull(name),
@@ -170,6 +172,7 @@ const gathering = orNull(
     rowsStated: orNull(count),
     pages: count,
     putBack: flag,
+    tree: orNull(objectOf({ sums: count, collapsed: count, opened: count })),
   }),
 );
 

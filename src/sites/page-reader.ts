@@ -1,6 +1,7 @@
 import type { Label } from '../core/label';
 import type { CaptureNote } from '../core/page-capture';
 import type { Pace } from './page/pace';
+import type { TreeRows } from './page/tree-rows';
 
 /** One document of a page: the page itself, or a frame of its own origin. */
 export interface Page {
@@ -38,6 +39,8 @@ export interface PageReader {
    * cells of a tool that marks empty ones otherwise. Asked again until it answers no, for some seconds.
    */
   pending?(element: Element): boolean;
+  /** How rows hold further rows, collapsed or not. Left out: as `page/tree-rows.ts` finds it. */
+  readonly tree?: TreeRows;
 }
 
 /** Both where each page of a list is drawn as it is scrolled. Never both null. */

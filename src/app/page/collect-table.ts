@@ -27,7 +27,7 @@ export async function collectTable(
   const { ref, signal, onProgress } = options;
   const found = await session.tableOf(ref, signal);
   if (found === null) throw new AppError('page/gone');
-  const { table, offered } = found;
+  const { table, offered } = found.asShown();
   const watch = watchTable(table.element);
   try {
     const sender = captureSender(sink, options, { ...table, offered }, (rows) =>
@@ -91,10 +91,11 @@ async function differs(
   signal: AbortSignal,
 ): Promise<boolean> {
   const now = await session.tableOf(ref, signal);
-  if (now === null || now.table.rowCount !== prints.length) return true;
+  const table = now?.asShown().table;
+  if (table === undefined || table.rowCount !== prints.length) return true;
   let row = 0;
   let same = true;
-  await eachRow(now.table, signal, (texts) => {
+  await eachRow(table, signal, (texts) => {
     if (fingerprint(texts) !== prints[row++]) same = false;
     return undefined;
   });

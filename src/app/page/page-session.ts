@@ -1,12 +1,14 @@
 import { AppError, isAbort } from '../../core/app-error';
-import type { OfferedTable, PageOffer, UnreadTool } from '../../core/page-capture';
+import type { OfferedTable, PageOffer, TreeCounts, UnreadTool } from '../../core/page-capture';
 import { documentTitle, isInDocument } from '../../sites/page/dom';
 import { canTurn, moreRowsOf } from '../../sites/page/more-rows';
 import { type Pace, pageShare } from '../../sites/page/pace';
 import { plainText } from '../../sites/page/plain-text';
+import { type TreeRows, treeRows } from '../../sites/page/tree-rows';
 import type { MoreRows, Page, PageReader, PageTable } from '../../sites/page-reader';
 import { readersScript } from './readers-script';
 import { unreadTool } from './unread-tool';
+import { type TableWithoutSums, withoutSums } from './without-sums';
 
 /** `genericPageReader.tool` */
 const GENERIC = 'generic';
@@ -32,8 +34,13 @@ export interface PageSession {
 }
 
 export interface FoundTable {
+  /** As its reader gives it: of a tree that stands open, with the rows that hold others. */
   readonly table: PageTable;
-  readonly offered: OfferedTable;
+  readonly tree: TreeRows;
+  /** As it is taken without gathering, and offered. */
+  asShown(): { readonly table: PageTable; readonly offered: OfferedTable };
+  /** Another element read by the same reader, such as a table opened under a row of this one. */
+  readInner(element: Element, signal: AbortSignal): Promise<PageTable | null>;
   /** How the page shows further rows of it, as it stands now. */
   more(): MoreRows | null;
   /** Whether its tool's own reader named what is scrolled and pressed. */
@@ -52,9 +59,16 @@ export function pageSession(window: Window): PageSession {
 
   const found = (table: PageTable, { element, reader, offered }: Known, page: Page): FoundTable => {
     const more = () => moreOf(reader, element, page);
+    const tree = reader.tree ?? treeRows;
     return {
       table,
-      offered: offeredTable(table, offered.ref, reader.tool, frame, more()),
+      tree,
+      asShown() {
+        const shown = withoutSums(table, tree);
+        const offeredNow = offeredTable(shown, offered.ref, reader.tool, frame, more());
+        return { table: shown.table, offered: offeredNow };
+      },
+      readInner: (inner, signal) => reader.read(inner, page, pageShare(signal)),
       more,
       named: reader.more !== undefined,
       pending: () => reader.pending?.(element) ?? false,
@@ -85,7 +99,9 @@ export function pageSession(window: Window): PageSession {
       const offered = await unbroken(async () => {
         const table = await reader.read(element, page, pace);
         const ref = refs.get(element) ?? String(++last);
-        return table && offeredTable(table, ref, reader.tool, frame, moreOf(reader, element, page));
+        if (table === null) return null;
+        const shown = withoutSums(table, reader.tree ?? treeRows);
+        return offeredTable(shown, ref, reader.tool, frame, moreOf(reader, element, page));
       });
       if (offered !== BROKEN) beyond--;
       if (offered === null || offered === BROKEN) continue;
@@ -142,11 +158,11 @@ const moreOf = (reader: PageReader, element: Element, page: Page): MoreRows | nu
   reader.more === undefined ? moreRowsOf(element) : reader.more(element, page);
 
 /** The way a person is offered: turning pages says more of what will happen than scrolling. */
-function moreOffered(more: MoreRows | null): OfferedTable['more'] {
-  if (more === null) return null;
-  const { pager, scroller } = more;
+function moreOffered(more: MoreRows | null, tree: TreeCounts | null): OfferedTable['more'] {
+  const pager = more?.pager ?? null;
   if (pager !== null && (canTurn(pager.next) || canTurn(pager.previous))) return 'pages';
-  return scroller === null ? null : 'scroll';
+  if ((more?.scroller ?? null) !== null) return 'scroll';
+  return tree !== null && tree.collapsed > 0 ? 'opens' : null;
 }
 
 const BROKEN = Symbol('broken');
@@ -165,7 +181,7 @@ export const titleOfPage = (page: Page): string =>
   plainText(documentTitle(page.document)).slice(0, MAX_TITLE) || page.url.hostname;
 
 function offeredTable(
-  table: PageTable,
+  { table, tree }: TableWithoutSums,
   ref: string,
   tool: string,
   frame: OfferedTable['frame'],
@@ -183,7 +199,8 @@ function offeredTable(
     columns: table.columns,
     rowsOnPage: table.rowCount,
     rowsStated: table.rowsStated,
-    more: moreOffered(more),
+    more: moreOffered(more, tree),
+    tree,
     dateRange: table.dateRange,
     account: table.account?.slice(0, MAX_TITLE) ?? null,
     property: table.property?.slice(0, MAX_TITLE) ?? null,

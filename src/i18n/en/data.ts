@@ -360,6 +360,12 @@ export const en = {
       p.onPage && p.stated
         ? `The page showed ${p.onPage} of ${p.stated} rows; the others are not here.`
         : 'The page showed only some of the rows.',
+    'sums-left-out': (p: { rows?: string }) =>
+      `Rows that hold other rows (${p.rows ?? ''}) are left out: beside the rows inside, they would count twice.`,
+    'rows-collapsed': (p: { rows?: string }) =>
+      `Rows that stayed collapsed on the page (${p.rows ?? ''}) are here with their own figures; the rows inside them are not.`,
+    'gathered-inside': (p: { rows?: string; opened?: string; pages?: string }) =>
+      `All rows were gathered, with those inside other rows: ${p.rows ?? ''}${p.pages === '1' || p.pages === undefined ? '' : ` from ${p.pages} pages`}. Rows opened for it: ${p.opened ?? ''}.`,
     gathered: (p: { rows?: string; stated?: string; pages?: string }) =>
       `All rows were gathered, not only those shown: ${p.rows ?? ''}${p.pages === '1' || p.pages === undefined ? '' : ` from ${p.pages} pages`}${p.stated === undefined ? '. The page does not say how many there are' : `; the page states ${p.stated}`}.`,
     'gathered-partly': (p: { rows?: string; stated?: string; why?: string }) =>

@@ -14,6 +14,7 @@ export const en = {
   how: {
     scroll: 'For all of them the list is scrolled to its end. Keep the tab in front meanwhile.',
     pages: 'For all of them the pages are turned one by one. You can pause or stop.',
+    opens: 'For all of them collapsed rows are opened one by one, and closed again afterwards.',
   },
   reading: (got: number, total: number | null, page: number) =>
     `Gathered ${of(got, total)}${page > 1 ? `, page ${n(page)}` : ''}`,
@@ -43,6 +44,13 @@ export const en = {
     GatherEnd,
     (got: number, stated: number | null) => string
   >,
+  /** A page that counts its rows may count those of a tree or only those at its top. */
+  wholeTree: (got: number) => `All ${rows(got)} were gathered, with those inside other rows.`,
+  sums: (v: number) =>
+    `${rows(v)} that ${plural('en', v, { one: 'holds', other: 'hold' })} others ${plural('en', v, { one: 'is', other: 'are' })} left out: beside the rows inside, they would count twice.`,
+  collapsed: (v: number) =>
+    `${rows(v)} stayed collapsed: what ${plural('en', v, { one: 'it holds', other: 'they hold' })} is not here.`,
+  stillOpen: 'Some rows could not be closed again.',
   leftAt: (page: number) => `The page was left at page ${n(page)}.`,
   keepThese: 'Keep these rows',
   totalsDiffer: (columns: number) =>

@@ -367,6 +367,12 @@ export const pl: Shape<typeof en> = {
       p.onPage && p.stated
         ? `Strona pokazywała ${p.onPage} z ${p.stated} wierszy; pozostałych tu nie ma.`
         : 'Strona pokazywała tylko część wierszy.',
+    'sums-left-out': (p) =>
+      `Wiersze, które obejmują inne (${p.rows ?? ''}), zostały pominięte: obok nich liczyłyby się dwa razy.`,
+    'rows-collapsed': (p) =>
+      `Wiersze, które pozostały zwinięte na stronie (${p.rows ?? ''}), są tutaj z własnymi liczbami; tych, które są w nich, nie ma.`,
+    'gathered-inside': (p) =>
+      `Zebrano wszystkie wiersze, także te wewnątrz innych: ${p.rows ?? ''}${p.pages === '1' || p.pages === undefined ? '' : `, liczba stron: ${p.pages}`}. Rozwinięte w tym celu wiersze: ${p.opened ?? ''}.`,
     gathered: (p) =>
       `Zebrano wszystkie wiersze, nie tylko widoczne: ${p.rows ?? ''}${p.pages === '1' || p.pages === undefined ? '' : `, liczba stron: ${p.pages}`}${p.stated === undefined ? '. Strona nie podaje, ile ich jest' : `; strona podaje ${p.stated}`}.`,
     'gathered-partly': (p) =>

@@ -23,6 +23,7 @@ export const pl: Shape<typeof en> = {
   how: {
     scroll: 'Żeby zebrać wszystkie, przewijamy listę do końca. Karta musi być wtedy na wierzchu.',
     pages: 'Żeby zebrać wszystkie, przechodzimy strony jedna po drugiej. Można to wstrzymać lub przerwać.',
+    opens: 'Żeby zebrać wszystkie, rozwijamy zwinięte wiersze po kolei, a potem zwijamy je z powrotem.',
   },
   reading: (got, total, page) => `Zebrano ${of(got, total)}${page > 1 ? `, strona ${n(page)}` : ''}`,
   waiting: {
@@ -48,6 +49,22 @@ export const pl: Shape<typeof en> = {
     replaced: (got, stated) => `Zebrano ${of(got, stated)}, potem w tym miejscu pojawiła się inna tabela.`,
     gone: (got, stated) => `Zebrano ${of(got, stated)}, potem tabela zniknęła.`,
   },
+  wholeTree: (got) => `Zebrano wszystkie wiersze, także te wewnątrz innych: ${n(got)}.`,
+  sums: (v) =>
+    plural('pl', v, {
+      one: '1 wiersz, który obejmuje inne, został pominięty: obok nich liczyłby się dwa razy.',
+      few: `${n(v)} wiersze, które obejmują inne, zostały pominięte: obok nich liczyłyby się dwa razy.`,
+      many: `${n(v)} wierszy, które obejmują inne, zostało pominiętych: obok nich liczyłyby się dwa razy.`,
+      other: `${n(v)} wiersza, które obejmuje inne, pominięto: obok nich liczyłoby się dwa razy.`,
+    }),
+  collapsed: (v) =>
+    plural('pl', v, {
+      one: '1 wiersz pozostał zwinięty: tego, co w nim jest, tutaj nie ma.',
+      few: `${n(v)} wiersze pozostały zwinięte: tego, co w nich jest, tutaj nie ma.`,
+      many: `${n(v)} wierszy pozostało zwiniętych: tego, co w nich jest, tutaj nie ma.`,
+      other: `${n(v)} wiersza pozostało zwinięte: tego, co w nim jest, tutaj nie ma.`,
+    }),
+  stillOpen: 'Niektórych wierszy nie udało się z powrotem zwinąć.',
   leftAt: (page) => `Lista została na stronie ${n(page)}.`,
   keepThese: 'Zachowaj te wiersze',
   totalsDiffer: (columns) =>

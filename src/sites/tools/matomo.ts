@@ -9,6 +9,7 @@ import { periodRange } from '../page/period-range';
 import { readGrid } from '../page/read-grid';
 import { statedNear } from '../page/stated-rows';
 import { titlesOf } from '../page/title-of';
+import type { TreeRows } from '../page/tree-rows';
 import type { Page, PageReader } from '../page-reader';
 import { knownMetrics, type ReportNames, reportMapping, reportNames } from '../report-mapping';
 
@@ -195,12 +196,41 @@ const isGivenInParts = (row: Element): boolean => {
   return next !== null && isA(next, COMPARED) && !isA(row, COMPARED);
 };
 
+const levelOf = (row: Element): number | null => {
+  const said = /(?:^|\s)level(\d{1,2})(?=\s|$)/.exec(attribute(row, 'class') ?? '');
+  return said === null ? null : Number(said[1]);
+};
+
+/** The row after those that compare it. */
+function below(row: Element): Element | null {
+  let next = nextOf(row);
+  while (next !== null && isA(next, COMPARED)) next = nextOf(next);
+  return next;
+}
+
+const HOLDS_OTHERS = 'tr.subDataTable,tr.subActionsDataTable';
+/** Pressed as they are: the row of a website for the table of its pages, the row of a folder for what is in it. */
+const tree: TreeRows = {
+  holds: (block) => one(block, HOLDS_OTHERS) !== null,
+  inner: BLOCK,
+  level: levelOf,
+  expander(row) {
+    if (!isA(row, HOLDS_OTHERS)) return null;
+    const next = below(row);
+    const open =
+      next !== null &&
+      isShown(next) &&
+      (isA(next, '.subDataTableContainer') || (levelOf(next) ?? 0) > (levelOf(row) ?? 0));
+    return { press: row, open };
+  },
+};
 /** Reports as tables, in whatever language; graphs and clouds of the same reports are drawn and not read. */
 export const page: PageReader = {
   tool: 'matomo',
   label: { en: 'Matomo', pl: 'Matomo' },
   matches: ({ document }) => one(document, BLOCK) !== null,
   find: ({ document }) => all(document, BLOCK).filter((block) => tableOf(block) !== null),
+  tree,
 
   async read(block, page, pace) {
     const table = tableOf(block);
@@ -219,11 +249,7 @@ export const page: PageReader = {
         // Nothing and 0 are both printed so; which it is, is not known.
         clean: (text) => (text === '-' ? '' : text),
         isTotals: ({ element }) => isA(element, '.totalsRow'),
-        // An opened page folder stands above its pages and holds their sum.
-        isRow: ({ element }) =>
-          one(element, BLOCK) === null &&
-          !/(?:^|\s)level[1-9]/.test(attribute(element, 'class') ?? '') &&
-          !(comparing && isGivenInParts(element)),
+        isRow: ({ element }) => one(element, BLOCK) === null && !(comparing && isGivenInParts(element)),
         stated: (rows) => statedNear(table, rows),
         dateRange: periodRange(said('period'), said('date')),
         property: said('idSite') === '' ? null : `idSite ${said('idSite')}`,

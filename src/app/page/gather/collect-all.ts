@@ -23,7 +23,13 @@ export async function collectAll(
   const gather = gatheringScript.in(scope);
   const gathered = found === null || gather === null ? null : await gather(session, ref, control, onProgress);
   if (found === null || gathered === null) throw new AppError('page/gone');
-  const sender = captureSender(sink, options, { ...gathered, offered: found.offered }, () => {});
+  const { offered } = found.asShown();
+  const { partOf } = gathered;
+  const leftOut = options.columnsLeftOut;
+  // What is left out is not to come back as what another row is part of.
+  const also = partOf !== null && leftOut.includes(partOf.column) ? partOf.columns : [];
+  const asked = { ...options, columnsLeftOut: [...leftOut, ...also] };
+  const sender = captureSender(sink, asked, { ...gathered, offered }, () => {});
   await sender.begin();
   for (const row of gathered.rows) {
     await sender.add(row);

@@ -1,6 +1,6 @@
 import type { CaptureNote, GatherEnd } from '../../../core/page-capture';
 import type { CollectProgress } from '../../../protocol/page-messages';
-import type { Drawing } from './drawing';
+import type { Drawing, Drawn } from './drawing';
 import type { GatherControl } from './gather-control';
 import type { Sight, TableScreen } from './table-screen';
 
@@ -17,6 +17,10 @@ export interface GatherRun {
   page: number;
   /** When the last page came, by the screen's clock. */
   cameAt: number;
+  /** Whether rows hold others. */
+  isTree: boolean;
+  /** The table once it is drawn, and its collapsed rows are opened. @param rows gathered before */
+  drawn(rows: number): Promise<Drawn>;
   /** Takes down what a sight says beside its rows. */
   saw(sight: Sight): void;
   /** @param rows gathered so far, of all pages */
@@ -49,6 +53,17 @@ export function gatherRun(
     totals: null,
     page: 1,
     cameAt: began,
+    isTree: false,
+    async drawn(rows) {
+      const drawn = await drawing.next();
+      if ('end' in drawn) return drawn;
+      const opened = await screen.openRows(async () => (await this.next(rows, false)) === null);
+      const shown = opened === 0 ? drawn : await drawing.next();
+      if (!('end' in shown)) {
+        this.isTree ||= opened > 0 || new Set(shown.sight.rows.map(({ level }) => level)).size > 1;
+      }
+      return shown;
+    },
     saw(sight) {
       for (const note of sight.notes) this.notes.add(note);
       if (sight.rowsStated !== null) this.stated = sight.rowsStated;

@@ -40,6 +40,7 @@ function fake(given: FakePage) {
             texts,
             key: given.keys === true ? String(from + i) : null,
             top: given.view === undefined ? null : (from + i) * 10,
+            level: null,
           })),
         rowsStated: given.stated ?? null,
         totals: given.totals?.(page) ?? null,
@@ -63,6 +64,10 @@ function fake(given: FakePage) {
     scrollTo(to) {
       top = Math.max(0, Math.min(to, perPage * 10 - (given.view ?? 0) * 10));
     },
+    openRows: async () => 0,
+    async closeRows() {},
+    closeNow() {},
+    opened: () => ({ opened: 0, stillOpen: 0, collapsed: 0 }),
     can(step) {
       if (given.perPage === undefined) return false;
       if (step === 'first') return given.hasFirst === true && page > 0;
@@ -103,7 +108,7 @@ describe('gatherTable', () => {
     for (const keys of [true, false]) {
       const got = await gather({ rows, view: 10, keys, stated: 137 });
       expect(got.rows).toEqual(rows);
-      expect(got.gathering).toEqual({ ended: 'whole', rowsStated: 137, pages: 1, putBack: true });
+      expect(got.gathering).toEqual({ ended: 'whole', rowsStated: 137, pages: 1, putBack: true, tree: null });
       expect(got.at().top).toBe(0);
     }
   });

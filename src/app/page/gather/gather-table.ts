@@ -1,5 +1,6 @@
 import type { CaptureNote, GatherEnd, Gathering } from '../../../core/page-capture';
 import type { CollectProgress } from '../../../protocol/page-messages';
+import { type LeafRows, leafRows } from '../../../sites/page/leaf-rows';
 import { drawingOf } from './drawing';
 import type { GatherControl } from './gather-control';
 import { type GatherRun, gatherRun } from './gather-run';
@@ -9,15 +10,19 @@ import type { SeenRow, Sight, TableScreen } from './table-screen';
 import { printOf, turnPage } from './turn-page';
 
 export interface Gathered {
+  /** Of a tree, with columns that name what its rows are part of. */
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly totals: Sight['totals'];
   readonly notes: readonly CaptureNote[];
   readonly gathering: Gathering;
+  readonly partOf: LeafRows<SeenRow>['partOf'];
 }
 
 /** Pages gone back without a button for the first one. */
 const MAX_BACK = 500;
+/** Of what is in view. */
+const BACK_STEP = 0.7;
 /** Turned back at the end without such a button: more would be a burden on the page. */
 const CHEAP_BACK = 3;
 
@@ -43,19 +48,27 @@ export async function gatherTable(
     const turnedBack = paged ? await toFirstPage(run) : 0;
     const { rows, end, back } = await pages(run, paged);
     const putBack = await back(turnedBack);
-    const short = run.stated !== null && rows.length < run.stated;
+    const leaves = leafRows(first.columns, rows);
+    const added = leaves.partOf?.columns ?? [];
+    const short = run.stated !== null && rows.length < run.stated && leaves.top < run.stated;
+    const { opened, stillOpen, collapsed } = screen.opened();
     return {
-      columns: first.columns,
-      rows: rows.map((row) => row.texts),
-      totals: run.totals,
+      columns: leaves.columns,
+      rows: leaves.leaves.map(({ texts }) => texts),
+      totals: run.totals === null ? null : [...run.totals, ...added.map(() => null)],
       notes: [...run.notes],
+      partOf: leaves.partOf,
       gathering: {
         ended: end ?? (short ? 'short' : 'whole'),
         rowsStated: run.stated,
         pages: run.page,
-        putBack,
+        putBack: putBack && stillOpen === 0,
+        tree: leaves.sums + opened + collapsed === 0 ? null : { sums: leaves.sums, opened, collapsed },
       },
     };
+  } catch (error) {
+    screen.closeNow();
+    throw error;
   } finally {
     if (scrolledTo !== null) screen.scrollTo(scrolledTo);
   }
@@ -84,8 +97,11 @@ async function pages(run: GatherRun, paged: boolean): Promise<Pages> {
     if (paged && !page.grew) scrolls = false;
     end = page.end ?? (await run.next(all.size, false));
     if (end === null && fresh === 0 && page.rows.length > 0) end = 'stuck';
-    if (end !== null || (run.stated !== null && all.size >= run.stated)) break;
-    if (!paged || !(await canGoOn(run))) break;
+    const counted = run.isTree ? topRows(all.rows()) : all.size;
+    const isAll = end !== null || (run.stated !== null && counted >= run.stated);
+    const goesOn = !isAll && paged && (await canGoOn(run));
+    await closeRows(run, goesOn);
+    if (!goesOn) break;
 
     const before = await screen.look();
     if (before === null) {
@@ -116,10 +132,31 @@ async function pages(run: GatherRun, paged: boolean): Promise<Pages> {
 /** A page that stands in the document whole. */
 async function drawnPage(run: GatherRun, before: number) {
   const stop = await run.next(before, false);
-  const drawn = stop === null ? await run.drawing.next() : { end: stop };
+  const drawn = stop === null ? await run.drawn(before) : { end: stop };
   if ('end' in drawn) return { rows: [], end: drawn.end, grew: false };
   run.saw(drawn.sight);
   return { rows: drawn.sight.rows, end: null, grew: false };
+}
+
+const topRows = (rows: readonly SeenRow[]): number => {
+  const top = Math.min(...new Set(rows.map(({ level }) => level ?? 0)));
+  return rows.filter(({ level }) => (level ?? 0) === top).length;
+};
+
+/** Closes what was opened: what is drawn, then, from below, what was scrolled out of sight. */
+async function closeRows({ screen }: GatherRun, turning: boolean): Promise<void> {
+  await screen.closeRows(false);
+  for (
+    let at = screen.scroll();
+    at !== null && screen.opened().stillOpen > 0 && at.top > 0;
+    at = screen.scroll()
+  ) {
+    screen.scrollTo(Math.max(0, at.top - Math.floor(at.view * BACK_STEP)));
+    if ((screen.scroll()?.top ?? 0) >= at.top) break;
+    await screen.settle(2, 250);
+    await screen.closeRows(false);
+  }
+  if (turning) await screen.closeRows(true);
 }
 
 /** A pager that is drawn anew may be missing, or off, for a moment. */

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { pageRows } from './page-rows';
 import type { SeenRow } from './table-screen';
 
-const row = (text: string, key: string | null = null): SeenRow => ({ texts: [text], key, top: null });
+const row = (text: string, key: string | null = null): SeenRow => ({
+  texts: [text],
+  key,
+  top: null,
+  level: null,
+});
 const texts = (rows: readonly SeenRow[]) => rows.map((r) => r.texts[0]);
 
 describe('pageRows', () => {

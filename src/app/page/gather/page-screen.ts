@@ -13,7 +13,8 @@ import { pageShare } from '../../../sites/page/pace';
 import { isPagerButton, type PagerStep } from '../../../sites/page/pager-button';
 import { plainText } from '../../../sites/page/plain-text';
 import type { MoreRows } from '../../../sites/page-reader';
-import type { PageSession } from '../page-session';
+import type { FoundTable, PageSession } from '../page-session';
+import { rowOpener } from './row-opener';
 import type { SeenRow, TableScreen } from './table-screen';
 
 const DRAWING = '[class*=skeleton i],[class*=shimmer i],[class*=LoadingPanel],[class*=loading-row i]';
@@ -44,21 +45,90 @@ export function pageScreen(
     return Math.round(box.top - from + scroller.scrollTop);
   };
 
+  const find = async (): Promise<FoundTable | null> => {
+    signal.throwIfAborted();
+    const found = await session.tableOf(ref, signal);
+    if (found === null) return null;
+    table = found.table.element;
+    more = found.more();
+    named = found.named;
+    return found;
+  };
+  const settle = (frames: number, mostMs: number) =>
+    settled(watched(table, more, window.document), frames, mostMs, signal);
+  const changes = (mostMs: number) => changed(watched(table, more, window.document), mostMs, signal);
+  const wait = (ms: number) => waited(ms, signal);
+
+  let lastFound: FoundTable | null = null;
+  const opener = rowOpener({
+    async rows() {
+      lastFound = await find();
+      if (lastFound === null) return null;
+      const { table: now, tree } = lastFound;
+      if (!tree.holds(now.element)) return { elements: [], tree };
+      const drawn: { readonly element: Element; readonly top: number | null }[] = [];
+      const pass = now.pass();
+      while (pass.next() !== null) {
+        const element = pass.element();
+        if (element !== null) drawn.push({ element, top: place(element) });
+      }
+      // From the top down, for what opens moves the rows below it: elements that rows pass through stand in any order.
+      if (drawn.every(({ top }) => top !== null)) drawn.sort((a, b) => (a.top ?? 0) - (b.top ?? 0));
+      return { elements: drawn.map(({ element }) => element), tree };
+    },
+    async inner(element) {
+      const outer = lastFound;
+      const found = outer === null ? null : await outer.readInner(element, signal);
+      if (outer === null || found === null) return null;
+      const { columns } = outer.table;
+      const same =
+        found.columns.length === columns.length && columns.every((c, i) => i === 0 || c === found.columns[i]);
+      const whole = found.rowsStated === null || found.rowsStated <= found.rowCount;
+      return same && whole ? found : null;
+    },
+    settle,
+    changed: changes,
+    wait,
+    now: () => performance.now(),
+    address: () => window.location.href,
+  });
+
+  const rowsOf = async (found: FoundTable): Promise<SeenRow[]> => {
+    const rows: SeenRow[] = [];
+    const pass = found.table.pass();
+    const pace = pageShare(signal);
+    const isTree = found.tree.holds(found.table.element);
+    for (let texts = pass.next(); texts !== null; texts = pass.next()) {
+      const element = pass.element();
+      if (pace.due()) await pace.rest();
+      if (element === null || !isTree) {
+        rows.push({ texts, key: pass.key(), top: place(element), level: null });
+        continue;
+      }
+      if (opener.isHolder(element)) continue;
+      const level = opener.level(element, found.tree);
+      rows.push({ texts, key: pass.key(), top: place(element), level });
+      const key = pass.key();
+      for (const [i, inside] of (await opener.innerRows(element)).entries()) {
+        rows.push({ texts: inside, key: key && `${key}/${i}`, top: null, level: (level ?? 0) + 1 });
+      }
+    }
+    return rows;
+  };
+
   return {
     async look() {
-      signal.throwIfAborted();
-      const found = await session.tableOf(ref, signal);
+      let found = await find();
       if (found === null) return null;
-      table = found.table.element;
-      more = found.more();
-      named = found.named;
-      const rows: SeenRow[] = [];
-      const pass = found.table.pass();
-      const pace = pageShare(signal);
-      for (let texts = pass.next(); texts !== null; texts = pass.next()) {
-        rows.push({ texts, key: pass.key(), top: place(pass.element()) });
-        if (pace.due()) await pace.rest();
+      lastFound = found;
+      let rows = await rowsOf(found);
+      // Drawn anew while it was read: what was read is of nothing any more.
+      for (let again = 0; again < 3 && !isInDocument(found.table.element); again++) {
+        found = await find();
+        if (found === null) return null;
+        rows = await rowsOf(found);
       }
+      const table = found.table.element;
       return {
         columns: found.table.columns,
         rows,
@@ -70,9 +140,23 @@ export function pageScreen(
       };
     },
 
-    settle: (frames, mostMs) => settled(watched(table, more, window.document), frames, mostMs, signal),
-    changed: (mostMs) => changed(watched(table, more, window.document), mostMs, signal),
-    wait: (ms) => waited(ms, signal),
+    settle,
+    changed: changes,
+    wait,
+    async openRows(goOn) {
+      const isTree = lastFound?.tree.holds(lastFound.table.element) ?? false;
+      return isTree ? opener.open(goOn) : 0;
+    },
+    async closeRows(turning) {
+      await opener.close();
+      if (turning) opener.forget();
+    },
+    closeNow: () => opener.closeNow(),
+    opened: () => ({
+      opened: opener.opened(),
+      stillOpen: opener.stillOpen(),
+      collapsed: opener.collapsed(),
+    }),
 
     scroll() {
       const scroller = more?.scroller ?? null;

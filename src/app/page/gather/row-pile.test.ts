@@ -6,6 +6,7 @@ const row = (texts: readonly string[], key: string | null = null, top: number | 
   texts,
   key,
   top,
+  level: null,
 });
 const textsOf = (rows: readonly SeenRow[]) => rows.map((r) => r.texts);
 

@@ -31,7 +31,8 @@ export async function scrollThrough(run: GatherRun, before: number, paged: boole
   let pile: RowPile | null = null;
   let grew = false;
   let recycles = false;
-  const expected = () => (run.stated === null || paged ? null : run.stated - before);
+  // What a page states may count the rows of a tree or only those at its top.
+  const expected = () => (run.stated === null || paged || run.isTree ? null : run.stated - before);
 
   for (const step of [STEP, CAREFUL_STEP]) {
     run.screen.scrollTo(0);
@@ -39,7 +40,7 @@ export async function scrollThrough(run: GatherRun, before: number, paged: boole
     for (;;) {
       const stop = await run.next(before + (pile?.size ?? 0), true);
       if (stop !== null) return { rows: pile?.rows() ?? [], end: stop, grew };
-      const drawn = await run.drawing.next();
+      const drawn = await run.drawn(before + (pile?.size ?? 0));
       if ('end' in drawn) return { rows: pile?.rows() ?? [], end: drawn.end, grew };
       const sight = downwards(drawn.sight);
       run.saw(sight);

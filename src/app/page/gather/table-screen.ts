@@ -8,6 +8,8 @@ export interface SeenRow {
   readonly key: string | null;
   /** Whole pixels from the top of what is scrolled; null where that can't be measured. */
   readonly top: number | null;
+  /** How deep it stands in a tree; null where its page does not say, or it is none. */
+  readonly level: number | null;
 }
 
 /** A table as far as it is drawn at the moment. */
@@ -21,6 +23,14 @@ export interface Sight {
   readonly pending: boolean;
   /** Rows drawn without a text: not there yet, or spacers. */
   readonly blankRows: number;
+}
+
+export interface OpenedRows {
+  readonly opened: number;
+  /** Of them, those not closed again. */
+  readonly stillOpen: number;
+  /** Collapsed rows that came by and were left so. */
+  readonly collapsed: number;
 }
 
 /** Pixels. */
@@ -45,6 +55,16 @@ export interface TableScreen {
   /** Null where nothing is to be scrolled. */
   scroll(): ScrollPlace | null;
   scrollTo(top: number): void;
+  /**
+   * Opens the collapsed rows drawn now that can be opened safely, one after the other; `goOn` is asked before each.
+   * Answers how many.
+   */
+  openRows(goOn: () => Promise<boolean>): Promise<number>;
+  /** Closes what was opened and is drawn now; other rows come then, where the page is another. */
+  closeRows(turning: boolean): Promise<void>;
+  /** Closes at once what is drawn, without waiting. */
+  closeNow(): void;
+  opened(): OpenedRows;
   can(step: PagerStep): boolean;
   /** Whether it was pressed. */
   press(step: PagerStep): boolean;

@@ -188,8 +188,10 @@ export function PageOffer(props: { readonly openWorkspace: (hash: string) => voi
 
 /** How the rows beyond those shown are had, or that they are not. */
 function howMore(table: OfferedTable, partly: boolean): string {
-  if (table.more !== null) return gatheringWords.value.how[table.more];
-  return partly ? words.value.offer.partly : '';
+  const { how } = gatheringWords.value;
+  if (table.more === null) return partly ? words.value.offer.partly : '';
+  const opens = table.more !== 'opens' && (table.tree?.collapsed ?? 0) > 0;
+  return opens ? `${how[table.more]} ${how.opens}` : how[table.more];
 }
 
 function Offered(props: { readonly offer: TabOffer; readonly onReview: () => void }) {

@@ -10,6 +10,7 @@ const MOST_COLUMNS = 3;
 export function GatherOutcome({ gathered }: { readonly gathered: GatheredRows }) {
   const { rows, gathering, totals } = gathered;
   const t = words.value;
+  const tree = gathering.tree ?? null;
   const differing = totals?.reconciliation.filter((column) => !column.agrees) ?? [];
   const agreeing = (totals?.reconciliation.length ?? 0) - differing.length;
   const reasons = (totals?.notes ?? []).flatMap(({ code }) =>
@@ -18,9 +19,13 @@ export function GatherOutcome({ gathered }: { readonly gathered: GatheredRows })
   return (
     <>
       <p>
-        {t.ended[gathering.ended](rows, gathering.rowsStated)}
-        {!gathering.putBack && ` ${t.leftAt(gathering.pages)}`}
+        {tree !== null && tree.sums > 0 && gathering.ended === 'whole'
+          ? t.wholeTree(rows)
+          : t.ended[gathering.ended](rows, gathering.rowsStated)}
+        {!gathering.putBack && ` ${gathering.pages > 1 ? t.leftAt(gathering.pages) : t.stillOpen}`}
       </p>
+      {tree !== null && tree.sums > 0 && <p class="text-s ink-soft">{t.sums(tree.sums)}</p>}
+      {tree !== null && tree.collapsed > 0 && <p class="text-s">{t.collapsed(tree.collapsed)}</p>}
       {agreeing > 0 && <p class="text-s ink-soft">{t.totalsAgree(agreeing)}</p>}
       {differing.length > 0 && (
         <div class="text-s">
