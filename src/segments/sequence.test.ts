@@ -49,6 +49,21 @@ describe('a sequence', () => {
     expect(happened([order(), order()], ['2024-03-01'], ['2024-03-01T10:00', '2024-03-01T10:01'])).toBe('in');
   });
 
+  it('passes over the undated orders of a person, however many there are', () => {
+    const dated: OrderRow = { person: 'a', time: '2024-03-02', total: 1 };
+    const undated: OrderRow = { person: 'a', time: null, total: 1 };
+    for (const many of [1, 2, 3, 4, 9]) {
+      const orders = [dated, ...Array<OrderRow>(many).fill(undated)];
+      const events: EventRow[] = [{ person: 'a', time: '2024-03-01', kind: 'mail-open' }];
+      const found = evaluateRule(
+        datasetOf({ events, orders }),
+        { kind: 'sequence', steps: [order(), order()], window: { kind: 'lifetime' } },
+        { asOf: parseIso('2024-12-31') as number, currency: 'USD', segment: () => null, reportId: null },
+      );
+      expect(found.in.count(), `${many} undated`).toBe(0);
+    }
+  });
+
   it('can’t tell that somebody kept from it until its time is over', () => {
     const abandoned = [open, { ...order(days(7)), not: true as const }];
     const past = ['2023-01-01'];

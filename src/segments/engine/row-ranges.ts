@@ -184,7 +184,7 @@ export function firstAfter(time: Float64Array, from: number, to: number, at: Wal
   if (from === to || time[to - 1]! <= at) return to;
   let hi = to - 1;
   let lo = hi - 1;
-  for (let step = 2; lo > from && time[lo]! > at; step *= 2) {
+  for (let step = 2; lo > from && !(time[lo]! <= at); step *= 2) {
     hi = lo;
     lo -= step;
   }
