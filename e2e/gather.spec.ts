@@ -92,6 +92,22 @@ test.describe('a list that fetches on at its end', () => {
   });
 });
 
+test.describe('a table that is drawn anew as another element', () => {
+  test('is found again by its columns and its place, and gathered on', async ({ gather }) => {
+    const rows = serverRows(200);
+    const got = await gather(lazyList({ rows, perLoad: 40, delayMs: 100, redrawnAt: 120 }));
+    expect(got.cells).toEqual(rows);
+    expect(got.gathering).toEqual(whole(null));
+  });
+
+  test('on every page, under other titles, while the ones before stay there unseen', async ({ gather }) => {
+    const rows = serverRows(60);
+    const got = await gather(pagedTable({ rows, perPage: 20, language: 'en', keepsHidden: true }));
+    expect(got.cells).toEqual(rows);
+    expect(got.gathering).toEqual(whole(60, 3));
+  });
+});
+
 test.describe('a table in pages', () => {
   for (const language of ['en', 'pl'] as const) {
     test(`is gathered from the first to the last (${language})`, async ({ gather, page }) => {

@@ -93,15 +93,24 @@ export interface LazyOptions {
   readonly says?: string;
   /** Begins again from the first row when it is through, for ever. */
   readonly endless?: boolean;
+  /** Ms after so many rows, the list is drawn anew as other elements under another title; `gone` in between. */
+  readonly redrawnAt?: number;
 }
 
 /** A list that fetches on when its end comes into view, and keeps what it has drawn. */
-export const lazyList = ({ rows, perLoad, delayMs, says = '', endless = false }: LazyOptions) =>
+export const lazyList = ({
+  rows,
+  perLoad,
+  delayMs,
+  says = '',
+  endless = false,
+  redrawnAt = 0,
+}: LazyOptions) =>
   pageOf(
     `<h1>Orders</h1><p>${says}</p><div style="height:320px;overflow:auto" class="scroller"><table>
      <thead><tr>${COLUMNS.map((c) => `<th>${c}</th>`).join('')}</tr></thead><tbody></tbody></table><div class="sentinel" style="height:4px"></div></div>`.concat(
       script(
-        `const body = document.querySelector('tbody'); let shown = 0, busy = false;
+        `let body = document.querySelector('tbody'), redrawnAt = DATA.redrawnAt; let shown = 0, busy = false;
          const load = () => {
            for (let i = 0; i < DATA.perLoad; i++) {
              const texts = DATA.endless ? DATA.rows[shown % DATA.rows.length].map((t, c) => c === 0 ? t + ' no. ' + shown : t) : DATA.rows[shown];
@@ -110,14 +119,26 @@ export const lazyList = ({ rows, perLoad, delayMs, says = '', endless = false }:
              for (const text of texts) tr.insertCell().textContent = text;
              shown++;
            }
+           if (redrawnAt && shown >= redrawnAt) { redrawnAt = 0; setTimeout(redraw, 60); }
+         };
+         const redraw = () => {
+           const list = document.querySelector('.scroller'), other = list.cloneNode(true);
+           list.remove();
+           body = other.querySelector('tbody');
+           setTimeout(() => {
+             document.querySelector('h1').textContent = 'Orders of today';
+             document.querySelector('p').after(other);
+             watch();
+           }, 700);
          };
          load();
-         new IntersectionObserver((seen) => {
+         const watch = () => new IntersectionObserver((seen) => {
            if (busy || !seen.some((s) => s.isIntersecting)) return;
            busy = true;
            setTimeout(() => { busy = false; load(); }, DATA.delayMs);
-         }, { root: document.querySelector('.scroller') }).observe(document.querySelector('.sentinel'));`,
-        { rows, perLoad, delayMs, endless },
+         }, { root: document.querySelector('.scroller') }).observe(document.querySelector('.sentinel'));
+         watch();`,
+        { rows, perLoad, delayMs, endless, redrawnAt },
       ),
     ),
     'Orders',
@@ -138,6 +159,8 @@ export interface PagedOptions {
   /** A totals row over all pages, or one on each page over its own rows. */
   readonly totals?: 'all' | 'page';
   /** What its next button does in place of turning the page, from some page on. */
+  /** Each page is a table of its own under a title of its own; those before are hidden, not taken away. */
+  readonly keepsHidden?: boolean;
   readonly next?: 'nothing' | 'wraps' | 'other-table' | 'vanishes' | 'leaves';
   readonly nextFrom?: number;
 }
@@ -201,6 +224,14 @@ export const pagedTable = (options: PagedOptions) => {
              const b = other.createTBody();
              b.append(line('td', ['Spring', '3']), line('td', ['Autumn', '4']));
            });
+           if (DATA.keepsHidden) {
+             document.querySelector('h1').textContent = 'Page ' + (page + 1);
+             for (const old of app.querySelectorAll('table')) old.style.display = 'none';
+             app.querySelector('.pager')?.remove();
+             pager.className = 'pager';
+             app.append(table, pager);
+             return;
+           }
            app.replaceChildren(table, pager);
          };
          draw(DATA.opensAt);`,
@@ -211,6 +242,7 @@ export const pagedTable = (options: PagedOptions) => {
           first: options.first ?? false,
           ids: options.ids ?? 'none',
           totals: options.totals ?? null,
+          keepsHidden: options.keepsHidden ?? false,
           next: options.next ?? null,
           nextFrom: options.nextFrom ?? 0,
           delayMs: options.delayMs ?? 60,

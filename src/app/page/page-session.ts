@@ -1,12 +1,13 @@
 import { AppError, isAbort } from '../../core/app-error';
 import type { OfferedTable, PageOffer, TreeCounts, UnreadTool } from '../../core/page-capture';
-import { documentTitle, isInDocument } from '../../sites/page/dom';
+import { documentTitle, isInDocument, isShown } from '../../sites/page/dom';
 import { canTurn, moreRowsOf } from '../../sites/page/more-rows';
 import { type Pace, pageShare } from '../../sites/page/pace';
 import { plainText } from '../../sites/page/plain-text';
 import { type TreeRows, treeRows } from '../../sites/page/tree-rows';
 import type { MoreRows, Page, PageReader, PageTable } from '../../sites/page-reader';
 import { readersScript } from './readers-script';
+import { placeOf, sameTable, type TablePlace } from './same-table';
 import { unreadTool } from './unread-tool';
 import { type TableWithoutSums, withoutSums } from './without-sums';
 
@@ -21,6 +22,8 @@ interface Known {
   readonly element: Element;
   readonly reader: PageReader;
   readonly offered: OfferedTable;
+  /** Where it stood when it was last read. */
+  readonly place: TablePlace;
 }
 
 /** What one frame has offered since the script was put into it. */
@@ -75,17 +78,22 @@ export function pageSession(window: Window): PageSession {
     };
   };
 
-  /** Pages that draw a list anew put another element in its place: the same title over the same columns. */
-  const madeAnew = async ({ offered, reader }: Known, page: Page, pace: Pace) => {
+  /** Pages that draw a list anew put another element in its place. */
+  const madeAnew = async (asked: Known, page: Page, pace: Pace) => {
+    const { offered, reader, place } = asked;
+    const candidates: { readonly element: Element; readonly table: PageTable }[] = [];
     for (const element of await reader.find(page, pace)) {
+      const ref = refs.get(element);
+      if (element === asked.element || (ref !== undefined && known.get(ref)?.element === element)) continue;
       const table = await reader.read(element, page, pace);
-      if (table === null || table.title !== offered.title) continue;
-      if (table.columns.join('\n') !== offered.columns.join('\n')) continue;
-      refs.set(element, offered.ref);
-      known.set(offered.ref, { element, reader, offered });
-      return found(table, { element, reader, offered }, page);
+      if (table !== null) candidates.push({ element, table });
     }
-    return null;
+    const same = sameTable(place, candidates);
+    if (same === null) return null;
+    const now = { element: same.element, reader, offered, place: placeOf(same.table) };
+    refs.set(same.element, offered.ref);
+    known.set(offered.ref, now);
+    return found(same.table, now, page);
   };
 
   /** What one reader finds; `beyond` counts what is over the limit or breaks the reader. */
@@ -96,17 +104,19 @@ export function pageSession(window: Window): PageSession {
     for (const element of elements) {
       if (tables.length === MAX_TABLES) break;
       if (pace.due()) await pace.rest();
-      const offered = await unbroken(async () => {
+      const read = await unbroken(async () => {
         const table = await reader.read(element, page, pace);
         const ref = refs.get(element) ?? String(++last);
         if (table === null) return null;
         const shown = withoutSums(table, reader.tree ?? treeRows);
-        return offeredTable(shown, ref, reader.tool, frame, moreOf(reader, element, page));
+        const more = moreOf(reader, element, page);
+        return { offered: offeredTable(shown, ref, reader.tool, frame, more), place: placeOf(table) };
       });
-      if (offered !== BROKEN) beyond--;
-      if (offered === null || offered === BROKEN) continue;
+      if (read !== BROKEN) beyond--;
+      if (read === null || read === BROKEN) continue;
+      const { offered, place } = read;
       refs.set(element, offered.ref);
-      known.set(offered.ref, { element, reader, offered });
+      known.set(offered.ref, { element, reader, offered, place });
       tables.push(offered);
     }
     return { tables, beyond };
@@ -148,8 +158,12 @@ export function pageSession(window: Window): PageSession {
       const page = pageNow();
       const pace = pageShare(signal);
       const table = await asked.reader.read(asked.element, page, pace);
-      if (table !== null) return found(table, asked, page);
-      return isInDocument(asked.element) ? null : madeAnew(asked, page, pace);
+      if (table !== null) {
+        known.set(ref, { ...asked, place: placeOf(table) });
+        return found(table, asked, page);
+      }
+      // One that is there and empty is filled again.
+      return isInDocument(asked.element) && isShown(asked.element) ? null : madeAnew(asked, page, pace);
     },
   };
 }

@@ -21,6 +21,7 @@ export interface Gathered {
 
 /** Pages gone back without a button for the first one. */
 const MAX_BACK = 500;
+const REDRAWN_MS = 4_000;
 /** Of what is in view. */
 const BACK_STEP = 0.7;
 /** Turned back at the end without such a button: more would be a burden on the page. */
@@ -103,7 +104,7 @@ async function pages(run: GatherRun, paged: boolean): Promise<Pages> {
     await closeRows(run, goesOn);
     if (!goesOn) break;
 
-    const before = await screen.look();
+    const before = await lookAgain(run);
     if (before === null) {
       end = 'gone';
       break;
@@ -115,7 +116,7 @@ async function pages(run: GatherRun, paged: boolean): Promise<Pages> {
       break;
     }
     // Rows that were taken before: fine where the page states that there are so many, a circle otherwise.
-    const now = turned === 'same' ? before : await screen.look();
+    const now = turned === 'same' ? before : await lookAgain(run);
     const known = now !== null && prints.has(printOf(now));
     same = known ? same + 1 : 0;
     const asStated = run.stated !== null && all.size + (now?.rows.length ?? 0) <= run.stated;
@@ -136,6 +137,15 @@ async function drawnPage(run: GatherRun, before: number) {
   if ('end' in drawn) return { rows: [], end: drawn.end, grew: false };
   run.saw(drawn.sight);
   return { rows: drawn.sight.rows, end: null, grew: false };
+}
+
+/** A table that is being drawn anew is not there for a moment. */
+async function lookAgain({ screen }: GatherRun): Promise<Sight | null> {
+  const began = screen.now();
+  for (let sight = await screen.look(); ; sight = await screen.look()) {
+    if (sight !== null || screen.now() - began > REDRAWN_MS) return sight;
+    await screen.changed(300);
+  }
 }
 
 const topRows = (rows: readonly SeenRow[]): number => {
@@ -179,7 +189,7 @@ async function stepBack(run: GatherRun): Promise<boolean> {
   const { screen } = run;
   if ((await run.next(0, false)) !== null) return false;
   const step = screen.can('first') ? 'first' : screen.can('previous') ? 'previous' : null;
-  const before = step === null ? null : await screen.look();
+  const before = step === null ? null : await lookAgain(run);
   if (step === null || before === null) return false;
   const turned = await turnPage(run, step, before);
   return turned === 'turned' || turned === 'same';
@@ -192,7 +202,7 @@ async function goBack(run: GatherRun, turns: number, turnedBefore: number): Prom
   if (!screen.can('first') && !screen.can('previous')) return true;
   if (!screen.can('first') && turns > CHEAP_BACK) return false;
   for (let back = 0; back < turns; back++) {
-    const before = await screen.look();
+    const before = await lookAgain(run);
     const step = screen.can('first') ? 'first' : screen.can('previous') ? 'previous' : null;
     if (step === null) return true;
     if (before === null) return false;

@@ -31,6 +31,7 @@ export function pageScreen(
   let more: MoreRows | null = null;
   /** Whether a tool's own reader named the buttons. */
   let named = false;
+  let scrolledTo = 0;
 
   const button = (step: PagerStep): Element | null => {
     const found = more?.pager?.[step] ?? null;
@@ -49,9 +50,15 @@ export function pageScreen(
     signal.throwIfAborted();
     const found = await session.tableOf(ref, signal);
     if (found === null) return null;
+    const scrolled = more?.scroller ?? null;
     table = found.table.element;
     more = found.more();
     named = found.named;
+    const scroller = more?.scroller ?? null;
+    // Drawn anew with what scrolls it, a list begins at its top again: on from where it was.
+    if (scrolled !== null && scroller !== null && scroller !== scrolled && !isInDocument(scrolled)) {
+      scroller.scrollTo({ top: scrolledTo, behavior: 'instant' });
+    }
     return found;
   };
   const settle = (frames: number, mostMs: number) =>
@@ -167,6 +174,7 @@ export function pageScreen(
     scrollTo(top) {
       // A page may have its scrolling animated: then it would be elsewhere for a while.
       more?.scroller?.scrollTo({ top, behavior: 'instant' });
+      scrolledTo = more?.scroller?.scrollTop ?? 0;
     },
 
     can: (step) => button(step) !== null,
