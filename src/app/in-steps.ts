@@ -1,3 +1,4 @@
+import type { StepDone } from '../compare/step-done';
 import type { CallOptions } from '../protocol/engine-api';
 
 /** As long as a message may wait: an abort that came meanwhile is seen after it. */
@@ -7,7 +8,7 @@ const SLICE_MS = 40;
  * Runs long work a slice at a time, tells how far it is, and lets go where it was aborted. Rejects with AbortError.
  */
 export async function inSteps<T>(
-  steps: Generator<{ readonly done: number; readonly of: number }, T>,
+  steps: Generator<StepDone, T>,
   now: () => number,
   { signal, onProgress }: CallOptions = {},
 ): Promise<T> {

@@ -9,18 +9,19 @@ import { FactSums } from './fact-sums';
 import { measurePeople } from './measure-people';
 import type { Measured } from './measured';
 import { PeopleStrata } from './people-strata';
+import type { StepDone } from './step-done';
 
 /**
  * One metric of each segment, and last of everyone, in each of several ascending periods; the people stay those of the
- * as-of. A segment that is null has no values.
+ * as-of. A segment that is null has no values. A forecast is made anew for each period, so that a step is one of them.
  */
-export function measuredLines(
+export function* measuredLines(
   dataset: Dataset,
   metric: PersonMetric,
   at: { readonly asOf: number; readonly currency: string | null },
   segments: readonly (SegmentMembers | null)[],
   periods: readonly MeasuredPeriod[],
-): readonly (readonly (Measured | null)[])[] {
+): Generator<StepDone, readonly (readonly (Measured | null)[])[]> {
   const population = populationAt(dataset, at.asOf);
   const strata = new PeopleStrata(
     population,
@@ -30,12 +31,13 @@ export function measuredLines(
   const groups = [...segments.map((of) => (of === null ? null : strata.group(of.members.in))), everyone];
   const lines: (Measured | null)[][] = groups.map(() => []);
   const ordersOf = ordersByPeriod(dataset, periods);
-  periods.forEach((within, i) => {
+  for (const [i, within] of periods.entries()) {
     const active = metric.everybody === true ? ordersOfEverybody(dataset, within) : ordersOf[i];
     const sums = new FactSums(new PersonFacts(dataset, within, at.currency, population, active), strata);
     groups.forEach((group, line) => {
       lines[line]?.push(group === null ? null : measurePeople(metric, sums, group, everyone));
     });
-  });
+    yield { done: i + 1, of: periods.length };
+  }
   return lines;
 }

@@ -12,6 +12,7 @@ import type { Measured } from './measured';
 import { measuredLines } from './measured-lines';
 import { type MeasuredSpan, measuredSpan } from './measured-span';
 import { PersonGroup } from './person-group';
+import type { StepDone } from './step-done';
 import { type YearBefore, yearBefore } from './year-before';
 
 type Point = Trend['lines'][number]['points'][number];
@@ -20,25 +21,34 @@ type Point = Trend['lines'][number]['points'][number];
  * One metric by calendar period, membership as it is at the as-of; everyone's line stands last. `then` puts the same
  * days of the year before beside it, of those who belonged then.
  */
-export function trendOf(
+export function trendOf(...asked: Parameters<typeof trendSteps>): Trend {
+  const steps = trendSteps(...asked);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** `trendOf`, a period at a time. */
+export function* trendSteps(
   dataset: Dataset,
   request: TrendRequest,
   segments: readonly SegmentMembers[],
   now: number,
   then: YearBefore | null = null,
-): Trend {
+): Generator<StepDone, Trend> {
   return request.comparison.grain === 'person'
-    ? trendOfPeople(dataset, request, segments, now, then)
+    ? yield* trendOfPeople(dataset, request, segments, now, then)
     : trendOfReport(dataset, request, segments);
 }
 
-function trendOfPeople(
+function* trendOfPeople(
   dataset: Dataset,
   request: TrendRequest,
   segments: readonly SegmentMembers[],
   now: number,
   then: YearBefore | null,
-): Trend {
+): Generator<StepDone, Trend> {
   const metric = onlyMetric(chosenPersonMetrics(dataset, [request.metricId]));
   const span = wholeTime(dataset, measuredSpan(dataset, request.comparison, now));
   const currency = comparedCurrency(dataset, request.comparison);
@@ -53,9 +63,9 @@ function trendOfPeople(
     allTime: false,
     undated: false,
   }));
-  const lines = measuredLines(dataset, metric, { asOf: span.asOf, currency }, segments, spans);
+  const lines = yield* measuredLines(dataset, metric, { asOf: span.asOf, currency }, segments, spans);
   const before =
-    then === null ? null : yearBefore(dataset, metric, currency, then, spans, request.every, lines);
+    then === null ? null : yield* yearBefore(dataset, metric, currency, then, spans, request.every, lines);
   return {
     metric: metricInfo(metric),
     currency,

@@ -7,6 +7,7 @@ import type { Trend, TrendRequest } from './comparison';
 import { differenceOf } from './difference';
 import type { Measured } from './measured';
 import { measuredLines } from './measured-lines';
+import type { StepDone } from './step-done';
 
 /** Who belonged a year before the as-of; null for a segment that is none then. */
 export interface YearBefore {
@@ -20,7 +21,7 @@ type Points = NonNullable<Trend['lines'][number]['yearBefore']>;
  * Each line's periods a year before, of those who belonged then, and what has changed since. `periods` are as measured,
  * cut where the data ends, so that like is held against like.
  */
-export function yearBefore(
+export function* yearBefore(
   dataset: Dataset,
   metric: PersonMetric,
   currency: string | null,
@@ -28,7 +29,7 @@ export function yearBefore(
   periods: readonly MeasuredPeriod[],
   every: TrendRequest['every'],
   lines: readonly (readonly (Measured | null)[])[],
-): readonly Points[] {
+): Generator<StepDone, readonly Points[]> {
   const start = dataset.coverage === null ? Number.NaN : startOfDay(dataset.coverage.from);
   const back = (at: number) => (every === 'week' ? at - 52 * 7 * DAY_MS : addMonths(at, -12));
   const earlier = periods.map((period): MeasuredPeriod => {
@@ -39,7 +40,13 @@ export function yearBefore(
   const measured =
     held < 0
       ? []
-      : measuredLines(dataset, metric, { asOf: then.asOf, currency }, then.segments, earlier.slice(held));
+      : yield* measuredLines(
+          dataset,
+          metric,
+          { asOf: then.asOf, currency },
+          then.segments,
+          earlier.slice(held),
+        );
   return lines.map((line, l) =>
     line.map((now, i): Points[number] => {
       const before = held < 0 || i < held ? null : (measured[l]?.[i - held] ?? null);

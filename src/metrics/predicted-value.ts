@@ -32,31 +32,36 @@ export interface PredictedValue {
  * of very many customers to those of every second, third or further one.
  */
 export function predictedValue(facts: PersonFacts): PredictedValue {
-  return facts.get('predicted value', () => {
-    const { people } = facts.orders;
-    const customers = new Float64Array(people.length);
-    const leftOut = new Float64Array(people.length);
-    const { history, rows, days } = historyOf(facts, leftOut);
-    for (const i of rows) customers[i] = 1;
-    const none = (reason: ReasonCode): PredictedValue => ({
-      value: new Float64Array(people.length),
-      customers,
-      leftOut,
-      reason,
-    });
-    const repeatBuyers = history.repeats.reduce((n, x) => n + (x > 0 ? 1 : 0), 0);
-    if (days < FEWEST_DAYS) return none('history-too-short-to-forecast');
-    if (repeatBuyers < FEWEST_REPEAT_BUYERS) return none('too-few-repeats-to-forecast');
-    const some = spread(history);
-    const orders = fitBgNbd(some);
-    const worth = fitGammaGamma(some);
-    if (orders === null || worth === null) return none('no-forecast-fits');
-    const value = new Float64Array(people.length);
-    discountedValue(orders, worth, history).forEach((v, at) => {
-      value[rows[at]!] = v;
-    });
-    return { value, customers, leftOut, reason: null };
+  // When the period began is nothing to it.
+  const key = `predicted value ${facts.period.to} ${facts.currency ?? ''}`;
+  const make = () => forecast(facts);
+  return facts.active === null ? facts.always(key, make) : facts.get(key, make);
+}
+
+function forecast(facts: PersonFacts): PredictedValue {
+  const { people } = facts.orders;
+  const customers = new Float64Array(people.length);
+  const leftOut = new Float64Array(people.length);
+  const { history, rows, days } = historyOf(facts, leftOut);
+  for (const i of rows) customers[i] = 1;
+  const none = (reason: ReasonCode): PredictedValue => ({
+    value: new Float64Array(people.length),
+    customers,
+    leftOut,
+    reason,
   });
+  const repeatBuyers = history.repeats.reduce((n, x) => n + (x > 0 ? 1 : 0), 0);
+  if (days < FEWEST_DAYS) return none('history-too-short-to-forecast');
+  if (repeatBuyers < FEWEST_REPEAT_BUYERS) return none('too-few-repeats-to-forecast');
+  const some = spread(history);
+  const orders = fitBgNbd(some);
+  const worth = fitGammaGamma(some);
+  if (orders === null || worth === null) return none('no-forecast-fits');
+  const value = new Float64Array(people.length);
+  discountedValue(orders, worth, history).forEach((v, at) => {
+    value[rows[at]!] = v;
+  });
+  return { value, customers, leftOut, reason: null };
 }
 
 /** Of those with a dated order in the currency by the end of the period; `rows` says whose each place is. */

@@ -1,22 +1,26 @@
 import { cellRows } from '../../compare/cell-rows';
 import { comparePeople, type SegmentMembers } from '../../compare/compare-people';
 import { compareReport } from '../../compare/compare-report';
-import type { Comparison, ComparisonRequest } from '../../compare/comparison';
+import type { Comparison, ComparisonRequest, Trend } from '../../compare/comparison';
 import { distributionOf } from '../../compare/distribution-of';
 import { measuredSpan } from '../../compare/measured-span';
 import { retentionOf } from '../../compare/retention-of';
 import { withSameTime } from '../../compare/same-time';
-import { trendOf } from '../../compare/trend-of';
+import { trendSteps } from '../../compare/trend-of';
 import { addMonths } from '../../core/calendar';
 import type { CompareMethods } from '../../protocol/api/compare';
 import type { EngineClient } from '../../protocol/engine-api';
+import { inSteps } from '../in-steps';
 import { recently } from '../recently';
 import { comparedSegments } from './compared-segments';
 import type { EngineContext } from './context';
 
+const TRENDS_KEPT = 12;
+
 export function compareUseCases(context: EngineContext): EngineClient<CompareMethods> {
   const { now } = context;
   const comparisons = recently<Comparison>(16);
+  let trends: readonly { readonly asked: string; readonly trend: Trend }[] = [];
 
   const compared = (request: ComparisonRequest) => comparedSegments(context, request);
 
@@ -48,8 +52,8 @@ export function compareUseCases(context: EngineContext): EngineClient<CompareMet
       const members = segments[0]?.members.in ?? null;
       return cellRows(dataset, comparison, metricId, members, { offset, limit }, now());
     },
-    async trend(request) {
-      const { dataset, segments } = await compared(request.comparison);
+    async trend(request, options) {
+      const { dataset, segments, key } = await compared(request.comparison);
       const { root } = await context.held.current();
       const weekStart = root.settings?.weekStart ?? 'monday';
       const { asOf } = measuredSpan(dataset, request.comparison, now());
@@ -58,7 +62,14 @@ export function compareUseCases(context: EngineContext): EngineClient<CompareMet
         request.yearBefore === true && request.comparison.grain === 'person'
           ? { asOf: before, segments: await membersAt(before, request.comparison) }
           : null;
-      return trendOf(dataset, { weekStart, ...request }, segments, now(), then);
+      // Asked for again by whoever opens a cell a second time; a forecast takes seconds.
+      const asked = `${key}|${weekStart}|${JSON.stringify(request)}`;
+      const known = trends.find((trend) => trend.asked === asked);
+      if (known !== undefined) return known.trend;
+      const steps = trendSteps(dataset, { weekStart, ...request }, segments, now(), then);
+      const trend = await inSteps(steps, now, options);
+      trends = [{ asked, trend }, ...trends].slice(0, TRENDS_KEPT);
+      return trend;
     },
     async distribution(request) {
       const { dataset, segments } = await compared(request.comparison);

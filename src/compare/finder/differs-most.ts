@@ -9,11 +9,12 @@ import { FactSums } from '../fact-sums';
 import { type MeasuredSpan, measuredSpan } from '../measured-span';
 import { peoplePassports } from '../people-passports';
 import { PeopleStrata } from '../people-strata';
+import type { StepDone } from '../step-done';
 import type { AskedField } from './asked';
 import { attributeFields } from './attributes';
 import { definingFields } from './defining-fields';
 import type { FinderRequest, FinderSide, Findings } from './findings';
-import { type FinderStep, judgedFindings } from './judged-findings';
+import { judgedFindings } from './judged-findings';
 import { metricFields } from './metric-fields';
 import { NearCopies } from './near-copies';
 import { restratify } from './restratify';
@@ -32,7 +33,7 @@ export function* differsMost(
   against: SegmentMembers | null,
   ruleOf: (id: string) => Rule | null,
   now: number,
-): Generator<FinderStep, Findings> {
+): Generator<StepDone, Findings> {
   const span = measuredSpan(dataset, request, now);
   const currency = comparedCurrency(dataset, request);
   const scope = scopeOf(dataset, span.asOf, currency);

@@ -1,16 +1,11 @@
 import { benjaminiHochberg } from '../../stats/benjamini-hochberg';
+import type { StepDone } from '../step-done';
 import type { AskedField } from './asked';
 import { type Candidate, subjectId } from './candidate';
 import type { DefiningField } from './defining-fields';
 import { FALSE_DISCOVERIES, type Finding, type Findings, type LeftOut, type Restratified } from './findings';
 import type { NearCopies } from './near-copies';
 import { saidAgain } from './said-again';
-
-/** How far a search is: fields asked, and at the end findings looked into. */
-export interface FinderStep {
-  readonly done: number;
-  readonly of: number;
-}
 
 export interface Judging {
   readonly defining: readonly DefiningField[];
@@ -28,7 +23,7 @@ const MOST_ALIKE = 40;
 export function* judgedFindings(
   fields: readonly AskedField[],
   judging: Judging,
-): Generator<FinderStep, Pick<Findings, 'tried' | 'fields' | 'tooFew' | 'small' | 'findings' | 'leftOut'>> {
+): Generator<StepDone, Pick<Findings, 'tried' | 'fields' | 'tooFew' | 'small' | 'findings' | 'leftOut'>> {
   const { defining, copies } = judging;
   const isLarge = ({ answer }: Candidate) => Math.abs(answer.effect.value) >= judging.minimumEffect;
   const leftOut: LeftOut[] = [];

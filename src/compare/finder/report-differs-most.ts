@@ -13,13 +13,14 @@ import type { SegmentMembers } from '../compare-people';
 import { reportOf, reportPeriod } from '../compare-report';
 import { measureReport } from '../measure-report';
 import { PersonGroup } from '../person-group';
+import type { StepDone } from '../step-done';
 import { shareAnswer } from './answers';
 import { type Asked, type AskedField, nothingAsked, oneAsked } from './asked';
 import type { Candidate } from './candidate';
 import { definingFields } from './defining-fields';
 import { sideOf } from './differs-most';
 import { COPY, type FinderRequest, type Findings, type StratifierId } from './findings';
-import { type FinderStep, judgedFindings } from './judged-findings';
+import { judgedFindings } from './judged-findings';
 import { restratifyCounts } from './restratify';
 import { type Sides, sidesOf } from './sides';
 
@@ -31,7 +32,7 @@ export function* reportDiffersMost(
   against: SegmentMembers | null,
   ruleOf: (id: string) => Rule | null,
   now: number,
-): Generator<FinderStep, Findings> {
+): Generator<StepDone, Findings> {
   const table = reportOf(dataset, request);
   const report = new ReportFacts(table);
   const sides = sidesOf(Bitset.full(table.size), segment.members, against?.members ?? null);

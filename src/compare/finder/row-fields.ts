@@ -113,6 +113,11 @@ function valuesOf(rows: Rows, source: Source, { of: side }: Sides): Asked {
     .filter((code) => totals[code]! > 0)
     .sort((a, b) => totals[b]! - totals[a]! || a - b);
   if (order.length > FEW_VALUES && order.length > OWN_VALUES * values) return { leftOut: 'own-values' };
+  let made: Holders | null = null;
+  const holders = () => {
+    made ??= holdersOf(rows, side, codes, totals);
+    return made;
+  };
   let tooFew = 0;
   const candidates = order.slice(0, MOST_VALUES).flatMap((code): Candidate[] => {
     // Everybody has one: nothing to ask.
@@ -130,7 +135,7 @@ function valuesOf(rows: Rows, source: Source, { of: side }: Sides): Asked {
         unit: 'rate',
         metric: null,
         answer,
-        trait: () => ({ kind: 'share', values: havingCode(rows, side, codes, code), per: null }),
+        trait: () => ({ kind: 'share', values: havingCode(holders(), code), per: null }),
         rule: () => ({
           rule: {
             kind: 'behaviour',
@@ -164,7 +169,7 @@ function valuesOf(rows: Rows, source: Source, { of: side }: Sides): Asked {
   };
 }
 
-/** As `forPeople` would walk them, without a call for each of millions of rows. */
+/** Walked plainly, here and below: a call for each of millions of rows would be most of the work. */
 function countedCodes(
   { from, to, lines, counted }: Rows,
   side: Uint8Array,
@@ -197,15 +202,52 @@ function countedCodes(
   return { counts, known, values };
 }
 
-function havingCode(rows: Rows, side: Uint8Array, codes: ArrayLike<number>, wanted: number): Float64Array {
-  const out = new Float64Array(side.length).fill(Number.NaN);
-  forPeople(rows, side, (p, _, each) => {
-    each((row) => {
-      const code = codes[row]!;
-      if (code === wanted) out[p] = 1;
-      else if (code >= 0 && Number.isNaN(out[p])) out[p] = 0;
-    });
+/** Who has rows with a code, so that the people of any value are found without walking all rows again. */
+interface Holders {
+  /** By person: 0 of whom any value is known, NaN of the others. */
+  readonly known: Float64Array;
+  /** People with code c are `people[offsets[c]]` up to `people[offsets[c + 1]]`. */
+  readonly offsets: Uint32Array;
+  readonly people: Uint32Array;
+}
+
+function holdersOf(
+  { from, to, lines, counted }: Rows,
+  side: Uint8Array,
+  codes: ArrayLike<number>,
+  totals: readonly number[],
+): Holders {
+  const offsets = new Uint32Array(totals.length + 1);
+  totals.forEach((total, code) => {
+    offsets[code + 1] = offsets[code]! + total;
   });
+  const next = offsets.slice();
+  const people = new Uint32Array(offsets[totals.length]!);
+  const known = new Float64Array(side.length).fill(Number.NaN);
+  const last = new Int32Array(totals.length).fill(-1);
+  for (let p = 0; p < side.length; p++) {
+    if (side[p] === 0) continue;
+    const end = to[p]!;
+    for (let o = from[p]!; o < end; o++) {
+      if (counted !== null && counted[o] === 0) continue;
+      const stop = lines === null ? o + 1 : lines[o + 1]!;
+      for (let i = lines === null ? o : lines[o]!; i < stop; i++) {
+        const code = codes[i]!;
+        if (code < 0) continue;
+        known[p] = 0;
+        if (last[code] === p) continue;
+        last[code] = p;
+        people[next[code]!++] = p;
+      }
+    }
+  }
+  return { known, offsets, people };
+}
+
+/** 1 of those who have the value, 0 of others with any. */
+function havingCode({ known, offsets, people }: Holders, code: number): Float64Array {
+  const out = known.slice();
+  for (let i = offsets[code]!; i < offsets[code + 1]!; i++) out[people[i]!] = 1;
   return out;
 }
 
@@ -216,16 +258,24 @@ function numberOf(rows: Rows, source: Source, { of: side }: Sides): Asked {
   // Money of one currency, as everywhere.
   const ours = column.type === 'money' ? inCurrency(scope, table) : null;
   const values = new Float64Array(side.length).fill(Number.NaN);
-  forPeople(rows, side, (p, _, each) => {
-    let [n, sum] = [0, 0];
-    each((row) => {
-      const v = column.values[row]!;
-      if (Number.isNaN(v) || (ours !== null && ours[row] === 0)) return;
-      n++;
-      sum += v;
-    });
+  const { from, to, lines, counted } = rows;
+  for (let p = 0; p < side.length; p++) {
+    if (side[p] === 0) continue;
+    let n = 0;
+    let sum = 0;
+    const end = to[p]!;
+    for (let o = from[p]!; o < end; o++) {
+      if (counted !== null && counted[o] === 0) continue;
+      const stop = lines === null ? o + 1 : lines[o + 1]!;
+      for (let i = lines === null ? o : lines[o]!; i < stop; i++) {
+        const v = column.values[i]!;
+        if (Number.isNaN(v) || (ours !== null && ours[i] === 0)) continue;
+        n++;
+        sum += v;
+      }
+    }
     if (n > 0) values[p] = sum / n;
-  });
+  }
   return amountAsked(values, side, {
     subject: { of: table, field: id, label, value: null, asks: 'amount' },
     unit: column.type === 'money' ? 'money' : 'number',
@@ -252,22 +302,4 @@ function countField(rows: Rows, window: Window, { of: side }: Sides): AskedField
       });
     },
   };
-}
-
-/** Each person on a side with a way through their rows. */
-function forPeople(
-  { from, to, lines, counted }: Rows,
-  side: Uint8Array,
-  visit: (person: number, side: number, each: (visit: (row: number) => void) => void) => void,
-): void {
-  let person = 0;
-  const each = (row: (row: number) => void) => {
-    const end = to[person]!;
-    for (let o = from[person]!; o < end; o++) {
-      if (counted !== null && counted[o] === 0) continue;
-      if (lines === null) row(o);
-      else for (let i = lines[o]!; i < lines[o + 1]!; i++) row(i);
-    }
-  };
-  for (person = 0; person < side.length; person++) if (side[person] !== 0) visit(person, side[person]!, each);
 }

@@ -1,6 +1,8 @@
+import { digamma } from '../../stats/digamma';
 import { hypergeometric } from '../../stats/hypergeometric';
 import { logGamma } from '../../stats/log-gamma';
 import { nelderMead } from '../../stats/nelder-mead';
+import { quasiNewton, type Slope } from '../../stats/quasi-newton';
 import type { BuyingHistory } from './buying-history';
 
 /**
@@ -24,11 +26,18 @@ const MOST_PLAIN = 200;
 /** By maximum likelihood; null where that settles nowhere. */
 export function fitBgNbd(history: Pick<BuyingHistory, 'repeats' | 'last' | 'known'>): BgNbd | null {
   const groups = grouped(history);
-  const cost = (logs: readonly number[]) => {
+  const tooAlike = (at: Parameters) => at[2] > MOST_ALIKE || at[3] > MOST_ALIKE;
+  const slope = (logs: readonly number[]): Slope => {
     const at = logs.map(Math.exp) as Parameters;
-    return at[2] > MOST_ALIKE || at[3] > MOST_ALIKE ? Number.POSITIVE_INFINITY : -likelihood(groups, at);
+    if (tooAlike(at)) return { value: Number.POSITIVE_INFINITY, gradient: [0, 0, 0, 0] };
+    const found = likelihood(groups, at);
+    // Over logs each part of the slope is times its parameter.
+    return { value: -found.value, gradient: found.gradient.map((g, i) => -g * (at[i] ?? 0)) };
   };
-  const { at, value, settled } = nelderMead(cost, [0, 1, 0, 1]);
+  const start = [0, 1, 0, 1];
+  const quick = quasiNewton(slope, start);
+  // Where the likelihood has no top but an edge, there is no flat place to find.
+  const { at, value, settled } = quick.settled ? quick : nelderMead((logs) => slope(logs).value, start);
   const [r = 0, alpha = 0, a = 0, b = 0] = at.map(Math.exp);
   if (!settled || ![r, alpha, a, b, value].every(Number.isFinite)) return null;
   return { r, alpha, a, b, logLikelihood: -value };
@@ -47,17 +56,30 @@ export function expectedOrders(
   known: number,
   weeks: number,
 ): number {
+  return ordersExpected(model, repeats, last, known)(weeks);
+}
+
+/** As `expectedOrders`, of one customer over several times. */
+export function ordersExpected(
+  model: BgNbd,
+  repeats: number,
+  last: number,
+  known: number,
+): (weeks: number) => number {
   const { r, alpha, b } = model;
   // The formula divides by a − 1; at 1 it goes over smoothly.
   const a = Math.abs(model.a - 1) < 1e-6 ? 1 + 1e-6 : model.a;
-  const z = weeks / (alpha + known + weeks);
   const c = a + b + repeats - 1;
-  const f =
-    repeats <= MOST_PLAIN
-      ? (1 - z) ** (r + repeats) * hypergeometric(r + repeats, b + repeats, c, z)
-      : // Euler's transformation (DLMF 15.8.1).
-        (1 - z) ** (a - 1) * hypergeometric(a + b - 1 - r, a - 1, c, z);
-  return ((c / (a - 1)) * (1 - f)) / (1 + stopped(model, repeats, last, known));
+  const most = c / (a - 1) / (1 + stopped(model, repeats, last, known));
+  return (weeks) => {
+    const z = weeks / (alpha + known + weeks);
+    const f =
+      repeats <= MOST_PLAIN
+        ? (1 - z) ** (r + repeats) * hypergeometric(r + repeats, b + repeats, c, z)
+        : // Euler's transformation (DLMF 15.8.1).
+          (1 - z) ** (a - 1) * hypergeometric(a + b - 1 - r, a - 1, c, z);
+    return most * (1 - f);
+  };
 }
 
 /** Odds that the customer has stopped: nobody has who never bought again. */
@@ -96,20 +118,48 @@ function grouped(history: Groups['history']): Groups {
   return { byRepeats, once, again, history };
 }
 
-function likelihood({ byRepeats, once, again, history }: Groups, [r, alpha, a, b]: Parameters): number {
+/** ln L and its slope in r, alpha, a and b. */
+function likelihood({ byRepeats, once, again, history }: Groups, [r, alpha, a, b]: Parameters): Slope {
   const { repeats, last, known } = history;
   let sum = 0;
+  let [byR, byAlpha, byA, byB] = [0, 0, 0, 0];
   const fixed = r * Math.log(alpha) - logGamma(r) + logGamma(a + b) - logGamma(b);
-  for (const [x, customers] of byRepeats)
+  const fixedR = Math.log(alpha) - digamma(r);
+  const ofBoth = digamma(a + b);
+  const ofB = digamma(b);
+  for (const [x, customers] of byRepeats) {
     sum += customers * (fixed + logGamma(r + x) + logGamma(b + x) - logGamma(a + b + x));
-  for (const [weeks, customers] of once) sum -= customers * r * Math.log(alpha + weeks);
+    const ofAll = digamma(a + b + x);
+    byR += customers * (fixedR + digamma(r + x));
+    byAlpha += (customers * r) / alpha;
+    byA += customers * (ofBoth - ofAll);
+    byB += customers * (ofBoth - ofB + digamma(b + x) - ofAll);
+  }
+  for (const [weeks, customers] of once) {
+    const log = Math.log(alpha + weeks);
+    sum -= customers * r * log;
+    byR -= customers * log;
+    byAlpha -= (customers * r) / (alpha + weeks);
+  }
   const logA = Math.log(a);
   for (const i of again) {
     const x = repeats[i]!;
-    const buying = -(r + x) * Math.log(alpha + known[i]!);
-    const gone = logA - Math.log(b + x - 1) - (r + x) * Math.log(alpha + last[i]!);
-    const high = Math.max(buying, gone);
-    sum += high + Math.log1p(Math.exp(Math.min(buying, gone) - high));
+    const toNow = alpha + known[i]!;
+    const toLast = alpha + last[i]!;
+    const logNow = Math.log(toNow);
+    const logLast = Math.log(toLast);
+    const buying = -(r + x) * logNow;
+    const gone = logA - Math.log(b + x - 1) - (r + x) * logLast;
+    const odds = Math.exp(-Math.abs(buying - gone));
+    sum += Math.max(buying, gone) + Math.log1p(odds);
+    // How likely each of the two is.
+    const less = odds / (1 + odds);
+    const stays = buying >= gone ? 1 - less : less;
+    const left = 1 - stays;
+    byR -= stays * logNow + left * logLast;
+    byAlpha -= (r + x) * (stays / toNow + left / toLast);
+    byA += left / a;
+    byB -= left / (b + x - 1);
   }
-  return sum;
+  return { value: sum, gradient: [byR, byAlpha, byA, byB] };
 }

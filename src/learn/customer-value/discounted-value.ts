@@ -1,4 +1,4 @@
-import { type BgNbd, expectedOrders } from './bg-nbd';
+import { type BgNbd, ordersExpected } from './bg-nbd';
 import type { BuyingHistory } from './buying-history';
 import { expectedAmount, type GammaGamma } from './gamma-gamma';
 
@@ -24,10 +24,11 @@ export function discountedValue(orders: BgNbd, worth: GammaGamma, history: Buyin
 }
 
 function discountedOrders(model: BgNbd, repeats: number, last: number, known: number): number {
+  const expected = ordersExpected(model, repeats, last, known);
   let sum = 0;
   let before = 0;
   for (let month = 1; month <= FORECAST_MONTHS; month++) {
-    const byThen = expectedOrders(model, repeats, last, known, month * WEEKS_A_MONTH);
+    const byThen = expected(month * WEEKS_A_MONTH);
     sum += (byThen - before) * (1 + DISCOUNT_PER_YEAR) ** (-(month - 0.5) / 12);
     before = byThen;
   }

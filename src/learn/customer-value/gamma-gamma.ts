@@ -1,5 +1,7 @@
+import { digamma } from '../../stats/digamma';
 import { logGamma } from '../../stats/log-gamma';
 import { nelderMead } from '../../stats/nelder-mead';
+import { quasiNewton, type Slope } from '../../stats/quasi-newton';
 import type { BuyingHistory } from './buying-history';
 
 /**
@@ -31,19 +33,33 @@ export function fitGammaGamma({
   if (n === 0) return null;
   // In units of the mean, so that the search starts near whatever the currency is.
   scale /= n;
-  const cost = (logs: readonly number[]) => {
+  const slope = (logs: readonly number[]): Slope => {
     const [p = 1, q = 1, gamma = 1] = logs.map(Math.exp);
     let sum = n * (q * Math.log(gamma) - logGamma(q));
-    for (const [x, customers] of byRepeats)
+    let byP = 0;
+    let byQ = n * (Math.log(gamma) - digamma(q));
+    let byGamma = (n * q) / gamma;
+    for (const [x, customers] of byRepeats) {
+      const ofAll = digamma(p * x + q);
       sum += customers * (logGamma(p * x + q) - logGamma(p * x) + p * x * Math.log(x));
+      byP += customers * x * (ofAll - digamma(p * x) + Math.log(x));
+      byQ += customers * ofAll;
+    }
     for (const i of places) {
       const x = repeats[i]!;
       const m = amount[i]! / scale;
-      sum += (p * x - 1) * Math.log(m) - (p * x + q) * Math.log(gamma + m * x);
+      const all = gamma + m * x;
+      const [logM, logAll] = [Math.log(m), Math.log(all)];
+      sum += (p * x - 1) * logM - (p * x + q) * logAll;
+      byP += x * (logM - logAll);
+      byQ -= logAll;
+      byGamma -= (p * x + q) / all;
     }
-    return -sum;
+    return { value: -sum, gradient: [-byP * p, -byQ * q, -byGamma * gamma] };
   };
-  const { at, value, settled } = nelderMead(cost, [1, 1, 1]);
+  const start = [1, 1, 1];
+  const quick = quasiNewton(slope, start);
+  const { at, value, settled } = quick.settled ? quick : nelderMead((logs) => slope(logs).value, start);
   const [p = 0, q = 0, unit = 0] = at.map(Math.exp);
   // At q ≤ 1 the mean of means is without bound.
   if (!settled || !(q > 1) || ![p, q, unit, value].every(Number.isFinite)) return null;
