@@ -6,6 +6,7 @@ import {
   formatNumber,
   formatPercent,
   formatRange,
+  formatShare,
   NOTHING,
   numberForCopy,
 } from './format';
@@ -68,4 +69,16 @@ describe('dates', () => {
 it('writes sizes in the units people know', () => {
   expect(plain(formatBytes('en', 12_400_000))).toBe('12.4 MB');
   expect(plain(formatBytes('pl', 980))).toBe('980 bajtów');
+});
+
+describe('a share of a whole', () => {
+  it('never writes some as none, nor all but some as all', () => {
+    const written = (locale: 'en' | 'pl') =>
+      [0, 1 / 90_000, 1 / 793, 0.08, 0.5, 781 / 793, 792 / 793, 1 - 1 / 90_000, 1].map((share) =>
+        formatShare(locale, share).replace(/\s/g, ' '),
+      );
+    expect(written('en')).toEqual(['0%', '<0.1%', '0.1%', '8%', '50%', '98%', '99.9%', '>99.9%', '100%']);
+    expect(written('pl')).toEqual(['0%', '<0,1%', '0,1%', '8%', '50%', '98%', '99,9%', '>99,9%', '100%']);
+    expect(formatShare('en', null)).toBe(NOTHING);
+  });
 });

@@ -72,6 +72,14 @@ export function formatPercent(locale: Locale, fraction: number | null, digits = 
   );
 }
 
+/** A share of a whole, short: whole percents, tenths only at the ends, where some are never written as none or as all. */
+export function formatShare(locale: Locale, share: number | null): string {
+  if (missing(share)) return NOTHING;
+  if (share > 0 && share < 0.0005) return `<${formatPercent(locale, 0.001, 1)}`;
+  if (share < 1 && share >= 0.9995) return `>${formatPercent(locale, 0.999, 1)}`;
+  return formatPercent(locale, share, (share > 0 && share < 0.01) || (share > 0.99 && share < 1) ? 1 : 0);
+}
+
 /** Decimal places a currency's amounts are written with: PLN 2, JPY 0, KWD 3. */
 export function currencyDigits(currency: string | null): number {
   return Math.round(Math.log10(minorUnits(currency)));

@@ -142,5 +142,5 @@ export const en = {
   noCommonNext: 'Choose another time above, or add what is missing.',
   typed: (entries: number) =>
     `${n(entries)} ${plural('en', entries, { one: 'amount', other: 'amounts' })} typed in`,
-  sources: 'Where the spend comes from',
+  sources: 'Where these figures come from',
 };

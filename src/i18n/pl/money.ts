@@ -152,5 +152,5 @@ export const pl: Shape<typeof en> = {
       'kwot wpisanych ręcznie',
       'kwoty wpisanej ręcznie',
     ),
-  sources: 'Skąd są wydatki',
+  sources: 'Skąd są te dane',
 };

@@ -1,7 +1,7 @@
 import type { Cell, Comparison, ReasonCode, Verdict } from '../../compare/comparison';
 import { VERDICT_MARK } from '../../compare/verdict-mark';
 import type { Locale } from '../../core/label';
-import { formatNumber, formatPercent } from '../../i18n/format';
+import { formatNumber, formatShare } from '../../i18n/format';
 import { metricFormat } from '../../metrics/metric-value';
 import { baseOf } from './base-of';
 import { dotDomain } from './dot-domain';
@@ -58,7 +58,7 @@ export function dotPictureOf(
     const row = {
       name: segment.name[locale],
       colour: segment.colour,
-      size: share?.state === 'value' ? `${size}${wideGap}${shortPercent(locale, share.value)}` : size,
+      size: share?.state === 'value' ? `${size}${wideGap}${formatShare(locale, share.value)}` : size,
       base: againstOthers ? base : ownBase(cell, segment.id === comparison.request.baseSegmentId),
     };
     if (cell.state === 'none') {
@@ -125,9 +125,4 @@ function ownBase(cell: Cell, isBase: boolean): number | null {
 
 function valueIn(cell: Cell | undefined): number | null {
   return cell?.state === 'value' ? cell.value : null;
-}
-
-/** 8 %, and 0.4 % rather than 0 %. */
-function shortPercent(locale: Locale, share: number): string {
-  return formatPercent(locale, share, share > 0 && share < 0.01 ? 1 : 0);
 }

@@ -1,5 +1,5 @@
 import { useId, useMemo, useState } from 'preact/hooks';
-import { formatNumber, formatPercent } from '../../../i18n/format';
+import { formatNumber, formatShare } from '../../../i18n/format';
 import type { SegmentCatalog, SegmentView } from '../../../protocol/engine-api';
 import { SEGMENT_KINDS } from '../../../segments/segment';
 import { Button } from '../../parts/button';
@@ -102,7 +102,7 @@ export function SegmentLibrary(props: {
                       <span class="library-size num">
                         {segment.grain === 'person' && formatNumber(lang, size)}
                       </span>
-                      <span class="library-share num">{formatPercent(lang, share)}</span>
+                      <span class="library-share num">{formatShare(lang, share)}</span>
                     </a>
                   </li>
                 );

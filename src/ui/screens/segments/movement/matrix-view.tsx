@@ -1,6 +1,6 @@
 import type { Flow, Movement, MovementState } from '../../../../compare/movement/movement';
 import type { Locale } from '../../../../core/label';
-import { formatDay, formatNumber, formatPercent } from '../../../../i18n/format';
+import { formatDay, formatNumber, formatShare } from '../../../../i18n/format';
 import { metricFormat } from '../../../../metrics/metric-value';
 import { SegmentMark } from '../../../parts/segment-mark';
 import { Table, type TableColumn } from '../../../parts/table';
@@ -94,7 +94,7 @@ export function MatrixView(props: {
               <span>{written(shownOf(flow)) || '–'}</span>
               <span class="matrix-more">
                 {shown === 'people'
-                  ? formatPercent(locale, flow.shareOfFrom, flow.shareOfFrom < 0.01 ? 1 : 0)
+                  ? formatShare(locale, flow.shareOfFrom)
                   : text.value.count.people(flow.people)}
               </span>
             </button>

@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent } from '../../../../i18n/format';
+import { formatNumber, formatShare } from '../../../../i18n/format';
 import type { MemberRow } from '../../../../protocol/engine-api';
 import { Button } from '../../../parts/button';
 import { classNames } from '../../../parts/class-names';
@@ -56,7 +56,7 @@ export function RulePreviewView(props: {
                     {formatNumber(lang, answer[part])}
                   </span>
                   <span class="ink-soft num">
-                    {formatPercent(lang, total === 0 ? null : answer[part] / total)}
+                    {formatShare(lang, total === 0 ? null : answer[part] / total)}
                   </span>
                 </dd>
               </div>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { isAbort } from '../../../../core/app-error';
-import { formatDay, formatNumber, formatPercent, formatPlain } from '../../../../i18n/format';
+import { formatDay, formatNumber, formatPlain, formatShare } from '../../../../i18n/format';
 import type { Spread, SpreadRequest, WindowChoice } from '../../../../protocol/engine-api';
 import type { Measure } from '../../../../segments/rule';
 import { Menu, type MenuItem } from '../../../parts/menu';
@@ -38,7 +38,7 @@ export function ThresholdMenu(props: {
       id: String(cut.value),
       label: words(
         say(cut.value),
-        formatPercent(lang, spread.n === 0 ? null : count / spread.n),
+        formatShare(lang, spread.n === 0 ? null : count / spread.n),
         formatNumber(lang, count),
       ),
       onSelect: () => onPick(cut.value),
