@@ -39,6 +39,7 @@ ul { list-style: none; }
 .facts dd { margin: 0; }
 .caution { border-inline-start: 3px solid var(--ink-soft); margin: 12px 0 0; padding-inline-start: 12px; }
 .segment { margin: 0 0 16px; }
+.soft + .segment { margin-top: 12px; }
 .segment ul { margin-top: 4px; }
 .steps { border: 1px dashed var(--ink-soft); border-radius: 4px; margin-top: 8px; padding: 6px 12px 8px; }
 .steps h4 { font-size: 12px; font-weight: 600; margin: 0 0 2px; }
@@ -58,7 +59,7 @@ th { font-weight: 600; }
 th:first-child { font-weight: 400; padding-inline-start: 0; text-align: start; }
 thead th { border-bottom: 1.5px solid var(--ink); font-size: 13px; vertical-align: bottom; }
 .numbers th, .numbers td { hyphens: auto; overflow-wrap: break-word; padding-inline: 5px; }
-.numbers th:first-child { min-width: 104px; }
+.numbers th:first-child { min-width: 128px; overflow-wrap: anywhere; }
 .numbers .value { display: block; font-weight: 600; }
 .numbers .n { display: block; font-size: 11px; font-weight: 400; line-height: 1.35; }
 .none { color: var(--ink-soft); font-size: 11px; }
