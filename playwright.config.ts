@@ -7,6 +7,7 @@ const testDir = resolve(import.meta.dirname, 'e2e');
 /** Those that take minutes go first, so that no worker begins one of them when the other has nothing left. */
 const LONG = [
   'workspace-screens',
+  'busy-pages',
   'hostile-pages',
   'real-files',
   'kill',

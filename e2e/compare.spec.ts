@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { type Extension, expect, test } from './extension';
+import { holdSample } from './sample-data';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -9,15 +10,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 let filled = false;
 async function fill(extension: Extension): Promise<void> {
   if (filled) return;
-  const page = await extension.open('workspace/index.html');
-  const failed = await page.evaluate(async () => {
-    const path = '../assets/report.js';
-    const { sampleReport } = await import(path);
-    const answer = await sampleReport({ asOf: null, locale: 'en', segmentIds: null });
-    return 'error' in answer ? String(answer.error) : null;
-  });
-  expect(failed).toBeNull();
-  await page.close();
+  await holdSample(extension);
   filled = true;
 }
 

@@ -4,6 +4,7 @@ import Papa from 'papaparse';
 import type { Cell, Comparison, Trend } from '../src/compare/comparison';
 import { COMPARISON_COLUMNS } from '../src/export/comparison-columns';
 import { type Extension, expect, test } from './extension';
+import { holdSample } from './sample-data';
 
 /**
  * One comparison in the real workspace, read where a person meets it: the table, the dots and what is said of them,
@@ -166,17 +167,7 @@ async function reportOf(extension: Extension, html: string) {
 }
 
 test.beforeAll(async ({ extension }) => {
-  const page = await extension.open('workspace/index.html');
-  const failed = await page.evaluate(async () => {
-    await globalThis.segmentLensEngine.deleteEverything(undefined);
-    localStorage.clear();
-    const path = '../assets/report.js';
-    const { sampleReport } = await import(path);
-    const answer = await sampleReport({ asOf: null, locale: 'en', segmentIds: null });
-    return 'error' in answer ? String(answer.error) : null;
-  });
-  expect(failed).toBeNull();
-  await page.close();
+  await holdSample(extension);
 });
 
 test.afterAll(async ({ extension }) => {
