@@ -39,6 +39,18 @@ export async function proposalsOf(
   return { source, survey, tables: proposeTables(survey, remembered, pageTool) };
 }
 
+/** A table off a page of a tool, as the inbox hands it on. */
+export function proposalsOffPage(
+  tool: string,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): Promise<ProposedFile> {
+  const lines = [columns, ...rows].map((row) =>
+    row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','),
+  );
+  return proposalsOf('page.csv', lines.join('\r\n'), () => null, tool);
+}
+
 /** A made-up export of `fixtures/exports/`. */
 export async function proposalsOfFixture(path: string): Promise<ProposedFile> {
   const file = resolve(import.meta.dirname, '../fixtures/exports', path);

@@ -1,5 +1,5 @@
+import { countBelow } from '../core/count-below';
 import { sortFloats } from '../core/sort-floats';
-import { countBelow } from './engine/sorted-measure';
 import { tidy } from './rule-parts';
 
 /** One threshold, and how many it would take either way, itself included. */

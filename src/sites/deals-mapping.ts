@@ -2,10 +2,8 @@ import type { ColumnMapping, Mapping } from '../core/mapping';
 import { PERSON_KEYS } from '../ingest/dataset/person-keys';
 import { saleTest } from '../ingest/dataset/sale-test';
 import { asField } from '../ingest/mapping/map-column';
-import { columnViews } from '../ingest/readings/column-view';
-import { statedCurrency } from '../ingest/readings/stated-currency';
 import type { TableSurvey } from '../ingest/survey';
-import { inCurrency } from './in-currency';
+import { inStatedCurrency } from './in-stated-currency';
 import type { NamedColumns } from './named-columns';
 
 /** What CRMs call a deal that was won; `true` and the like where a column of its own says so. */
@@ -48,7 +46,6 @@ export function dealsMapping(
 ): Mapping {
   const named = names.map('orders', table);
   const columns = datedWhenOpen(table, buyersByName(named));
-  const currency = statedCurrency(columns, columnViews(table));
   // Where several ids stand in a cell one of them buys; the whole list stays to be seen.
   const lists = columns.find((c) => {
     const examples = table.columns.find((t) => t.index === c.source)?.examples ?? [];
@@ -61,8 +58,7 @@ export function dealsMapping(
     // Names are no ids of the tool: they meet nobody but each other.
     ...(columns.some((c) => isBuyerByName(c, named)) ? { idSpace: `${by.idSpace}-names` } : {}),
     table: 'orders',
-    columns: inCurrency(columns, currency),
-    currency,
+    ...inStatedCurrency(table, columns),
     cancels: { orderIdPrefix: null, statuses: [], sales: WON },
     orderRows: 'order',
     ...(lists === undefined

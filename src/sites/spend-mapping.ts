@@ -1,8 +1,6 @@
 import type { Mapping } from '../core/mapping';
-import { columnViews } from '../ingest/readings/column-view';
-import { statedCurrency } from '../ingest/readings/stated-currency';
 import type { TableSurvey } from '../ingest/survey';
-import { inCurrency } from './in-currency';
+import { inStatedCurrency } from './in-stated-currency';
 import type { NamedColumns } from './named-columns';
 
 /** A table of an ad platform: what each campaign, or each of its days, cost. */
@@ -12,12 +10,10 @@ export function spendMapping(
   by: { readonly tool: string; readonly recogniser: string },
 ): Mapping {
   const columns = names.map('spend', table);
-  const currency = statedCurrency(columns, columnViews(table));
   return {
     ...by,
     table: 'spend',
-    columns: inCurrency(columns, currency),
-    currency,
+    ...inStatedCurrency(table, columns),
     cancels: { orderIdPrefix: null, statuses: [] },
     orderRows: 'order',
     idSpace: '',

@@ -1,3 +1,4 @@
+import { countBelow } from '../../core/count-below';
 import { keyedHash } from '../../core/keyed-hash';
 import type { Label } from '../../core/label';
 import { type PageKey, type PageKeyKind, pageKeyKind, pageKeyText } from '../../core/page-key';
@@ -78,7 +79,7 @@ export function badgeIndex(
   for (let i = 0; i < found.length; i++) {
     const person = people[i] as number;
     // Equal hashes stand side by side; the search finds the first of them.
-    const at = search(hashes, found[i] as number);
+    const at = countBelow(hashes, found[i] as number);
     if (owners[at] === -1) {
       owners[at] = person;
       places[at] = placeOf(person);
@@ -99,7 +100,7 @@ export function badgePlaces(index: BadgeIndex): (row: readonly PageKey[]) => num
     const text = pageKeyText(kind, space, value);
     if (text === null) return -1;
     const wanted = hash(text);
-    const at = search(index.hashes, wanted);
+    const at = countBelow(index.hashes, wanted);
     return index.hashes[at] === wanted ? at : -1;
   };
   return (row) => {
@@ -122,16 +123,4 @@ export function badgePlaces(index: BadgeIndex): (row: readonly PageKey[]) => num
     }
     return null;
   };
-}
-
-/** Index of the first value not below the wanted one. */
-function search(ascending: Float64Array, wanted: number): number {
-  let from = 0;
-  let to = ascending.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (ascending[middle]! < wanted) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

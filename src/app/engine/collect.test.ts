@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryEngine } from '../../../tests/memory-engine';
 import type { CaptureHead } from '../../core/page-capture';
+import type { Store } from '../../store/store';
 
 describe('a page capture', () => {
   const head: CaptureHead = {
@@ -27,17 +28,18 @@ describe('a page capture', () => {
     notes: ['sampled'],
   };
 
+  const sendRows = async (store: Store) => {
+    await store.inbox.begin(head, 1000);
+    const rows = [
+      ['Organic', '100'],
+      ['Paid', '50'],
+    ];
+    await store.inbox.append({ captureId: 'page-1', index: 0, rows });
+  };
+
   it('goes the same road as a file, with what the page said of it', async () => {
     const { engine, store } = memoryEngine();
-    await store.inbox.begin(head, 1000);
-    await store.inbox.append({
-      captureId: 'page-1',
-      index: 0,
-      rows: [
-        ['Organic', '100'],
-        ['Paid', '50'],
-      ],
-    });
+    await sendRows(store);
     expect(await engine.inbox(undefined)).toMatchObject([{ complete: false, rows: 2 }]);
     await store.inbox.end({
       captureId: 'page-1',
@@ -72,15 +74,7 @@ describe('a page capture', () => {
 
   it('says how many of the rows stated were gathered and why no more, and what its sums lack, before it is kept', async () => {
     const { engine, store } = memoryEngine();
-    await store.inbox.begin(head, 1000);
-    await store.inbox.append({
-      captureId: 'page-1',
-      index: 0,
-      rows: [
-        ['Organic', '100'],
-        ['Paid', '50'],
-      ],
-    });
+    await sendRows(store);
     await store.inbox.end({
       captureId: 'page-1',
       rows: 2,

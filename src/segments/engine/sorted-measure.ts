@@ -18,14 +18,3 @@ export function sortedMeasure(
   });
   return { sorted: sortFloats(known.subarray(0, n)), unknown };
 }
-
-export function countBelow(sorted: Float64Array, value: number): number {
-  let lo = 0;
-  let hi = sorted.length;
-  while (lo < hi) {
-    const mid = (lo + hi) >>> 1;
-    if (sorted[mid]! < value) lo = mid + 1;
-    else hi = mid;
-  }
-  return lo;
-}

@@ -1,13 +1,14 @@
 import { AppError } from '../../core/app-error';
 import { asOfMoment } from '../../core/as-of';
 import { type Column, isNull, textAt } from '../../core/column';
+import { countBelow } from '../../core/count-below';
 import type { Dataset } from '../../core/dataset';
 import { mainCurrency } from '../../core/main-currency';
 import { normaliseKey, PERSON_KEYS } from '../../core/person-keys';
 import { measurePeople } from '../engine/measure-people';
 import { personColumn } from '../engine/person-column';
 import { type Scope, scopeOf } from '../engine/scope';
-import { countBelow, sortedMeasure } from '../engine/sorted-measure';
+import { sortedMeasure } from '../engine/sorted-measure';
 import { type EvaluationContext, evaluateRule } from '../evaluate-rule';
 import { journey } from '../journey';
 import { lifecycle } from '../lifecycle';

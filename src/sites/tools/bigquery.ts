@@ -1,11 +1,10 @@
 import type { ColumnMapping, Mapping } from '../../core/mapping';
 import { headerWords } from '../../ingest/mapping/header-words';
 import { asCustom, asField, asLeftOut } from '../../ingest/mapping/map-column';
-import { columnViews } from '../../ingest/readings/column-view';
-import { statedCurrency } from '../../ingest/readings/stated-currency';
 import type { TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
 import { inCurrency } from '../in-currency';
+import { inStatedCurrency } from '../in-stated-currency';
 import { listedLines } from '../listed-lines';
 import { namedColumns } from '../named-columns';
 
@@ -216,13 +215,11 @@ const sessions: ExportRecogniser = {
         ? { ...column, reading: { ...column.reading, micros: true } }
         : column;
     });
-    const currency = statedCurrency(columns, columnViews(table));
     return {
       table: 'events',
       tool: 'bigquery',
       recogniser: 'bigquery-ua-sessions',
-      columns: inCurrency(columns, currency),
-      currency,
+      ...inStatedCurrency(table, columns),
       cancels: { orderIdPrefix: null, statuses: [] },
       orderRows: 'order',
       idSpace: 'universal-analytics',

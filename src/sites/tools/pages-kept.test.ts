@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as matomo from '../../../e2e/pages/matomo';
 import * as shopify from '../../../e2e/pages/shopify';
 import * as woocommerce from '../../../e2e/pages/woocommerce';
-import { loaded, proposalsOf } from '../../../tests/proposals-of';
+import { loaded, proposalsOffPage } from '../../../tests/proposals-of';
 import { recognised } from '../../../tests/tool-deals';
 import { sumOf, textsOf } from '../../../tests/tool-exports';
 
@@ -11,16 +11,7 @@ interface Read {
   readonly cells: readonly (readonly string[])[];
 }
 
-/** A table off a page, as the inbox hands it on. */
-const offPage = (tool: string, { columns, cells }: Read) =>
-  proposalsOf(
-    'page.csv',
-    [columns, ...cells]
-      .map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','))
-      .join('\r\n'),
-    () => null,
-    tool,
-  );
+const offPage = (tool: string, { columns, cells }: Read) => proposalsOffPage(tool, columns, cells);
 
 describe('what was read off a page of Matomo', () => {
   it('is known by the names of its metrics, whatever the language', async () => {

@@ -5,7 +5,7 @@ import { hubspotPage } from '../../../e2e/pages/hubspot';
 import { lookerPage } from '../../../e2e/pages/looker-studio';
 import { salesforcePage } from '../../../e2e/pages/salesforce';
 import { zohoPage } from '../../../e2e/pages/zoho';
-import { loaded, proposalsOf } from '../../../tests/proposals-of';
+import { loaded, proposalsOffPage } from '../../../tests/proposals-of';
 import { recognised } from '../../../tests/tool-deals';
 import { nullsOf, sumOf } from '../../../tests/tool-exports';
 
@@ -16,16 +16,7 @@ interface Made {
 
 const LANGUAGES: readonly Language[] = ['en', 'pl'];
 
-/** A table off a page, as the inbox hands it on. */
-const offPage = (tool: string, { columns, rows }: Made) =>
-  proposalsOf(
-    'page.csv',
-    [columns, ...rows]
-      .map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','))
-      .join('\r\n'),
-    () => null,
-    tool,
-  );
+const offPage = (tool: string, { columns, rows }: Made) => proposalsOffPage(tool, columns, rows);
 
 /** The figures of a column added up by their digits alone; the made-up ones have two decimals or none. */
 const plainSum = ({ rows }: Made, column: number, decimals: 0 | 2): number =>

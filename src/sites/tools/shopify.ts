@@ -1,12 +1,10 @@
 import type { ColumnMapping, Mapping } from '../../core/mapping';
 import { headerWords } from '../../ingest/mapping/header-words';
 import { asCustom, asField, asLeftOut } from '../../ingest/mapping/map-column';
-import { columnViews } from '../../ingest/readings/column-view';
-import { statedCurrency } from '../../ingest/readings/stated-currency';
 import { holdsAttribution } from '../../ingest/reshape/attribution-tags';
 import type { ColumnSurvey, TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
-import { inCurrency } from '../in-currency';
+import { inStatedCurrency } from '../in-stated-currency';
 import { keepConsent } from '../keep-consent';
 import { listedLines } from '../listed-lines';
 import { namedColumns } from '../named-columns';
@@ -310,15 +308,13 @@ const pageOrders: ExportRecogniser = {
       if (numbered || !named) return column;
       return { ...column, target: { kind: 'field', field: 'personId' }, reading: { kind: 'id' } };
     });
-    const currency = statedCurrency(columns, columnViews(table));
     return {
       ...common,
       // A name is no number of Shopify's: it meets nobody but itself.
       idSpace: numbered ? 'shopify' : 'shopify-names',
       table: 'orders',
       recogniser: 'shopify-page-orders',
-      columns: inCurrency(columns, currency),
-      currency,
+      ...inStatedCurrency(table, columns),
       cancels: {
         orderIdPrefix: null,
         statuses: ['voided', 'expired', 'unieważnione', 'wygasło', 'wygasłe'],

@@ -1,9 +1,7 @@
 import type { ColumnMapping } from '../../core/mapping';
-import { columnViews } from '../../ingest/readings/column-view';
-import { statedCurrency } from '../../ingest/readings/stated-currency';
 import type { TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
-import { inCurrency } from '../in-currency';
+import { inStatedCurrency } from '../in-stated-currency';
 import { namedColumns } from '../named-columns';
 
 const PAYMENTS = /* @__PURE__ */ namedColumns(
@@ -79,13 +77,11 @@ const interfacePayments: ExportRecogniser = {
   claim: (table) => (isOfInterface(table) ? 1 : 0),
   map(table) {
     const columns = API.map('orders', table).map(inMinor);
-    const currency = statedCurrency(columns, columnViews(table));
     return {
       table: 'orders',
       tool: 'stripe',
       recogniser: 'stripe-api-payments',
-      columns: inCurrency(columns, currency),
-      currency,
+      ...inStatedCurrency(table, columns),
       cancels: { orderIdPrefix: null, statuses: [], sales: TAKEN },
       orderRows: 'order',
       idSpace: 'stripe',
@@ -109,13 +105,11 @@ const payments: ExportRecogniser = {
   },
   map(table) {
     const columns = PAYMENTS.map('orders', table);
-    const currency = statedCurrency(columns, columnViews(table));
     return {
       table: 'orders',
       tool: 'stripe',
       recogniser: 'stripe-payments',
-      columns: inCurrency(columns, currency),
-      currency,
+      ...inStatedCurrency(table, columns),
       cancels: { orderIdPrefix: null, statuses: [], sales: TAKEN },
       orderRows: 'order',
       idSpace: 'stripe',

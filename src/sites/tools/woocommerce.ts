@@ -1,10 +1,8 @@
 import type { ColumnMapping, Mapping } from '../../core/mapping';
 import { asField } from '../../ingest/mapping/map-column';
-import { columnViews } from '../../ingest/readings/column-view';
-import { statedCurrency } from '../../ingest/readings/stated-currency';
 import type { ColumnSurvey, TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
-import { inCurrency } from '../in-currency';
+import { inStatedCurrency } from '../in-stated-currency';
 import { listedLines } from '../listed-lines';
 import { byMachineName } from '../machine-name';
 import { namedColumns } from '../named-columns';
@@ -104,15 +102,13 @@ function mapAnalytics(table: TableSurvey): Mapping {
     if (field === null || surveyed === undefined || surveyed.filled === 0) return column;
     return asField('orders', field, surveyed) ?? column;
   });
-  const currency = statedCurrency(columns, columnViews(table));
   const packed = columns.find((c) => c.target.kind === 'field' && c.target.field === 'product');
   return {
     ...(packed === undefined ? {} : { reshape: { lines: { source: packed.source, as: 'packed' } } }),
     table: 'orders',
     tool: 'woocommerce',
     recogniser: 'woocommerce-analytics',
-    columns: inCurrency(columns, currency),
-    currency,
+    ...inStatedCurrency(table, columns),
     cancels: { orderIdPrefix: null, statuses: NO_SALE, refunds: REFUNDED },
     // What was given back stands on a row of its own under the order's number.
     orderRows: 'line',
@@ -186,7 +182,6 @@ function mapRest(table: TableSurvey): Mapping {
     const guests = cells.includes('0') || table.columns[column.source]?.examples.includes('0') === true;
     return guests && REST.has(table, 'email') ? { ...column, target: { kind: 'custom', of: 'row' } } : column;
   });
-  const currency = statedCurrency(columns, columnViews(table));
   const items = REST.has(table, 'lineTotal') || REST.has(table, 'product');
   const lines = listedLines(table);
   return {
@@ -194,8 +189,7 @@ function mapRest(table: TableSurvey): Mapping {
     table: 'orders',
     tool: 'woocommerce',
     recogniser: 'woocommerce-orders',
-    columns: inCurrency(columns, currency),
-    currency,
+    ...inStatedCurrency(table, columns),
     cancels: { orderIdPrefix: null, statuses: NO_SALE, refunds: REFUNDED },
     orderRows: items ? 'line' : lines === null ? 'order' : 'first-line',
     idSpace: 'woocommerce',
@@ -241,13 +235,11 @@ const pageOrders: ExportRecogniser = {
   },
   map(table): Mapping {
     const columns = PAGE_ORDERS.map('orders', byMachineName(table));
-    const currency = statedCurrency(columns, columnViews(table));
     return {
       table: 'orders',
       tool: 'woocommerce',
       recogniser: 'woocommerce-page-orders',
-      columns: inCurrency(columns, currency),
-      currency,
+      ...inStatedCurrency(table, columns),
       cancels: { orderIdPrefix: null, statuses: NO_SALE, refunds: REFUNDED },
       // In analytics what was given back stands on a row of its own under the order's number.
       orderRows: 'line',

@@ -1,5 +1,5 @@
-import type { MeasureText } from './fit-text';
 import { framedPicture } from './framed-picture';
+import type { LaidOutPicture, PictureLayout } from './picture-layout';
 import { type SvgNode, svg } from './svg-node';
 import { tenth } from './tenth';
 
@@ -19,12 +19,8 @@ const ROW = 22;
 /** The cohort table as a drawing: the strength of a cell stands beside its number, never instead of it. */
 export function cohortPicture(
   { cohortHeader, sizeHeader, periods, cohorts }: CohortPicture,
-  {
-    width,
-    family,
-    measure,
-  }: { readonly width: number; readonly family: string; readonly measure: MeasureText },
-): { readonly node: SvgNode; readonly height: number } {
+  { width, family, measure }: PictureLayout,
+): LaidOutPicture {
   const small = `12px ${family}`;
   const widest = (texts: readonly string[]) => Math.ceil(Math.max(0, ...texts.map((t) => measure(t, small))));
   const nameWidth = widest([cohortHeader, ...cohorts.map((c) => c.name)]) + 12;

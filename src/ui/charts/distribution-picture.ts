@@ -1,7 +1,8 @@
 import { SEGMENT_SHAPES, segmentPlace } from '../parts/segment-shapes';
-import { fitText, type MeasureText } from './fit-text';
+import { fitText } from './fit-text';
 import { framedPicture } from './framed-picture';
 import { niceTicks } from './nice-ticks';
+import type { LaidOutPicture, PictureLayout } from './picture-layout';
 import { type SvgNode, svg } from './svg-node';
 import { tenth } from './tenth';
 
@@ -33,12 +34,8 @@ const TOP = 8;
 /** Small histograms one under another on one axis, each with its median and its middle half. */
 export function distributionPicture(
   { edges, rows, tick }: DistributionPicture,
-  {
-    width,
-    family,
-    measure,
-  }: { readonly width: number; readonly family: string; readonly measure: MeasureText },
-): { readonly node: SvgNode; readonly height: number } {
+  { width, family, measure }: PictureLayout,
+): LaidOutPicture {
   const font = `13px ${family}`;
   const small = `12px ${family}`;
   const widest = (texts: readonly string[], f: string) =>

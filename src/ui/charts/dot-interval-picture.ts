@@ -1,5 +1,6 @@
 import { SEGMENT_SHAPES, segmentPlace } from '../parts/segment-shapes';
-import { fitText, type MeasureText } from './fit-text';
+import { fitText } from './fit-text';
+import type { LaidOutPicture, PictureLayout } from './picture-layout';
 import { type SvgNode, svg } from './svg-node';
 import { tenth } from './tenth';
 
@@ -30,10 +31,7 @@ export interface DotRow {
   readonly faint: boolean;
 }
 
-export interface DotLayout {
-  readonly width: number;
-  readonly family: string;
-  readonly measure: MeasureText;
+export interface DotLayout extends PictureLayout {
   readonly density: 'compact' | 'roomy';
 }
 
@@ -41,7 +39,7 @@ export interface DotLayout {
 export function dotIntervalPicture(
   picture: DotPicture,
   { width, family, measure, density }: DotLayout,
-): { readonly node: SvgNode; readonly height: number } {
+): LaidOutPicture {
   const roomy = density === 'roomy';
   const gap = roomy ? 12 : 8;
   const narrowest = roomy ? 120 : 72;

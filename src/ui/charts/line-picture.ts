@@ -1,17 +1,14 @@
 import { SEGMENT_SHAPES, segmentPlace } from '../parts/segment-shapes';
-import type { MeasureText } from './fit-text';
 import { framedPicture } from './framed-picture';
 import type { LineChartData } from './line-chart';
 import { niceTicks } from './nice-ticks';
+import type { LaidOutPicture, PictureLayout } from './picture-layout';
 import { type SvgNode, svg } from './svg-node';
 import { tenth } from './tenth';
 import { valueAxis } from './value-axis';
 
-export interface LineLayout {
-  readonly width: number;
+export interface LineLayout extends PictureLayout {
   readonly height: number;
-  readonly family: string;
-  readonly measure: MeasureText;
 }
 
 const TOP = 10;
@@ -21,7 +18,7 @@ const BOTTOM = 26;
 export function linePicture(
   data: LineChartData,
   { width, height, family, measure }: LineLayout,
-): { readonly node: SvgNode; readonly height: number } {
+): LaidOutPicture {
   const small = `12px ${family}`;
   const axis = valueAxis(data);
   const [min, max] = [axis.min ?? 0, axis.max ?? 1];

@@ -1,6 +1,7 @@
-import { fitText, type MeasureText } from './fit-text';
+import { fitText } from './fit-text';
 import { framedPicture } from './framed-picture';
 import { niceTicks } from './nice-ticks';
+import type { LaidOutPicture, PictureLayout } from './picture-layout';
 import { type SvgNode, svg } from './svg-node';
 
 /** From one level to another in steps that add up. Levels are marks and not bars: their axis need not begin at nought. */
@@ -20,19 +21,13 @@ export type WaterfallRow =
       readonly text: string;
     };
 
-export interface WaterfallLayout {
-  readonly width: number;
-  readonly family: string;
-  readonly measure: MeasureText;
-}
-
 const ROW = 34;
 const BAR = 14;
 
 export function waterfallPicture(
   { rows, tick }: Waterfall,
-  { width, family, measure }: WaterfallLayout,
-): { readonly node: SvgNode; readonly height: number } {
+  { width, family, measure }: PictureLayout,
+): LaidOutPicture {
   const font = `14px ${family}`;
   const small = `12px ${family}`;
   const widest = (texts: readonly string[]) => Math.ceil(Math.max(0, ...texts.map((t) => measure(t, font))));
