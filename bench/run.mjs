@@ -1,4 +1,4 @@
-// npm run bench [-- import ask library store clusters popup reading watching sizes] [--full] [--check] [--record]
+// npm run bench [-- import ask table library store clusters popup reading watching sizes] [--full] [--check] [--record]
 //
 // Measures beside peers, in one run, in one real Chromium: ours inside the extension itself, the peers on a page of
 // their own. Rounds alternate; what counts is the median of the ratios of each round's pair. Results are checked equal
@@ -26,6 +26,7 @@ const { serveFolder } = await import('./serve-folder.mjs');
 const { memoryOf } = await import('./memory.mjs');
 const { importing } = await import('./works/import.mjs');
 const { asking } = await import('./works/comparison.mjs');
+const { tables } = await import('./works/table.mjs');
 const { libraries } = await import('./works/library.mjs');
 const { clustering, storing } = await import('./works/storage.mjs');
 const { painting } = await import('./works/first-paint.mjs');
@@ -36,6 +37,7 @@ const { checkAgainst, report } = await import('./report.mjs');
 const WORKS = {
   import: importing,
   ask: asking,
+  table: tables,
   library: libraries,
   store: storing,
   clusters: clustering,

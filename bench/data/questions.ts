@@ -58,6 +58,19 @@ export function rulesAsked(round: number): readonly Rule[] {
   ];
 }
 
+/** Of the table: those of round 0, often and silent, and much spent or big baskets. */
+export function tableRules(): readonly Rule[] {
+  const rules = rulesAsked(0);
+  const [often, spent, silent, , basket] = rules as readonly [Rule, Rule, Rule, Rule, Rule];
+  return [...rules, { kind: 'all', rules: [often, silent] }, { kind: 'any', rules: [spent, basket] }];
+}
+
+/** Six of the seven, in another order each round, so that no answer of an earlier one is at hand. */
+export function tableChosen(round: number): readonly number[] {
+  const order = Array.from({ length: 7 }, (_, i) => (i * (1 + (round % 6)) + round) % 7);
+  return order.slice(0, 6);
+}
+
 /** Mail opened, clicked within days, ordered within days of the click. */
 export const sequenceAsked = (round: number) => ({ clickDays: 3 + (round % 3), orderDays: 7 + (round % 5) });
 

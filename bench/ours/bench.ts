@@ -3,7 +3,14 @@ import { createEngineClient } from '../../src/protocol/engine-client';
 import { type ClauseName, clausesAsked } from '../data/clauses';
 import { eventsCsv } from '../data/events-csv';
 import { ordersCsv } from '../data/orders-csv';
-import { METRICS_ASKED, RETENTION_MONTHS, rulesAsked, sequenceRule } from '../data/questions';
+import {
+  METRICS_ASKED,
+  RETENTION_MONTHS,
+  rulesAsked,
+  sequenceRule,
+  tableChosen,
+  tableRules,
+} from '../data/questions';
 import { generateShop } from '../data/shop';
 
 // Runs in a page of the extension itself, under its own policy, against its own engine worker.
@@ -99,6 +106,34 @@ const api = {
         ),
         retention: kept.curves.map(({ points }) => points.map((point) => point?.value ?? null)),
       },
+    };
+  },
+
+  /** The seven segments of the table, made once: their ids, and which of them a round asks for. */
+  async tableSegments() {
+    const ids: string[] = [];
+    for (const [i, rule] of tableRules().entries())
+      ids.push((await engine.saveSegment({ name: `Table ${i + 1}`, description: '', rule })).id);
+    return { ids, asOf, orders: Array.from({ length: 20 }, (_, round) => tableChosen(round)) };
+  },
+
+  /** Six segments × all metrics; the values are those any database would be asked for. */
+  async table({ ids, round }: { ids: readonly string[]; round: number }) {
+    const chosen = tableChosen(round);
+    const asked = request(
+      chosen.map((i) => ids[i] as string),
+      [],
+    );
+    const { ms, values, longestTask } = await timed(() => engine.compare(asked));
+    const number = (cell: Cell | undefined) => (cell?.state === 'value' ? cell.value : null);
+    return {
+      ms,
+      longestTask,
+      chosen,
+      metrics: values.metrics.length,
+      values: [...values.cells, values.everyone].map((row) =>
+        METRICS_ASKED.map((id) => number(row[values.metrics.findIndex((m) => m.id === id)])),
+      ),
     };
   },
 

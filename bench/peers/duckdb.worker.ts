@@ -40,6 +40,10 @@ serve({
 
   comparison: ({ round, kept }: { round: number; kept: boolean }) => timed(() => comparison(round, kept)),
 
+  /** Of some of the segments of the table (`TABLE_SEGMENTS`), and of everyone. */
+  table: ({ chosen, kept }: { chosen: readonly number[]; kept: boolean }) =>
+    timed(() => aggregates(chosen.map((i) => tableTests()[i] as string).concat('true'), peopleOf(kept))),
+
   sequence({ round }: { round: number }) {
     const { clickDays, orderDays } = sequenceAsked(round);
     return timed(
@@ -85,24 +89,39 @@ serve({
 
 const monthOf = (time: string) => `(year(${time}) * 12 + month(${time}) - 1)`;
 
-function comparison(round: number, kept: boolean): Compared {
+const peopleOf = (kept: boolean): string =>
+  kept
+    ? 'people'
+    : `(SELECT customer, count(*) AS orders, sum(revenue)::BIGINT AS revenue, max(t)::DATE AS last, min(t) AS first
+       FROM orders GROUP BY customer)`;
+
+/** `rulesAsked`. */
+function testsAsked(round: number): readonly string[] {
   const asked = segmentsAsked(round);
-  const tests = [
+  return [
     `orders >= ${asked.orders}`,
     `revenue >= ${asked.revenue * 100}`,
     `${asOf}::DATE - last > ${asked.silentDays}`,
     `${asOf}::DATE - last < ${asked.recentDays}`,
     `revenue / orders >= ${asked.basket * 100}`,
-    'true',
   ];
-  const people = kept
-    ? 'people'
-    : `(SELECT customer, count(*) AS orders, sum(revenue)::BIGINT AS revenue, max(t)::DATE AS last, min(t) AS first
-       FROM orders GROUP BY customer)`;
-  const months = kept
-    ? 'months'
-    : `(SELECT DISTINCT customer, ${monthOf('t')} AS month, ${monthOf('first')} AS cohort
-       FROM orders JOIN flags USING (customer))`;
+}
+
+/** `tableRules`. */
+function tableTests(): readonly string[] {
+  const [often, spent, silent, lately, basket] = testsAsked(0);
+  return [
+    often,
+    spent,
+    silent,
+    lately,
+    basket,
+    `(${often} AND ${silent})`,
+    `(${spent} OR ${basket})`,
+  ] as string[];
+}
+
+function aggregates(tests: readonly string[], people: string) {
   const flagged = `SELECT *, ${tests.map((test, i) => `${test} AS s${i}`).join(', ')} FROM ${people}`;
   const [sums = []] = numbers(
     connection,
@@ -114,6 +133,21 @@ function comparison(round: number, kept: boolean): Compared {
       )
       .join(', ')} FROM (${flagged})`,
   );
+  const everyone = sums[4 * (tests.length - 1)] as number;
+  return tests.map((_, i) => {
+    const [n = 0, revenue = 0, orders = 0, repeaters = 0] = sums.slice(i * 4, i * 4 + 4);
+    return metricsOf(n, revenue, orders, repeaters, everyone);
+  });
+}
+
+function comparison(round: number, kept: boolean): Compared {
+  const tests = [...testsAsked(round), 'true'];
+  const people = peopleOf(kept);
+  const months = kept
+    ? 'months'
+    : `(SELECT DISTINCT customer, ${monthOf('t')} AS month, ${monthOf('first')} AS cohort
+       FROM orders JOIN flags USING (customer))`;
+  const flagged = `SELECT *, ${tests.map((test, i) => `${test} AS s${i}`).join(', ')} FROM ${people}`;
   const lastMonth = monthOf(asOf);
   const counted = (on: string) => tests.map((_, i) => `count(*) FILTER (WHERE s${i} AND ${on})`).join(', ');
   const asking = numbers(
@@ -127,12 +161,8 @@ function comparison(round: number, kept: boolean): Compared {
      SELECT m.month - m.cohort AS k, ${counted('true')} FROM ${months} m JOIN flags USING (customer)
      WHERE m.month - m.cohort <= ${RETENTION_MONTHS} GROUP BY k ORDER BY k`,
   );
-  const everyone = sums[20] as number;
   return {
-    metrics: tests.map((_, i) => {
-      const [n = 0, revenue = 0, orders = 0, repeaters = 0] = sums.slice(i * 4, i * 4 + 4);
-      return metricsOf(n, revenue, orders, repeaters, everyone);
-    }),
+    metrics: aggregates(tests, people),
     retention: tests.map((_, i) =>
       asking.map((row, k) => (keeping.find(([of]) => of === k)?.[i + 1] ?? 0) / (row[i + 1] as number)),
     ),

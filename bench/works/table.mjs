@@ -1,0 +1,148 @@
+import { alternate, beside, mustAgree, spread } from './measure.mjs';
+
+const COLD_ROUNDS = 3;
+
+/** Six segments × all metrics: asked of the engine beside the aggregates alone, and from a click to the table drawn. */
+export async function tables({ browser, ours, peers, sizes, rounds }) {
+  const results = [];
+  for (const customers of sizes) {
+    await ours('prepare', { customers, withEvents: true });
+    await ours('importOrders');
+    await ours('importEvents');
+    await peers.ask('duckdb', 'setup', { customers });
+    const { ids, asOf, orders } = await ours('tableSegments');
+    const namesOf = (round) => orders[round].map((i) => `Table ${i + 1}`);
+    const addressOf = (round) => {
+      const params = new URLSearchParams(orders[round].map((i) => ['s', ids[i]]));
+      params.set('measured', 'held');
+      params.set('at', new Date(asOf).toISOString().slice(0, 10));
+      return `#/compare/${encodeURIComponent(params)}`;
+    };
+    const size = `${customers / 1000}k customers, ${customers / 100}k orders, ${customers / 20}k events`;
+
+    let metrics = 0;
+    let chosen = [];
+    const asked = await alternate(
+      rounds,
+      {
+        ours: async (round) => {
+          const answer = await ours('table', { ids, round });
+          ({ metrics, chosen } = answer);
+          return answer;
+        },
+        'DuckDB-WASM, 8 aggregates of raw tables': () =>
+          peers.ask('duckdb', 'table', { chosen, kept: false }),
+        'DuckDB-WASM, 8 aggregates of kept ones': () => peers.ask('duckdb', 'table', { chosen, kept: true }),
+      },
+      ({ ours: mine, ...others }) => {
+        for (const [name, theirs] of Object.entries(others))
+          mustAgree(`table of ${name}`, mine.values, theirs.values);
+      },
+    );
+    await peers.close('duckdb');
+    results.push({
+      work: '6 segments × all metrics, asked of the engine',
+      size,
+      ...beside(asked, {
+        ours: `${metrics} metrics with intervals, differences, p, q, verdicts; other segments each round, the data's facts kept`,
+      }),
+    });
+
+    const cold = [];
+    let coldTask = 0;
+    for (let round = 0; round < COLD_ROUNDS; round++) {
+      const page = await openedAt(browser, addressOf(round));
+      const drawn = await whenDrawn(page, namesOf(round));
+      cold.push(drawn.ms);
+      coldTask = Math.max(coldTask, drawn.longestTask);
+      await page.close();
+    }
+    const page = await openedAt(browser, addressOf(0));
+    await whenDrawn(page, namesOf(0));
+    let warmTask = 0;
+    const warm = await alternate(rounds, {
+      ours: async (round) => {
+        const drawn = await clicked(page, addressOf(round + 1), namesOf(round + 1));
+        warmTask = Math.max(warmTask, drawn.longestTask);
+        return drawn;
+      },
+    });
+    const again = [];
+    for (let round = 0; round < rounds; round++) {
+      const { ms, longestTask } = await clicked(page, addressOf(1 + (round % 2)), namesOf(1 + (round % 2)));
+      again.push(ms);
+      warmTask = Math.max(warmTask, longestTask);
+    }
+    await page.close();
+    results.push({
+      work: '6 segments × all metrics, from click to drawn',
+      size,
+      ...beside(warm, {
+        ours: 'segments chosen anew in the open workspace, until the next frame after the table',
+      }),
+      notes: [
+        `the workspace opened at it, from nothing: ${said(spread(cold))}`,
+        `a table seen before: ${said(spread(again))}`,
+        `longest task of the page's main thread: ${warmTask.toFixed(0)} ms, ${coldTask.toFixed(0)} ms while it opens`,
+      ],
+    });
+  }
+  return results;
+}
+
+const said = ({ median, min, max }) => `${median.toFixed(0)} ms (${min.toFixed(0)}–${max.toFixed(0)})`;
+
+async function openedAt(browser, address) {
+  const page = await browser.context.newPage();
+  await page.addInitScript(() => {
+    globalThis.longTasks = [];
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) globalThis.longTasks.push(duration);
+    }).observe({ type: 'longtask', buffered: true });
+  });
+  await page.goto(`${browser.origin}/workspace/index.html${address}`);
+  return page;
+}
+
+/** Ms from the start of the page. */
+const whenDrawn = (page, names) => page.evaluate(drawn, [null, names]);
+
+/** Ms from the click on a link to the address. */
+const clicked = (page, address, names) => page.evaluate(drawn, [address, names]);
+
+/** Runs in the page: until the frame after the one whose table has these segments, and nothing is asked any more. */
+async function drawn([address, names]) {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const there = () => {
+    const result = document.querySelector('.compare-result');
+    if (result?.getAttribute('aria-busy') !== 'false') return false;
+    const heads = [...result.querySelectorAll('.compare-table thead th .data')].map((th) =>
+      th.textContent.trim(),
+    );
+    return heads.length === names.length && names.every((name, i) => heads[i] === name);
+  };
+  let begun = 0;
+  if (address !== null) {
+    // The collector's turn is nobody's in particular.
+    await new Promise((done) => setTimeout(done, 300));
+    globalThis.longTasks.length = 0;
+    const link = document.createElement('a');
+    link.href = address;
+    document.body.append(link);
+    begun = performance.now();
+    link.click();
+    link.remove();
+  }
+  const until = performance.now() + 120_000;
+  while (!there()) {
+    if (performance.now() > until) {
+      const heads = [...document.querySelectorAll('.compare-table thead th')].map((th) => th.textContent);
+      throw new Error(`not drawn: ${heads.join(' | ')} for ${names.join(' | ')}`);
+    }
+    await frame();
+  }
+  await frame();
+  const ms = performance.now() - begun;
+  await new Promise((done) => setTimeout(done, 50));
+  return { ms, longestTask: Math.max(0, ...globalThis.longTasks) };
+}
