@@ -43,3 +43,9 @@ it('has room around a single value, and nothing to say of none', () => {
   expect(one && one.lo < 42 && one.hi > 42).toBe(true);
   expect(dotDomain([], 4)).toBeNull();
 });
+
+it('reaches to one of what is written where all are zero: to one złoty, not to one grosz', () => {
+  const zeros = [{ value: 0, lo: 0, hi: 0 }];
+  expect(dotDomain(zeros, 4, 100)?.ticks).toEqual([0, 50, 100]);
+  expect(dotDomain(zeros, 4)?.ticks.at(-1)).toBe(1);
+});

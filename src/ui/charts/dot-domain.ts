@@ -9,11 +9,13 @@ export interface DotDomain {
 /**
  * The stretch of axis a dot-interval plot shows: every value, and their intervals unless one is so wide that it would
  * press all the others together; such an interval is cut at the edge and drawn with an arrow.
- * Zero is taken in where it is near, as it always is for rates and amounts.
+ * Zero is taken in where it is near, as it always is for rates and amounts. Where all are zero it reaches to `one`: one
+ * of what is written, which is 100 of what an amount in cents counts.
  */
 export function dotDomain(
   points: readonly { readonly value: number; readonly lo: number; readonly hi: number }[],
   tickCount: number,
+  one = 1,
 ): DotDomain | null {
   const finite = points.filter((p) => Number.isFinite(p.value));
   if (finite.length === 0) return null;
@@ -25,8 +27,8 @@ export function dotDomain(
   if (lo >= 0 && lo < 0.5 * hi) lo = 0;
   if (hi <= 0 && hi > 0.5 * lo) hi = 0;
   if (lo === hi) {
-    const pad = lo === 0 ? 1 : Math.abs(lo) * 0.5;
-    if (lo === 0) hi = 1;
+    const pad = Math.abs(lo) * 0.5;
+    if (lo === 0) hi = one;
     else {
       lo -= pad;
       hi += pad;

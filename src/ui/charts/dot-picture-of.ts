@@ -1,6 +1,7 @@
 import type { Cell, Comparison, ReasonCode, Verdict } from '../../compare/comparison';
 import { VERDICT_MARK } from '../../compare/verdict-mark';
 import type { Locale } from '../../core/label';
+import { minorUnits } from '../../core/minor-units';
 import { formatNumber, formatShare } from '../../i18n/format';
 import { metricFormat } from '../../metrics/metric-value';
 import { baseOf } from './base-of';
@@ -42,6 +43,7 @@ export function dotPictureOf(
       ? [...points, { value: 0, lo: 0, hi: 0 }]
       : [...points, ...(base === null ? [] : pointOf(all))],
     options.ticks,
+    metric.unit === 'money' ? minorUnits(comparison.currency) : 1,
   );
 
   const population = comparison.segments[0]?.population ?? null;

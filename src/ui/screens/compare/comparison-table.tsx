@@ -93,7 +93,7 @@ export function ComparisonTable(props: {
                 <th scope="col" class="num" key={segment.id}>
                   <span class="compare-column">
                     <SegmentMark colour={segment.colour} />
-                    <span class="data" dir="auto">
+                    <span class="data" dir="auto" title={segment.name[locale]}>
                       {segment.name[locale]}
                     </span>
                   </span>
