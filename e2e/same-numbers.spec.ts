@@ -153,11 +153,14 @@ async function reportOf(extension: Extension, html: string) {
       heads: texts(document, 'table.numbers thead th bdi'),
       rows: [...document.querySelectorAll('table.numbers tr[data-metric]')].map((row) => ({
         metric: row.getAttribute('data-metric') ?? '',
-        cells: [...row.querySelectorAll('td')].map((cell) => ({
-          value: cell.querySelector('.value')?.textContent ?? null,
-          rest: texts(cell, '.n'),
-          none: cell.className === 'none' ? (cell.textContent ?? '') : null,
-        })),
+        // A reason that holds for several columns is said once, across them.
+        cells: [...row.querySelectorAll('td')].flatMap((cell) =>
+          Array.from({ length: cell.colSpan }, () => ({
+            value: cell.querySelector('.value')?.textContent ?? null,
+            rest: texts(cell, '.n'),
+            none: cell.className === 'none' ? (cell.textContent ?? '') : null,
+          })),
+        ),
       })),
       dots: [...document.querySelectorAll('figure')].map((figure) => texts(figure, '.dot-row > title')),
     };
