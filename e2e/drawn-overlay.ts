@@ -14,6 +14,7 @@ export interface DrawnName {
 export interface DrawnOverlay {
   /** What the badge says; null where there is none. */
   readonly badge: string | null;
+  readonly badgeIsDark: boolean;
   readonly badgeBox: {
     readonly x: number;
     readonly y: number;
@@ -50,6 +51,7 @@ export async function drawnOverlay(page: Page): Promise<DrawnOverlay | null> {
   const placed = pill !== undefined && classOf(pill).includes('placed');
   return {
     badge: placed ? saidBy(found(pill, 'main')[0]) : null,
+    badgeIsDark: pill !== undefined && classOf(pill).includes('dark'),
     badgeBox: placed ? await boxOf(session, bar) : null,
     buttons: pill === undefined ? [] : buttonsIn(pill).map(saidBy),
     names: (

@@ -35,10 +35,12 @@ test('a shop’s list is named too, in a shadow root as well, on dark pages in d
   await page.goto(site.put('/shop', shopList({ count: 50 })));
   const light = await expectNamed(page);
   expect(light.names.every((n) => n.kind.endsWith('light'))).toBe(true);
+  expect(light.badgeIsDark).toBe(false);
   // Every fourth of the fifty is nobody in the data.
   expect(light.badge).toBe('38 of 50 customers known');
   await page.goto(site.put('/dark', crmList({ count: LISTED, shadow: true, dark: true })));
   const dark = await expectNamed(page);
   expect(dark.names.length).toBeGreaterThan(3);
   expect(dark.names.every((n) => n.kind.endsWith('dark'))).toBe(true);
+  expect(dark.badgeIsDark).toBe(true);
 });

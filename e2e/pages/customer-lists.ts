@@ -40,7 +40,7 @@ const page = (lang: string, title: string, css: string, body: string, script = '
   `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${title}</title><style>
 body{margin:0;font:14px/20px Arial,sans-serif}${css}</style></head><body>${body}<script>${script}</script></body></html>`;
 
-const DARK = 'html{background:#101114;color:#eee}a{color:#9bf}';
+const DARK = 'body{background:#101114;color:#eee}a{color:#9bf}';
 
 /**
  * A CRM's list that draws a window of rows over all of them and gives the same elements to others as it is scrolled; in

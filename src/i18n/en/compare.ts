@@ -307,6 +307,9 @@ export const en = {
       `On ${metric}, no segment differs from ${base ?? 'everyone else'} by more than chance could explain.`,
     notEnough: (metric: string) => `On ${metric}, there is not enough data for any verdict.`,
     untested: (metric: string) => `${metric} is a total; it takes no test of difference.`,
+    nobodyElse: (metric: string) =>
+      `${metric} can’t be compared: everyone is in each of these segments, so nobody is left to hold them against.`,
+    noTest: (metric: string) => `Differences in ${metric} are shown without a test.`,
   },
   state: {
     loading: 'Comparing…',

@@ -314,6 +314,8 @@ export const pl: Shape<typeof en> = {
       `${metric}: żaden segment nie różni się od ${base === null ? 'pozostałych' : `segmentu „${base}”`} bardziej, niż mógłby to sprawić przypadek.`,
     notEnough: (metric) => `${metric}: za mało danych na jakąkolwiek ocenę.`,
     untested: (metric) => `${metric} to suma; różnic się tu nie testuje.`,
+    nobodyElse: (metric) => `${metric}: nie ma z kim porównać, bo w każdym z tych segmentów są wszyscy.`,
+    noTest: (metric) => `${metric}: różnice pokazujemy bez testu.`,
   },
   state: {
     loading: 'Porównuję…',

@@ -122,7 +122,8 @@ export function overlay(window: Window & typeof globalThis, send: (message: unkn
     if (moved) return true;
     if (performance.now() - drawnAt > 300) {
       drawnAt = performance.now();
-      bar.dark(lookOf(window, page).dark);
+      // Most pages colour their body; the canvas takes its colour from there.
+      bar.dark(lookOf(window, bodyOf(document) ?? page).dark);
       bar.place();
     }
     if (!isInDocument(host)) attach();
@@ -168,4 +169,9 @@ export function overlay(window: Window & typeof globalThis, send: (message: unkn
   }
 
   return { running: () => !ended, again, end };
+}
+
+/** Asked of the prototype: a form of the page may be named `body`. */
+function bodyOf(document: Document): HTMLElement | null {
+  return Reflect.get(Document.prototype, 'body', document) as HTMLElement | null;
 }

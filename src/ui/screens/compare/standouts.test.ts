@@ -58,6 +58,21 @@ describe('sentences on what stands out', () => {
     expect(plain(standouts(few, 'repeat-rate', 'en', en))).toContain('not enough data for any verdict');
   });
 
+  it('say why a goal is not tested: a total, nobody to hold it against, or shown only', async () => {
+    const untested = changed(await made(), (cell) =>
+      cell.state === 'value' ? { ...cell, verdict: 'not-tested' } : cell,
+    );
+    const everyone = {
+      ...untested,
+      segments: untested.segments.map((s) => ({ ...s, size: s.population })),
+    };
+    const said = (of: Comparison, goal: string) => plain(standouts(of, goal, 'en', en));
+    expect(said(untested, 'revenue')).toContain('is a total');
+    expect(said(everyone, 'repeat-rate')).toContain('nobody is left to hold them against');
+    expect(said(untested, 'repeat-rate')).toContain('Differences in Repeat rate are shown without a test.');
+    expect(said(untested, 'repeat-rate')).not.toContain('total');
+  });
+
   it('say nothing of empty cells', async () => {
     const empty = changed(await made(), () => ({ state: 'none', reason: 'empty-segment', n: 0 }));
     expect(standouts(empty, null, 'en', en)).toEqual([]);

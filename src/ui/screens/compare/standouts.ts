@@ -51,8 +51,13 @@ export function standouts(
   const base = baseName ?? t.others;
   const cells = cellsOf(goal.id);
   const tested = cells.filter((cell) => cell && cell.verdict !== 'not-tested');
+  const whyUntested = () => {
+    if (goal.denominator === null) return t.untested(metric);
+    const nobodyElse = baseName === null && comparison.segments.every((s) => s.size === s.population);
+    return nobodyElse ? t.nobodyElse(metric) : t.noTest(metric);
+  };
   if (tested.length === 0) {
-    if (cells.some(Boolean)) sentences.push(t.untested(metric));
+    if (cells.some(Boolean)) sentences.push(whyUntested());
     return sentences;
   }
   const format = metricFormat(
