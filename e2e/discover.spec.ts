@@ -164,10 +164,10 @@ test('saves a finding as a segment of just those people', async ({ extension }) 
   await page.getByRole('button', { name: 'Find what differs' }).click();
   const back = findings(page).filter({ hasText: 'Came back' });
   await back.getByRole('button').first().click();
-  await back.getByRole('button', { name: 'Save as segment' }).click();
-  await back.getByLabel('Name').fill('Those who came back');
+  await back.getByRole('button', { name: 'Save as a segment' }).click();
+  await back.getByLabel('Name of the segment').fill('Those who came back');
   await back.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(back).toContainText('is among your segments');
+  await expect(back).toContainText('Saved as a segment');
   const size = await page.evaluate(async () => {
     const { segments } = await globalThis.segmentLensEngine.segments({ asOf: null, currency: null });
     return segments.find((v) => v.segment.name.en === 'Those who came back')?.size;

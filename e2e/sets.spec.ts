@@ -90,7 +90,8 @@ test('the overlap of four segments is what the rows say, and a part keeps its si
   await page.getByRole('button', { name: 'Show people' }).click();
   await expect(page.locator('.set-result table.table')).toBeVisible();
   await page.getByRole('button', { name: 'Save as a segment' }).click();
-  await page.locator('.set-saved').getByRole('button', { name: 'Open it' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'Show it' }).click();
   await expect(page.locator('.segment-size .strong')).toHaveText(
     new RegExp(`^${size.toLocaleString('en')} `),
   );

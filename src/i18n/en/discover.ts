@@ -164,16 +164,10 @@ export const en = {
     period: 'Period',
   },
   save: {
-    open: 'Save as segment',
-    name: 'Name',
     atLeast: (field: string, value: string) => `${field} at least ${value}`,
     atMost: (field: string, value: string) => `${field} at most ${value}`,
     is: (field: string, value: string) => `${field}: ${value}`,
     filled: (field: string) => `${field} known`,
-    save: 'Save',
-    cancel: 'Cancel',
-    saved: (name: string) => `“${name}” is among your segments.`,
-    failed: 'It could not be saved.',
     middle: 'The bound is the middle of all who were asked.',
   },
   leftOut: {

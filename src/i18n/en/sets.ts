@@ -43,11 +43,6 @@ export const en = {
     firstName: (first: string, others: string) => `${first}, without: ${others}`,
   },
   result: {
-    name: 'Name',
-    nameMissing: 'Give the segment a name.',
-    save: 'Save as a segment',
-    saved: (name: string) => `The segment “${name}” was saved.`,
-    open: 'Open it',
     showPeople: 'Show people',
     hidePeople: 'Hide people',
     people: 'People',

@@ -180,16 +180,10 @@ export const pl: Shape<typeof en> = {
     period: 'Okres',
   },
   save: {
-    open: 'Zapisz jako segment',
-    name: 'Nazwa',
     atLeast: (field, value) => `${field} co najmniej ${value}`,
     atMost: (field, value) => `${field} najwyżej ${value}`,
     is: (field, value) => `${field}: ${value}`,
     filled: (field) => `${field} – znane`,
-    save: 'Zapisz',
-    cancel: 'Anuluj',
-    saved: (name) => `„${name}” jest wśród Twoich segmentów.`,
-    failed: 'Nie udało się zapisać.',
     middle: 'Granicą jest wartość środkowa wszystkich, o których pytano.',
   },
   leftOut: {

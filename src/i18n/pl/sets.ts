@@ -46,11 +46,6 @@ export const pl: Shape<typeof en> = {
     firstName: (first, others) => `${first}, bez: ${others}`,
   },
   result: {
-    name: 'Nazwa',
-    nameMissing: 'Nadaj segmentowi nazwę.',
-    save: 'Zapisz jako segment',
-    saved: (name) => `Zapisano segment „${name}”.`,
-    open: 'Otwórz',
     showPeople: 'Pokaż osoby',
     hidePeople: 'Ukryj osoby',
     people: 'Osoby',

@@ -10,6 +10,7 @@ import { engine } from '../../state/engine';
 import { goTo } from '../../state/route';
 import { editAsSegment } from '../../state/segment-start';
 import { builderText } from './rule-builder-text';
+import './save-as-segment.css';
 import { segmentsChanged } from './segments-model';
 import { segmentsText } from './segments-text';
 
@@ -19,6 +20,7 @@ export function SaveAsSegment(props: {
   /** Offered as the name. */
   readonly name: string;
   readonly description?: string;
+  readonly hint?: string;
   readonly size?: 'm' | 's';
   readonly onSaved?: (segment: Segment) => void;
 }) {
@@ -34,7 +36,10 @@ export function SaveAsSegment(props: {
     if (state === 'asking') input.current?.select();
   }, [state]);
   // Another rule is another segment.
-  useEffect(() => setSaved(null), [JSON.stringify(rule)]);
+  useEffect(() => {
+    setSaved(null);
+    setState('closed');
+  }, [JSON.stringify(rule)]);
 
   const onSave = async () => {
     if (name.trim() === '') return input.current?.focus();
@@ -89,10 +94,10 @@ export function SaveAsSegment(props: {
         if (event.key === 'Escape') setState('closed');
       }}
     >
-      <Field label={t.name}>
+      <Field label={t.name} {...(props.hint === undefined ? {} : { hint: props.hint })}>
         {(ids) => <TextInput ids={ids} inputRef={input} maxLength={120} value={name} onInput={setName} />}
       </Field>
-      <div class="segment-actions">
+      <div class="save-as-actions">
         <Button kind="primary" size="s" type="submit" disabled={state === 'saving'}>
           {t.save}
         </Button>

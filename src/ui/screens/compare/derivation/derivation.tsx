@@ -3,7 +3,7 @@ import type { Cell, Comparison } from '../../../../compare/comparison';
 import { formatOf } from '../../../../compare/format-of';
 import { VERDICT_MARK } from '../../../../compare/verdict-mark';
 import type { Locale } from '../../../../core/label';
-import { formatDay, formatIsoRange, formatNumber, formatRange } from '../../../../i18n/format';
+import { formatDay, formatIsoRange, formatMoney, formatNumber, formatRange } from '../../../../i18n/format';
 import { metricFormat } from '../../../../metrics/metric-value';
 import { SegmentMark } from '../../../parts/segment-mark';
 import type { CellPlace } from '../comparison-table';
@@ -156,15 +156,24 @@ function ValueParts(props: {
   // The parts of a ratio carry the unit of the whole only above the line: revenue over customers, not over zlotys.
   const above = metricFormat(
     locale,
-    { unit: metric.unit === 'money' ? 'money' : metric.unit === 'days' ? 'days' : 'count' },
+    {
+      unit:
+        metric.unit === 'money' || metric.partsAreMoney === true
+          ? 'money'
+          : metric.unit === 'days'
+            ? 'days'
+            : 'count',
+    },
     comparison.currency,
     [cell.numerator],
   );
+  const below = (v: number) =>
+    metric.partsAreMoney === true ? formatMoney(locale, v, comparison.currency) : formatNumber(locale, v);
   const formula =
     metric.denominator && cell.numerator !== null && cell.denominator !== null
       ? {
           words: `${metric.numerator[locale]} ÷ ${metric.denominator[locale]}`,
-          numbers: `${above.full(cell.numerator)} ÷ ${formatNumber(locale, cell.denominator)} = ${format.full(cell.value)}`,
+          numbers: `${above.full(cell.numerator)} ÷ ${below(cell.denominator)} = ${format.full(cell.value)}`,
         }
       : {
           words: metric.denominator
