@@ -61,6 +61,7 @@ export function* judgedFindings(
         out('defines', { value, like: own.label });
         continue;
       }
+      if (isLarge(candidate)) yield { done: i, of: fields.length };
       // Only what may become a finding needs to be looked at.
       const near = isLarge(candidate)
         ? copies.ofTrait(candidate.trait(), candidate.answer.superiority)
@@ -87,7 +88,11 @@ export function* judgedFindings(
       Math.abs(b.candidate.answer.effect.value) - Math.abs(a.candidate.answer.effect.value),
   );
   const kept = large.slice(0, MOST_FINDINGS);
-  const alike = saidAgain(kept.slice(0, MOST_ALIKE).map(({ candidate }) => candidate));
+  const strongest = saidAgain(kept.slice(0, MOST_ALIKE).map(({ candidate }) => candidate));
+  let step = strongest.next();
+  for (; step.done !== true; step = strongest.next())
+    yield { done: fields.length, of: fields.length + kept.length };
+  const alike = step.value;
   const again = new Set([...alike.values()].flat());
   const findings: Finding[] = [];
   for (const [i, { candidate, keys, q: own }] of kept.entries()) {

@@ -7,26 +7,40 @@ const LOOKED_AT = 20_000;
 /** Of those asked one thing, this part must have been asked the other too. */
 const OVERLAP = 0.8;
 
-/** Weaker answers that say what a stronger one does (|r| ≥ 0.9), by the stronger one; strongest first is expected. */
-export function saidAgain(candidates: readonly Candidate[]): ReadonlyMap<Candidate, readonly Candidate[]> {
+/**
+ * Weaker answers that say what a stronger one does (|r| ≥ 0.9), by the stronger one; strongest first is expected. Yields
+ * between two of them.
+ */
+export function* saidAgain(
+  candidates: readonly Candidate[],
+): Generator<undefined, ReadonlyMap<Candidate, readonly Candidate[]>> {
   const said = new Map<Candidate, Candidate[]>();
   const kept: { readonly candidate: Candidate; readonly values: Float64Array; readonly n: number }[] = [];
   for (const candidate of candidates) {
-    const trait = candidate.trait();
-    const step = Math.max(1, Math.floor(trait.values.length / LOOKED_AT));
-    const { n } = correlation(trait.values, trait.values, step);
+    const { kind, values: all } = candidate.trait();
+    // Only those looked at are held on to, side by side.
+    const values = everyNth(all, Math.max(1, Math.floor(all.length / LOOKED_AT)));
+    const { n } = correlation(values, values);
     // A ratio is of sums, and has no value of each person; report rows have none at all.
     const same =
-      trait.kind === 'ratio' || n === 0
+      kind === 'ratio' || n === 0
         ? undefined
         : kept.find((other) => {
-            const found = correlation(other.values, trait.values, step);
+            const found = correlation(other.values, values);
             return Math.abs(found.r) >= COPY && found.n >= OVERLAP * Math.max(n, other.n);
           });
     if (same === undefined) {
       said.set(candidate, []);
-      if (trait.kind !== 'ratio') kept.push({ candidate, values: trait.values, n });
+      if (kind !== 'ratio') kept.push({ candidate, values, n });
     } else said.get(same.candidate)?.push(candidate);
+    yield;
   }
   return said;
+}
+
+function everyNth(values: Float64Array, step: number): Float64Array {
+  if (step === 1) return values;
+  const out = new Float64Array(Math.ceil(values.length / step));
+  for (let i = 0; i < out.length; i++) out[i] = values[i * step]!;
+  return out;
 }
