@@ -90,7 +90,71 @@ test.describe('a list that fetches on at its end', () => {
     expect(got.cells).toEqual(rows);
     expect(got.gathering).toEqual(whole(null));
   });
+
+  test('is read a row at a time as it grows, not from its top: four times the rows, four times the reading', async ({
+    extension,
+    page,
+    remote,
+    site,
+  }) => {
+    const reads = async (count: number) => {
+      const rows = serverRows(count);
+      await page.goto(
+        site.put(`/long-${count}`, lazyList({ rows, perLoad: 100, delayMs: 10, changedAt: 600 })),
+      );
+      const tabId = await extension.tabId(page);
+      await remote.page.evaluate(countReads, { tabId, count: false });
+      const offer = (await remote.call('offer', tabId)) as TabOffer;
+      const done = await remote.call('collect', tabId, offer.tables[0]?.ref ?? '', [], Infinity, true);
+      expect(done).toMatchObject({ rows: count, error: null, gathering: { ended: 'whole' } });
+      const record = (await remote.call('inbox')).find((r) => r.head.captureId === done.inboxId);
+      // What was written into a row that was read long ago is noticed all the same.
+      expect(record?.cells).toEqual(rows.map((row, i) => (i === 3 ? [row[0], '4321', row[2], row[3]] : row)));
+      expect(record?.head.notes).toEqual(['changed-while-reading']);
+      return await remote.page.evaluate(countReads, { tabId, count: true });
+    };
+    const few = await reads(1_250);
+    const many = await reads(5_000);
+    console.info(`cells read: ${few} of 1,250 rows, ${many} of 5,000 rows`);
+    expect(few).toBeGreaterThan(1_250 * 4);
+    expect(many / few).toBeLessThan(5);
+    expect(many / (5_000 * 4)).toBeLessThan(6);
+  });
 });
+
+/** Counts, in the world of our scripts in the page, how often the text of a cell is asked for. */
+async function countReads({
+  tabId,
+  count,
+}: {
+  readonly tabId: number;
+  readonly count: boolean;
+}): Promise<number> {
+  const { scripting } = (
+    globalThis as unknown as {
+      chrome: { scripting: { executeScript(order: object): Promise<{ result: number }[]> } };
+    }
+  ).chrome;
+  const [done] = await scripting.executeScript({
+    target: { tabId },
+    args: [count],
+    func: (answer: boolean) => {
+      const world = globalThis as unknown as { cellsRead?: number };
+      if (answer) return world.cellsRead ?? 0;
+      world.cellsRead = 0;
+      const of = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent') as PropertyDescriptor;
+      Object.defineProperty(Node.prototype, 'textContent', {
+        ...of,
+        get(this: Node) {
+          if (this instanceof HTMLTableCellElement) world.cellsRead = (world.cellsRead ?? 0) + 1;
+          return of.get?.call(this) as string;
+        },
+      });
+      return 0;
+    },
+  });
+  return done?.result ?? 0;
+}
 
 test.describe('a table that is drawn anew as another element', () => {
   test('is found again by its columns and its place, and gathered on', async ({ gather }) => {

@@ -95,6 +95,8 @@ export interface LazyOptions {
   readonly endless?: boolean;
   /** Ms after so many rows, the list is drawn anew as other elements under another title; `gone` in between. */
   readonly redrawnAt?: number;
+  /** After so many rows, the orders of the fourth one are another number. */
+  readonly changedAt?: number;
 }
 
 /** A list that fetches on when its end comes into view, and keeps what it has drawn. */
@@ -105,6 +107,7 @@ export const lazyList = ({
   says = '',
   endless = false,
   redrawnAt = 0,
+  changedAt = 0,
 }: LazyOptions) =>
   pageOf(
     `<h1>Orders</h1><p>${says}</p><div style="height:320px;overflow:auto" class="scroller"><table>
@@ -119,6 +122,7 @@ export const lazyList = ({
              for (const text of texts) tr.insertCell().textContent = text;
              shown++;
            }
+           if (DATA.changedAt && shown >= DATA.changedAt) body.rows[3].cells[1].textContent = '4321';
            if (redrawnAt && shown >= redrawnAt) { redrawnAt = 0; setTimeout(redraw, 60); }
          };
          const redraw = () => {
@@ -138,7 +142,7 @@ export const lazyList = ({
            setTimeout(() => { busy = false; load(); }, DATA.delayMs);
          }, { root: document.querySelector('.scroller') }).observe(document.querySelector('.sentinel'));
          watch();`,
-        { rows, perLoad, delayMs, endless, redrawnAt },
+        { rows, perLoad, delayMs, endless, redrawnAt, changedAt },
       ),
     ),
     'Orders',

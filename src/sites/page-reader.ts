@@ -80,6 +80,18 @@ export interface PageTable {
   readonly notes: readonly CaptureNote[];
   /** A fresh pass over the rows as they stand now. */
   pass(): RowPass;
+  /** Left out where a row can't be read without the others. */
+  readonly single?: SingleRows;
+}
+
+/** Rows read one by one, under the columns found when the table was read. */
+export interface SingleRows {
+  /** Rows of data that stand below one; null where something else stands there, so that all is to be read anew. */
+  below(last: Element): readonly Element[] | null;
+  /** Null where it is no row of data any more. */
+  read(row: Element): string[] | null;
+  /** As `RowPass` has it. */
+  key(row: Element): string | null;
 }
 
 export interface RowPass {

@@ -1,4 +1,4 @@
-import { all, attribute, closestOf, isA, isShown } from './dom';
+import { all, attribute, closestOf, isA, isShown, nextOf, parentOf } from './dom';
 import { type Grid, type GridRow, MAX_COLUMNS, type PlacedRow, type RowRole } from './grid';
 import { statedRows } from './html-grid';
 import type { Pace } from './pace';
@@ -36,7 +36,25 @@ export async function ariaGrid(grid: Element, pace: Pace): Promise<Grid> {
     placer: () => (row) => place(partsOf(row), row),
     isHeaderCell: (cell) => attribute(cell, 'role') === 'columnheader',
     statedRows: statedRows(grid),
+    // A row in several parts is told by all of the grid.
+    ...([...parts.values()].some(({ length }) => length > 1) ? {} : { below: (row) => rowsBelow(row, grid) }),
   };
+}
+
+function rowsBelow(last: Element, grid: Element): readonly GridRow[] {
+  const rows: GridRow[] = [];
+  const take = (element: Element) => {
+    if (closestOf(element, GRID) === grid && isShown(element)) {
+      rows.push({ element, role: roleOf(element, grid), section: null });
+    }
+  };
+  for (let above: Element | null = last; above !== null && above !== grid; above = parentOf(above)) {
+    for (let next = nextOf(above); next !== null; next = nextOf(next)) {
+      if (isA(next, ROW)) take(next);
+      else for (const row of all(next, ROW)) take(row);
+    }
+  }
+  return rows;
 }
 
 function roleOf(row: Element, grid: Element): RowRole {

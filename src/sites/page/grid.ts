@@ -28,6 +28,8 @@ export interface Grid {
   isHeaderCell(cell: Element): boolean;
   /** What the markup says there is in all ("aria-rowcount"), header and totals rows among them. */
   readonly statedRows: number | null;
+  /** Shown rows that stand below one. Left out where a row can't be laid out without those above it. */
+  readonly below?: (row: Element) => readonly GridRow[];
 }
 
 export type GridOf = (element: Element, pace: Pace) => Promise<Grid>;

@@ -32,7 +32,25 @@ export async function htmlGrid(table: HTMLTableElement, pace: Pace): Promise<Gri
     placer: () => (spanned ? spanPlacer(hidden) : (row) => plainRow(row, hidden)),
     isHeaderCell: (cell) => tagOf(cell) === 'th',
     statedRows: statedRows(table),
+    ...(spanned ? {} : { below: rowsBelow }),
   };
+}
+
+/** In the same section, then in those after it. */
+function rowsBelow(last: Element): readonly GridRow[] {
+  const rows: GridRow[] = [];
+  const section = parentOf(last);
+  const take = (first: Element | null, within: Element | null) => {
+    for (let row = first; row !== null; row = nextOf(row)) {
+      if (tagOf(row) === 'tr' && isShown(row))
+        rows.push({ element: row, role: roleOf(within), section: within });
+    }
+  };
+  take(nextOf(last), section);
+  for (let next = section === null ? null : nextOf(section); next !== null; next = nextOf(next)) {
+    if (/^t(?:body|foot|head)$/.test(tagOf(next))) take(firstChildOf(next), next);
+  }
+  return rows;
 }
 
 export function statedRows(element: Element): number | null {

@@ -1,15 +1,15 @@
-import type { PageTable, RowPass } from '../page-reader';
+import type { PageTable, RowPass, SingleRows } from '../page-reader';
 import { cellText } from './cell-text';
-import { one } from './dom';
+import { one, parentOf } from './dom';
 import type { Grid, GridRow, PlacedRow } from './grid';
 import type { GridReading, RowColumn } from './grid-reading';
 import type { Pace } from './pace';
 import { cellOptions, textIn } from './reading-text';
 import { rowKey } from './row-key';
-import { type Kind, rowKinds } from './row-kinds';
+import { hasContent, type Kind, rowKinds } from './row-kinds';
 import { type Scan, scanRows } from './scan-rows';
 import { uniqueNames } from './unique-names';
-import { isValueLike } from './value-like';
+import { isTotalsLabel, isValueLike } from './value-like';
 
 /** The rows and columns of a grid as a table of texts; null where it holds no data. */
 export async function readGrid(grid: Grid, reading: GridReading, pace: Pace): Promise<PageTable | null> {
@@ -62,6 +62,42 @@ export async function readGrid(grid: Grid, reading: GridReading, pace: Pace): Pr
     property: reading.property ?? null,
     notes: reading.notes ?? [],
     pass: texts,
+    ...singleRows(grid, kept, beside, reading),
+  };
+}
+
+/** Nothing where a row says what those above it leave out. */
+function singleRows(
+  grid: Grid,
+  kept: readonly number[],
+  beside: readonly RowColumn[],
+  reading: GridReading,
+): { readonly single?: SingleRows } {
+  const { below } = grid;
+  if (below === undefined || (reading.fillsDown ?? 0) > 0) return {};
+  const textsOf = (row: GridRow): string[] => {
+    const { cells } = grid.placer()(row);
+    const texts = kept.map((column) => {
+      const cell = cells[column] ?? null;
+      return cell === null ? '' : textIn(cell, reading);
+    });
+    return [...texts, ...beside.map(({ of }) => of(row.element))];
+  };
+  const isData = (row: GridRow) => reading.isRow?.(row) !== false && hasContent(row.element);
+  const asRow = (element: Element): GridRow => ({ element, role: 'body', section: parentOf(element) });
+  return {
+    single: {
+      key: (row) => reading.keyOf?.(row) ?? rowKey(row),
+      read: (element) => (isData(asRow(element)) ? textsOf(asRow(element)) : null),
+      below(last) {
+        const rows = below(last).filter((row) => row.role !== 'foot');
+        if (rows.some((row) => row.role === 'head' || reading.isTotals?.(row) === true)) return null;
+        const data = rows.filter(isData);
+        const lowest = data.at(-1);
+        const said = lowest === undefined ? undefined : textsOf(lowest).find((text) => text !== '');
+        return said !== undefined && isTotalsLabel(said) ? null : data.map(({ element }) => element);
+      },
+    },
   };
 }
 

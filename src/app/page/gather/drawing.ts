@@ -1,4 +1,4 @@
-import type { ScrollPlace, Sight, TableScreen } from './table-screen';
+import type { ScrollPlace, SeenRow, Sight, TableScreen } from './table-screen';
 
 /** What was found after waiting for a table to be drawn. */
 export type Drawn = { readonly sight: Sight } | { readonly end: 'gone' | 'replaced' };
@@ -25,7 +25,7 @@ const UNCOVERED_PATIENCE_MS = 400;
  */
 export interface Drawing {
   /** The table once it is drawn, its rows under the columns it had at first. */
-  next(): Promise<Drawn>;
+  next(since?: Sight | null): Promise<Drawn>;
   /** Cells that were taken for empty filled later. */
   wereLate(): void;
   /** Whether everything drawn of it is there. */
@@ -57,13 +57,13 @@ export function drawingOf(screen: TableScreen, columns: readonly string[]): Draw
       patience = MOST_PATIENCE_MS;
       stayed.fill(0);
     },
-    async next() {
+    async next(since = null) {
       await screen.settle(QUIET_FRAMES, SETTLE_MS);
       const began = screen.now();
       let missing = Infinity;
       let missingSince = began;
       for (let pauseMs = 50; ; pauseMs = Math.min(300, pauseMs * 1.4)) {
-        const seen = await screen.look();
+        const seen = await screen.look(since);
         const sight = seen === null ? null : underColumns(seen, columns);
         const waited = screen.now() - began;
         if (sight === null) {
@@ -100,8 +100,8 @@ const blanksOf = (texts: readonly string[], mayBeEmpty: (column: number) => bool
   texts.filter((text, column) => text === '' && !mayBeEmpty(column)).length;
 
 /** Whether rows that are drawn where they are scrolled to reach down to the end of what is in view. */
-function covers({ rows }: Sight, at: ScrollPlace | null): boolean {
-  if (at === null) return true;
+function covers({ rows, kept }: Sight, at: ScrollPlace | null): boolean {
+  if (at === null || (kept > 0 && rows.length === 0)) return true;
   let first = Infinity;
   let last = -Infinity;
   for (const { top } of rows) {
@@ -110,7 +110,7 @@ function covers({ rows }: Sight, at: ScrollPlace | null): boolean {
     last = Math.max(last, top);
   }
   const high = rows.length > 1 ? (last - first) / (rows.length - 1) : 0;
-  return first - 2 * high <= at.top && last + 2 * high >= Math.min(at.top + at.view, at.height);
+  return (kept > 0 || first - 2 * high <= at.top) && last + 2 * high >= Math.min(at.top + at.view, at.height);
 }
 
 /** The same columns, by name, wherever they stand now; null where one is missing, for then it is another table. */
@@ -119,10 +119,12 @@ export function underColumns(sight: Sight, columns: readonly string[]): Sight | 
     return sight;
   const at = columns.map((name) => sight.columns.indexOf(name));
   if (at.includes(-1)) return null;
+  const placed = (row: SeenRow) => ({ ...row, texts: at.map((i) => row.texts[i] ?? '') });
   return {
     ...sight,
     columns,
-    rows: sight.rows.map((row) => ({ ...row, texts: at.map((i) => row.texts[i] ?? '') })),
+    rows: sight.rows.map(placed),
+    again: sight.again.map(({ at: place, row }) => ({ at: place, row: placed(row) })),
     totals: sight.totals === null ? null : at.map((i) => sight.totals?.[i] ?? null),
   };
 }

@@ -19,8 +19,12 @@ export interface GatherRun {
   cameAt: number;
   /** Whether rows hold others. */
   isTree: boolean;
-  /** The table once it is drawn, and its collapsed rows are opened. @param rows gathered before */
-  drawn(rows: number): Promise<Drawn>;
+  /**
+   * The table once it is drawn, and its collapsed rows are opened.
+   * @param rows gathered before
+   * @param since as of `look`
+   */
+  drawn(rows: number, since?: Sight | null): Promise<Drawn>;
   /** Takes down what a sight says beside its rows. */
   saw(sight: Sight): void;
   /** @param rows gathered so far, of all pages */
@@ -54,8 +58,8 @@ export function gatherRun(
     page: 1,
     cameAt: began,
     isTree: false,
-    async drawn(rows) {
-      const drawn = await drawing.next();
+    async drawn(rows, since = null) {
+      const drawn = await drawing.next(since);
       if ('end' in drawn) return drawn;
       const opened = await screen.openRows(async () => (await this.next(rows, false)) === null);
       const shown = opened === 0 ? drawn : await drawing.next();

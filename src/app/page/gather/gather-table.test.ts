@@ -33,6 +33,8 @@ function fake(given: FakePage) {
       const shown = given.rows.slice(page * perPage, (page + 1) * perPage);
       const from = given.view === undefined ? 0 : Math.floor(top / 10);
       const sight: Sight = {
+        kept: 0,
+        again: [],
         columns: ['Name', 'Orders'],
         rows: shown
           .slice(from, given.view === undefined ? undefined : from + given.view + 1)

@@ -14,8 +14,9 @@ import { isPagerButton, type PagerStep } from '../../../sites/page/pager-button'
 import { plainText } from '../../../sites/page/plain-text';
 import type { MoreRows } from '../../../sites/page-reader';
 import type { FoundTable, PageSession } from '../page-session';
+import { type Growth, growthOf } from './growth';
 import { rowOpener } from './row-opener';
-import type { SeenRow, TableScreen } from './table-screen';
+import type { SeenRow, Sight, TableScreen } from './table-screen';
 
 const DRAWING = '[class*=skeleton i],[class*=shimmer i],[class*=LoadingPanel],[class*=loading-row i]';
 const MOST_PAGER_TEXT = 400;
@@ -100,8 +101,8 @@ export function pageScreen(
     address: () => window.location.href,
   });
 
-  const rowsOf = async (found: FoundTable): Promise<SeenRow[]> => {
-    const rows: SeenRow[] = [];
+  const rowsOf = async (found: FoundTable): Promise<DrawnRow[]> => {
+    const rows: DrawnRow[] = [];
     const pass = found.table.pass();
     const pace = pageShare(signal);
     const isTree = found.tree.holds(found.table.element);
@@ -109,22 +110,80 @@ export function pageScreen(
       const element = pass.element();
       if (pace.due()) await pace.rest();
       if (element === null || !isTree) {
-        rows.push({ texts, key: pass.key(), top: place(element), level: null });
+        rows.push({ element, row: { texts, key: pass.key(), top: place(element), level: null } });
         continue;
       }
       if (opener.isHolder(element)) continue;
       const level = opener.level(element, found.tree);
-      rows.push({ texts, key: pass.key(), top: place(element), level });
+      rows.push({ element, row: { texts, key: pass.key(), top: place(element), level } });
       const key = pass.key();
       for (const [i, inside] of (await opener.innerRows(element)).entries()) {
-        rows.push({ texts: inside, key: key && `${key}/${i}`, top: null, level: (level ?? 0) + 1 });
+        const row = { texts: inside, key: key && `${key}/${i}`, top: null, level: (level ?? 0) + 1 };
+        rows.push({ element: null, row });
       }
     }
     return rows;
   };
 
+  /** What comes to the table since it was read whole, and the sights that were given of it. */
+  let growth: Growth | null = null;
+  let base: Sight | null = null;
+  let latest: Sight | null = null;
+  let fresh: readonly SeenRow[] = [];
+  let again: Sight['again'] = [];
+  /** Every row as it was read last, where rows stay in their elements. */
+  let held: SeenRow[] = [];
+  let recycles = false;
+
+  /** What came since a sight; null where all is to be read. */
+  const grownSince = (since: Sight | null): Sight | null => {
+    const single = lastFound?.table.single;
+    if (since === null || growth === null || table === null || single === undefined) return null;
+    if (since === latest) {
+      base = latest;
+      fresh = [];
+      again = [];
+    } else if (since !== base) return null;
+    const grown = isShown(table) ? growth.take() : null;
+    if (grown === null) return null;
+    const seen = (element: Element, texts: string[]): SeenRow => ({
+      texts,
+      key: single.key(element),
+      top: place(element),
+      level: null,
+    });
+    const written = grown.again.map(({ at, element, texts }) => ({ at, row: seen(element, texts) }));
+    if (written.some(({ at, row }) => isAnotherRow(held[at], row))) {
+      recycles = true;
+      return null;
+    }
+    for (const { at, row } of written) held[at] = row;
+    const came = grown.fresh.map(({ element, texts }) => seen(element, texts));
+    held.push(...came);
+    fresh = [...fresh, ...came];
+    again = [...again, ...written];
+    const kept = since.kept + since.rows.length;
+    // Rows written into before they were taken are given as they are now.
+    const rows = [...fresh];
+    for (const { at, row } of again) if (at >= kept) rows[at - kept] = row;
+    latest = {
+      ...since,
+      kept,
+      rows,
+      again: again.filter(({ at }) => at < kept),
+      pending: isDrawing(table) || (lastFound?.pending() ?? false),
+      blankRows: 0,
+    };
+    return latest;
+  };
+
   return {
-    async look() {
+    async look(since = null) {
+      signal.throwIfAborted();
+      const grown = grownSince(since);
+      if (grown !== null) return grown;
+      growth?.stop();
+      growth = null;
       let found = await find();
       if (found === null) return null;
       lastFound = found;
@@ -135,16 +194,23 @@ export function pageScreen(
         if (found === null) return null;
         rows = await rowsOf(found);
       }
-      const table = found.table.element;
-      return {
+      const { element, single } = found.table;
+      const isTree = found.tree.holds(element);
+      held = rows.map(({ row }) => row);
+      growth =
+        single === undefined || isTree || recycles ? null : growthOf(element, elementsOf(rows), single);
+      latest = {
+        kept: 0,
+        again: [],
         columns: found.table.columns,
-        rows,
+        rows: rows.map(({ row }) => row),
         rowsStated: found.table.rowsStated,
         totals: found.table.totals,
         notes: found.table.notes,
-        pending: isDrawing(table) || found.pending(),
-        blankRows: blankRows(table),
+        pending: isDrawing(element) || found.pending(),
+        blankRows: blankRows(element),
       };
+      return latest;
     },
 
     settle,
@@ -199,6 +265,25 @@ export function pageScreen(
     now: () => performance.now(),
   };
 }
+
+/** Another row in the same element, or one that is being drawn. */
+const isAnotherRow = (was: SeenRow | undefined, now: SeenRow): boolean =>
+  was === undefined ||
+  was.key !== now.key ||
+  Math.abs((was.top ?? 0) - (now.top ?? 0)) > 3 ||
+  now.texts.some((text, i) => text === '' && was.texts[i] !== '');
+
+interface DrawnRow {
+  /** Null where the row is no element of its own. */
+  readonly element: Element | null;
+  readonly row: SeenRow;
+}
+
+/** None where one of the rows is no element. */
+const elementsOf = (rows: readonly DrawnRow[]): readonly Element[] => {
+  const elements = rows.flatMap(({ element }) => element ?? []);
+  return elements.length === rows.length ? elements : [];
+};
 
 const isPage = (scroller: Element): boolean => tagOf(scroller) === 'html' || tagOf(scroller) === 'body';
 

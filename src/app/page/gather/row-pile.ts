@@ -1,4 +1,4 @@
-import type { SeenRow } from './table-screen';
+import type { SeenRow, Sight } from './table-screen';
 
 /**
  * By what rows are told apart: the names their page gives them, where they stand in what is scrolled, or, where
@@ -19,7 +19,7 @@ export interface Added {
 export interface RowPile {
   readonly by: ToldApartBy;
   readonly size: number;
-  add(rows: readonly SeenRow[]): Added;
+  add(sight: Pick<Sight, 'rows' | 'kept' | 'again'>): Added;
   /** In the list's own order. */
   rows(): readonly SeenRow[];
   /** Counted names that are missing between those that came by; 0 where rows are not counted. */
@@ -64,8 +64,9 @@ function pileByName(by: 'key' | 'place'): RowPile {
     get size() {
       return held.size;
     },
-    add(rows) {
-      const named = rows.map((row) => ({ row, name: nameOf(row) }));
+    add({ rows, kept, again: written }) {
+      const both = [...written.map(({ row }) => row), ...rows];
+      const named = both.map((row) => ({ row, name: nameOf(row) }));
       const again = named.filter(({ name }) => held.has(name));
       const was = ({ name }: { readonly name: string }) => held.get(name)?.texts ?? [];
       const others = again.filter((one) => isAnother(was(one), one.row.texts));
@@ -77,7 +78,9 @@ function pileByName(by: 'key' | 'place'): RowPile {
       let fresh = 0;
       let filled = 0;
       let before: string | null = null;
-      for (const { row, name } of named) {
+      for (const [i, { row, name }] of named.entries()) {
+        // Below those that stand as they did.
+        if (kept > 0 && i === written.length) before = null;
         const known = held.get(name);
         if (known === undefined) {
           fresh++;
@@ -120,27 +123,38 @@ function insertAfter(order: string[], before: string | null, name: string): void
 function pileByTexts(): RowPile {
   const held: SeenRow[] = [];
   let last = 0;
+  let start = 0;
   return {
     by: 'texts',
     get size() {
       return held.length;
     },
-    add(rows) {
+    add({ rows, kept, again }) {
+      let filled = 0;
+      let changed = 0;
+      const put = (at: number, row: SeenRow) => {
+        const was = held[at]?.texts ?? [];
+        const merged = merge(was, row.texts);
+        filled += merged.filled;
+        if (differ(was, row.texts)) changed++;
+        held[at] = { ...row, texts: merged.texts };
+      };
+      if (kept > 0) {
+        for (const { at, row } of again) put(start + at, row);
+        held.push(...rows);
+        last = kept + rows.length;
+        return { fresh: rows.length, filled, changed, unreliable: false };
+      }
       // The longest stretch that fits: the window before may still be shown in whole.
       let from = Math.max(0, held.length - last - rows.length);
       while (from < held.length && !fits(held, from, rows)) from++;
-      let filled = 0;
-      for (const [i, row] of rows.entries()) {
-        const known = held[from + i];
-        if (known === undefined) break;
-        const merged = merge(known.texts, row.texts);
-        filled += merged.filled;
-        held[from + i] = { ...row, texts: merged.texts };
-      }
-      const fresh = rows.slice(Math.max(0, held.length - from));
+      const overlap = Math.max(0, held.length - from);
+      for (const [i, row] of rows.slice(0, overlap).entries()) put(from + i, row);
+      const fresh = rows.slice(overlap);
       held.push(...fresh);
+      start = from;
       last = rows.length;
-      return { fresh: fresh.length, filled, changed: 0, unreliable: false };
+      return { fresh: fresh.length, filled, changed, unreliable: false };
     },
     rows: () => held,
     missing: () => 0,

@@ -31,6 +31,8 @@ export async function scrollThrough(run: GatherRun, before: number, paged: boole
   let pile: RowPile | null = null;
   let grew = false;
   let recycles = false;
+  /** What was taken last; null to look at all of it. */
+  let since: Sight | null = null;
   // What a page states may count the rows of a tree or only those at its top.
   const expected = () => (run.stated === null || paged || run.isTree ? null : run.stated - before);
 
@@ -40,22 +42,25 @@ export async function scrollThrough(run: GatherRun, before: number, paged: boole
     for (;;) {
       const stop = await run.next(before + (pile?.size ?? 0), true);
       if (stop !== null) return { rows: pile?.rows() ?? [], end: stop, grew };
-      const drawn = await run.drawn(before + (pile?.size ?? 0));
+      const drawn = await run.drawn(before + (pile?.size ?? 0), since);
       if ('end' in drawn) return { rows: pile?.rows() ?? [], end: drawn.end, grew };
+      const partly = drawn.sight.kept > 0;
+      since = drawn.sight;
       const sight = downwards(drawn.sight);
       run.saw(sight);
 
       pile ??= rowPile(toldApartBy(sight.rows, failed));
-      const added = pile.add(sight.rows);
+      const added = pile.add(sight);
       if (added.unreliable && !failed.has('place')) {
         failed.add(pile.by);
         pile = null;
+        since = null;
         run.screen.scrollTo(0);
         continue;
       }
       if (added.filled > 0) run.drawing.wereLate();
       if (added.changed > 0) run.notes.add('changed-while-reading');
-      if (pile.size > sight.rows.length) recycles = true;
+      if (pile.size > sight.kept + sight.rows.length) recycles = true;
       if (added.fresh > 0 && added.fresh < pile.size) grew = true;
       run.progress(before + pile.size);
       const enough = expected();
@@ -75,7 +80,12 @@ export async function scrollThrough(run: GatherRun, before: number, paged: boole
       if (added.fresh > 0) dry = 0;
       const waits = paged ? DRY_WAITS_PAGED_MS : enough === null ? DRY_WAITS_MS : DRY_WAITS_STATED_MS;
       const waitMs = waits[dry++];
-      if (waitMs === undefined) break;
+      if (waitMs === undefined) {
+        if (!partly) break;
+        // All of it once more, for what nobody told.
+        since = null;
+        continue;
+      }
       await nudge(run, at.top, at.view, at.height, waitMs);
     }
     const short = expected() !== null && (pile?.size ?? 0) < (expected() ?? 0);

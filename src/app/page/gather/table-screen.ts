@@ -15,7 +15,12 @@ export interface SeenRow {
 /** A table as far as it is drawn at the moment. */
 export interface Sight {
   readonly columns: readonly string[];
+  /** Those below the ones kept. */
   readonly rows: readonly SeenRow[];
+  /** Rows above them that stand as they did in the sight that was asked about; 0 where all are given. */
+  readonly kept: number;
+  /** Of the kept ones, those written into since. */
+  readonly again: readonly { readonly at: number; readonly row: SeenRow }[];
   readonly rowsStated: number | null;
   readonly totals: readonly (string | null)[] | null;
   readonly notes: readonly CaptureNote[];
@@ -45,8 +50,11 @@ export interface ScrollPlace {
  * stand in for pages of any temper.
  */
 export interface TableScreen {
-  /** Null where the table is not there now. */
-  look(): Promise<Sight | null>;
+  /**
+   * Null where the table is not there now.
+   * @param since only what came since that sight, where that can be told: a list that grows is not read from its top
+   */
+  look(since?: Sight | null): Promise<Sight | null>;
   /** Ends when nothing was written around the table for so many frames, at the latest after `mostMs`. */
   settle(quietFrames: number, mostMs: number): Promise<void>;
   /** Ends as soon as something is written around the table, at the latest after `mostMs`; answers whether it was. */
