@@ -22,7 +22,7 @@ export interface Backend {
     readonly root: RootRecord | null;
     readonly blocks: ReadonlyMap<string, ArrayBuffer>;
   }>;
-  /** Writes blocks under keys never used before; once it has, their buffers are used for others. */
+  /** Writes blocks under keys never used before. */
   putBlocks(blocks: ReadonlyMap<string, ArrayBuffer>): Promise<void>;
   /** Moves the root in one durable transaction, or leaves everything as it was. */
   commit(root: RootRecord, extras: CommitExtras): Promise<void>;

@@ -25,15 +25,11 @@ export interface PackedArray {
 
 type AnyArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
-/**
- * Takes a value apart; `put` is given each block under the key it must be found by, before this resolves. Blocks are
- * laid out in buffers of `take`.
- */
+/** Takes a value apart; `put` is given each block under the key it must be found by, before this resolves. */
 export async function pack(
   value: unknown,
   newKey: () => string,
   put: (key: string, block: ArrayBuffer) => Promise<void>,
-  take: (bytes: number) => ArrayBuffer,
 ): Promise<Packed> {
   const arrays: PackedArray[] = [];
   let bytes = 0;
@@ -42,9 +38,7 @@ export async function pack(
     const keys: string[] = [];
     for (let at = 0; at < array.length; at += perBlock) {
       // A copy of its own: the array may be a view into something larger, or still be in use.
-      const part = array.subarray(at, at + perBlock);
-      const block = take(part.byteLength);
-      new Uint8Array(block).set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
+      const block = array.slice(at, at + perBlock).buffer as ArrayBuffer;
       const key = newKey();
       keys.push(key);
       bytes += block.byteLength;

@@ -1,6 +1,5 @@
 import { AppError } from '../core/app-error';
 import type { Backend, CommitExtras } from './backend';
-import { BlockPool } from './block-pool';
 import type { Inbox } from './inbox';
 import { blockKeys, type Packed, pack, unpack } from './packed';
 import { type KeptBadges, keysOf, NOTHING_HELD, type RootRecord } from './root-record';
@@ -110,7 +109,6 @@ export function createStore(deps: {
         const before = rootOf((await backend.read(() => [])).root);
         const staged = new Set<string>();
         const stageId = newId();
-        const pool = new BlockPool();
         let open = true;
         const writer: Writer = {
           root: before,
@@ -122,7 +120,6 @@ export function createStore(deps: {
             const flush = async () => {
               signal.throwIfAborted();
               await backend.putBlocks(batch);
-              pool.giveBack(batch.values());
               written += bytes;
               batch = new Map();
               bytes = 0;
@@ -137,7 +134,6 @@ export function createStore(deps: {
                 bytes += block.byteLength;
                 if (bytes >= BATCH_BYTES) await flush();
               },
-              (size) => pool.take(size),
             );
             await flush();
             return packed;
