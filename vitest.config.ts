@@ -5,5 +5,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
     testTimeout: 30_000,
+    // By itself one core is left idle, which is half of a machine of two.
+    maxWorkers: '100%',
   },
 });

@@ -46,6 +46,15 @@ for (const surface of ['popup', 'panel'] as const)
       const seen = await covered(over);
       expect(seen).toMatchObject({ behind: [], outside: 0, wide: true });
       expect(seen.high).toBeGreaterThan(400);
+      // Tab goes round within it, and out to the browser at most.
+      for (let i = 0; i < 12; i++) {
+        await over.keyboard.press('Tab');
+        const within = await over.evaluate(() => {
+          const { activeElement: at, body } = document;
+          return at === null || at === body || at.closest('.sheet') !== null;
+        });
+        expect(within).toBe(true);
+      }
       await over.keyboard.press('Escape');
       await expect(over.locator('.sheet')).toHaveCount(0);
     }

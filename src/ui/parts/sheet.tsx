@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { classNames } from './class-names';
 import './sheet.css';
+import { useAlone } from './use-alone';
 
 /** Something looked at before it is done, in place of what is behind it. Takes the focus; Escape goes back. */
 export function Sheet(props: {
@@ -18,10 +19,13 @@ export function Sheet(props: {
   readonly children: ComponentChildren;
 }) {
   const title = useId();
+  const sheet = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  useAlone(sheet);
   useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <section
+      ref={sheet}
       class={classNames('sheet', props.look)}
       aria-labelledby={title}
       onKeyDown={(event) => {
