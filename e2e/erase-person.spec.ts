@@ -40,7 +40,7 @@ test('erases a person, says so, and leaves them out of the same file', async ({ 
     .fill('k07@ex');
   await page.locator('.person-why-found button').click();
   const why = page.locator('.person-why');
-  await why.getByRole('button', { name: /^Usuń na stałe/ }).click();
+  await why.getByRole('button', { name: /^Usuń tę osobę/ }).click();
   const asked = why.locator('.confirm');
   await expect(asked).toContainText('2 zamówienia');
   await expect(asked).toContainText('nie da się cofnąć');
@@ -50,7 +50,7 @@ test('erases a person, says so, and leaves them out of the same file', async ({ 
   }
   await page.keyboard.press('Escape');
   await expect(asked).toHaveCount(0);
-  await why.getByRole('button', { name: /^Usuń na stałe/ }).click();
+  await why.getByRole('button', { name: /^Usuń tę osobę/ }).click();
   await asked.getByRole('button', { name: 'Usuń na stałe' }).click();
   await expect(page.locator('.person-why')).not.toContainText('k07');
   const left = await page.evaluate(async () => {

@@ -6,7 +6,7 @@ const of = (v: number, one: string, other: string) => `${n(v)} ${plural('en', v,
 /** Forgetting one person for good. */
 export const en = {
   open: 'Erase this person',
-  openOf: (name: string) => `Erase ${name} for good`,
+  openOf: (name: string) => `Erase this person: ${name}`,
   question: (name: string) => `Erase ${name} and everything held of them?`,
   goes: (held: { readonly orders: number; readonly events: number }) =>
     `${of(held.orders, 'order', 'orders')} and ${of(held.events, 'event', 'events')} of theirs go with them, from every capture, and from all totals. This can’t be undone.`,

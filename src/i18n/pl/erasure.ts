@@ -8,7 +8,7 @@ const of = (value: number, one: string, few: string, many: string) =>
 
 export const pl: Shape<typeof en> = {
   open: 'Usuń tę osobę na stałe',
-  openOf: (name) => `Usuń na stałe: ${name}`,
+  openOf: (name) => `Usuń tę osobę na stałe: ${name}`,
   question: (name) => `Usunąć na stałe osobę „${name}” i wszystko, co o niej mamy?`,
   goes: (held) =>
     `Razem z nią znikną z każdego pobrania i ze wszystkich sum: ${of(held.orders, 'zamówienie', 'zamówienia', 'zamówień')} i ${of(held.events, 'zdarzenie', 'zdarzenia', 'zdarzeń')}. Tego nie da się cofnąć.`,
