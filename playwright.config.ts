@@ -38,5 +38,6 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
   // A trace copies the whole page at every step, and some of these pages are enormous: ask for one by PWTRACE=1.
-  use: { trace: process.env['PWTRACE'] ? 'retain-on-failure' : 'off' },
+  // An action that finds nothing says so before the test's own time is over, which names no place.
+  use: { actionTimeout: 45_000, trace: process.env['PWTRACE'] ? 'retain-on-failure' : 'off' },
 });
