@@ -16,7 +16,7 @@ import type { MoreRows } from '../../../sites/page-reader';
 import type { FoundTable, PageSession } from '../page-session';
 import { type Growth, growthOf } from './growth';
 import { rowOpener } from './row-opener';
-import type { SeenRow, Sight, TableScreen } from './table-screen';
+import type { ScrollPlace, SeenRow, Sight, TableScreen } from './table-screen';
 
 const DRAWING = '[class*=skeleton i],[class*=shimmer i],[class*=LoadingPanel],[class*=loading-row i]';
 const MOST_PAGER_TEXT = 400;
@@ -37,6 +37,12 @@ export function pageScreen(
   const button = (step: PagerStep): Element | null => {
     const found = more?.pager?.[step] ?? null;
     return canTurn(found) && isPagerButton(found, step, named) ? found : null;
+  };
+  const scrolled = (): ScrollPlace | null => {
+    const scroller = more?.scroller ?? null;
+    return scroller === null || !isInDocument(scroller)
+      ? null
+      : { top: scroller.scrollTop, height: scroller.scrollHeight, view: scroller.clientHeight };
   };
   const place = (element: Element | null): number | null => {
     const scroller = more?.scroller ?? null;
@@ -145,7 +151,8 @@ export function pageScreen(
       again = [];
     } else if (since !== base) return null;
     const grown = isShown(table) ? growth.take() : null;
-    if (grown === null) return null;
+    if (grown === null || (fresh.length + grown.fresh.length === 0 && !reachesDown(held, scrolled())))
+      return null;
     const seen = (element: Element, texts: string[]): SeenRow => ({
       texts,
       key: single.key(element),
@@ -231,12 +238,7 @@ export function pageScreen(
       collapsed: opener.collapsed(),
     }),
 
-    scroll() {
-      const scroller = more?.scroller ?? null;
-      return scroller === null || !isInDocument(scroller)
-        ? null
-        : { top: scroller.scrollTop, height: scroller.scrollHeight, view: scroller.clientHeight };
-    },
+    scroll: scrolled,
     scrollTo(top) {
       // A page may have its scrolling animated: then it would be elsewhere for a while.
       more?.scroller?.scrollTo({ top, behavior: 'instant' });
@@ -264,6 +266,24 @@ export function pageScreen(
     },
     now: () => performance.now(),
   };
+}
+
+/**
+ * Whether rows that stand where they stood reach to the end of what is in view: a list that has not drawn itself anew
+ * since it was scrolled is not one that nothing came to.
+ */
+function reachesDown(rows: readonly SeenRow[], at: ScrollPlace | null): boolean {
+  // Elements that rows pass through stand in any order.
+  let first = Infinity;
+  let last = -Infinity;
+  for (const { top } of rows) {
+    if (top === null) return true;
+    first = Math.min(first, top);
+    last = Math.max(last, top);
+  }
+  if (at === null || rows.length === 0) return true;
+  const high = (last - first) / Math.max(1, rows.length - 1);
+  return last + 2 * high >= Math.min(at.top + at.view, at.height);
 }
 
 /** Another row in the same element, or one that is being drawn. */
