@@ -111,7 +111,12 @@ test('a popup closed in the middle is shown going on by the next, and stopped th
   const kept = record?.cells.length ?? 0;
   expect(kept).toBeGreaterThan(20);
   expect(kept).toBeLessThan(900);
-  expect(record?.cells).toEqual(rows.slice(0, kept));
+  // Rows that a page out of sight was too late with are left to a second pass, which there was none of.
+  let at = 0;
+  for (const cells of record?.cells ?? []) {
+    while (at < rows.length && rows[at]?.join() !== cells.join()) at++;
+    expect(at++, `${cells.join()} in the list's own order`).toBeLessThan(rows.length);
+  }
   await expect(part(second)).toContainText(`${kept} of 900 rows`);
   await second.close();
 });

@@ -23,18 +23,18 @@ export function Sheet(props: {
   const heading = useRef<HTMLHeadingElement>(null);
   useAlone(sheet);
   useLayoutEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => {
+    // Also where a click or Tab has left the focus on nothing.
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      props.onClose();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [props.onClose]);
   return (
-    <section
-      ref={sheet}
-      class={classNames('sheet', props.look)}
-      aria-labelledby={title}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        event.preventDefault();
-        props.onClose();
-      }}
-    >
+    <section ref={sheet} class={classNames('sheet', props.look)} aria-labelledby={title}>
       <div class="sheet-head">
         <h2 id={title} ref={heading} tabIndex={-1} class={props.titleLook}>
           {props.title}

@@ -1,9 +1,13 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 
-/** While it stands, nothing else of the page takes keys, clicks or a reader's eye; what is only said is still said. */
+/**
+ * While it stands, nothing else of the page takes keys, clicks or a reader's eye; what is only said is still said. Then
+ * the focus goes back to where it was.
+ */
 export function useAlone(shown: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
+    const before = document.activeElement;
     const behind: HTMLElement[] = [];
     for (
       let node: HTMLElement | null = shown.current;
@@ -17,6 +21,7 @@ export function useAlone(shown: RefObject<HTMLElement | null>): void {
         }
     return () => {
       for (const other of behind) other.inert = false;
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Site } from '../../../app/granted/site-grants';
 import type { SiteChoices } from '../../../core/granted-site';
 import { Button } from '../../parts/button';
@@ -12,19 +12,15 @@ import { sitesText } from './sites-text';
 /** Allows the site in front for good, for what the person chooses; or shows what it is allowed for. */
 export function SiteGrant() {
   const [open, setOpen] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
   useEffect(() => followSiteHere(), []);
   const t = sitesText.value;
   const site = siteHere.value;
   if (site?.host == null) return null;
-  const close = () => {
-    setOpen(false);
-    opener.current?.focus();
-  };
+  const close = () => setOpen(false);
   return (
     <>
       <span class="site-opener" title={site.host}>
-        <Button buttonRef={opener} size="s" kind="quiet" expanded={open} onClick={() => setOpen(!open)}>
+        <Button size="s" kind="quiet" expanded={open} onClick={() => setOpen(!open)}>
           {site.granted ? t.on(site.host) : t.always(site.host)}
         </Button>
       </span>

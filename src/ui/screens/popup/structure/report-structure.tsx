@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { UnreadTool } from '../../../../core/page-capture';
 import { Button } from '../../../parts/button';
 import { StructureSheet } from './structure-sheet';
@@ -8,22 +8,13 @@ import { words } from './words';
 export function ReportStructure(props: { readonly tabId: number; readonly unread: UnreadTool | null }) {
   const { tabId, unread } = props;
   const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
   const asked = useMemo(() => ({ tabId, unread }), [tabId, unread]);
   return (
     <>
-      <Button size="s" kind="quiet" buttonRef={button} onClick={() => setOpen(true)}>
+      <Button size="s" kind="quiet" onClick={() => setOpen(true)}>
         {words.value.show}
       </Button>
-      {open && (
-        <StructureSheet
-          asked={asked}
-          onClose={() => {
-            setOpen(false);
-            button.current?.focus();
-          }}
-        />
-      )}
+      {open && <StructureSheet asked={asked} onClose={() => setOpen(false)} />}
     </>
   );
 }
