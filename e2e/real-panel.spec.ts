@@ -1,52 +1,32 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { startDemo } from '../demo/server.mjs';
-import { chromiumArgs, ensureChromium, root } from '../scripts/setup.mjs';
-import { hasVirtualDisplay, startVirtualDisplay } from './virtual-display';
+import type { ElementHandle } from 'puppeteer-core';
+import { openedAt, startHeadedBrowser } from './headed-browser';
+import { hasVirtualDisplay } from './virtual-display';
 
 // The side panel as the browser itself opens it beside the page, and the browser's own question for a site: both
 // are drawn by the browser, out of reach of any page, and answered by a person's keys alone.
 
-async function shownAt(browser: Browser, path: string): Promise<Page> {
-  const target = await browser.waitForTarget((t) => t.url().endsWith(path), { timeout: 30_000 });
-  return target.asPage();
+/** The popup goes at the press, sometimes before the button is said to be up again. */
+async function pressedAsItCloses(button: ElementHandle<Element> | null): Promise<void> {
+  if (button === null) throw new Error('no button');
+  await button.click().catch((error: unknown) => {
+    if (!(error instanceof Error && error.name === 'TargetCloseError')) throw error;
+  });
 }
 
 test('the real side panel stands beside the page, and the browser’s own question is answered by keys', async () => {
   test.skip(!hasVirtualDisplay, 'needs Xvfb and xdotool');
   test.setTimeout(120_000);
-  const [demo, display, chromium] = await Promise.all([startDemo(), startVirtualDisplay(), ensureChromium()]);
-  const profile = mkdtempSync(join(tmpdir(), 'segment-lens-panel-'));
-  const browser = await puppeteer.launch({
-    executablePath: chromium,
-    headless: false,
-    userDataDir: profile,
-    defaultViewport: null,
-    ignoreDefaultArgs: ['--disable-extensions'],
-    args: [
-      ...chromiumArgs(resolve(root, 'dist/chrome'), { headless: false }),
-      '--disable-gpu',
-      '--lang=en',
-      '--window-size=1280,900',
-    ],
-    env: { ...process.env, DISPLAY: display.name },
-  });
+  const { browser, page, display, close } = await startHeadedBrowser();
   try {
-    await browser.waitForTarget((t) => t.type() === 'service_worker', { timeout: 30_000 });
-    const [page] = await browser.pages();
-    if (page === undefined) throw new Error('no page');
-    await page.goto(`${demo.url}/analytics/traffic-acquisition`);
     const wide = await page.evaluate(() => window.innerWidth);
 
     await display.press('chromium', 'ctrl+shift+y');
-    const popup = await shownAt(browser, '/popup/index.html');
+    const popup = await openedAt(browser, '/popup/index.html');
     await popup.waitForSelector('::-p-text(Collect 60 rows)');
-    await (await popup.waitForSelector('button::-p-text(Side panel)'))?.click();
+    await pressedAsItCloses(await popup.waitForSelector('button::-p-text(Side panel)'));
 
-    const panel = await shownAt(browser, '/panel/index.html');
+    const panel = await openedAt(browser, '/panel/index.html');
     await (await panel.waitForSelector('button::-p-text(Compare what is on this page)'))?.click();
     await panel.waitForFunction(() => /google \/ organic/.test(document.body.innerText), {
       timeout: 30_000,
@@ -76,9 +56,6 @@ test('the real side panel stands beside the page, and the browser’s own questi
     await expect.poll(origins, { timeout: 10_000 }).toEqual(['http://127.0.0.1/*']);
     await panel.waitForSelector('button::-p-text(On: 127.0.0.1)');
   } finally {
-    await browser.close();
-    display.close();
-    await demo.close();
-    rmSync(profile, { recursive: true, force: true });
+    await close();
   }
 });

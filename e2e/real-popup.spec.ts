@@ -1,15 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { startDemo } from '../demo/server.mjs';
-import { chromiumArgs, ensureChromium, root } from '../scripts/setup.mjs';
+import type { Page } from 'puppeteer-core';
 import type { TabOffer } from '../src/protocol/page-client';
 import { builtHarness } from './extension';
 import type { Harness } from './harness';
+import { openedAt, startHeadedBrowser } from './headed-browser';
 import { figure, sumOf } from './shown';
-import { hasVirtualDisplay, startVirtualDisplay } from './virtual-display';
+import { hasVirtualDisplay } from './virtual-display';
 
 // The extension as it is published, with no page opened to it but by the person's own key: nothing short of a real
 // key press grants activeTab.
@@ -24,45 +20,12 @@ const call = <K extends keyof Harness>(page: Page, method: K, ...args: Parameter
     args as readonly unknown[],
   ) as Promise<Awaited<ReturnType<Harness[K]>>>;
 
-async function popupOf(browser: Browser): Promise<Page> {
-  const target = await browser.waitForTarget((t) => t.url().endsWith('/popup/index.html'), {
-    timeout: 30_000,
-  });
-  return target.asPage();
-}
-
 test('the real popup, opened by its key, collects the report in front', async () => {
   test.skip(!hasVirtualDisplay, 'needs Xvfb and xdotool');
   test.setTimeout(120_000);
-  const extensionDir = resolve(root, 'dist/chrome');
-  const [demo, display, chromium, harness] = await Promise.all([
-    startDemo(),
-    startVirtualDisplay(),
-    ensureChromium(),
-    builtHarness(),
-  ]);
-  const profile = mkdtempSync(join(tmpdir(), 'segment-lens-popup-'));
-  const browser = await puppeteer.launch({
-    executablePath: chromium,
-    headless: false,
-    userDataDir: profile,
-    defaultViewport: null,
-    ignoreDefaultArgs: ['--disable-extensions'],
-    args: [
-      ...chromiumArgs(extensionDir, { headless: false }),
-      '--disable-gpu',
-      '--lang=en',
-      '--window-size=1280,900',
-    ],
-    env: { ...process.env, DISPLAY: display.name },
-  });
+  const harness = await builtHarness();
+  const { browser, origin, page, display, close } = await startHeadedBrowser();
   try {
-    const worker = await browser.waitForTarget((t) => t.type() === 'service_worker', { timeout: 30_000 });
-    const origin = worker.url().split('/').slice(0, 3).join('/');
-    const [page] = await browser.pages();
-    if (page === undefined) throw new Error('no page');
-    await page.goto(`${demo.url}/analytics/traffic-acquisition`);
-
     // Without the key there is nothing to be had of the page.
     const asTab = await browser.newPage();
     await asTab.goto(`${origin}/popup/index.html`);
@@ -75,7 +38,7 @@ test('the real popup, opened by its key, collects the report in front', async ()
     await page.bringToFront();
 
     await display.press('chromium', 'ctrl+shift+y');
-    const popup = await popupOf(browser);
+    const popup = await openedAt(browser, '/popup/index.html');
     await popup.waitForSelector('::-p-text(Collect 60 rows)');
     const says = await popup.evaluate(() => document.body.innerText);
     expect(says).toContain('Traffic acquisition: Session source / medium');
@@ -108,9 +71,6 @@ test('the real popup, opened by its key, collects the report in front', async ()
     });
     expect(await call(popup, 'inbox')).toEqual([]);
   } finally {
-    await browser.close();
-    display.close();
-    await demo.close();
-    rmSync(profile, { recursive: true, force: true });
+    await close();
   }
 });
