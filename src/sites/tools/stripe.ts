@@ -1,4 +1,4 @@
-import type { ColumnMapping } from '../../core/mapping';
+import type { ColumnMapping, Mapping } from '../../core/mapping';
 import type { TableSurvey } from '../../ingest/survey';
 import type { ExportRecogniser } from '../export-recogniser';
 import { inStatedCurrency } from '../in-stated-currency';
@@ -67,6 +67,18 @@ function isOfInterface(table: TableSurvey): boolean {
   return ours && all('id', /^(?:ch|pi|py)_\w+$/) && all('amount', /^\d+$/) && all('currency', /^[a-z]{3}$/);
 }
 
+function paymentsIn(table: TableSurvey, columns: readonly ColumnMapping[], recogniser: string): Mapping {
+  return {
+    table: 'orders',
+    tool: 'stripe',
+    recogniser,
+    ...inStatedCurrency(table, columns),
+    cancels: { orderIdPrefix: null, statuses: [], sales: TAKEN },
+    orderRows: 'order',
+    idSpace: 'stripe',
+  };
+}
+
 const inMinor = (column: ColumnMapping): ColumnMapping =>
   column.reading.kind === 'money' ? { ...column, reading: { ...column.reading, minor: true } } : column;
 
@@ -77,15 +89,7 @@ const interfacePayments: ExportRecogniser = {
   claim: (table) => (isOfInterface(table) ? 1 : 0),
   map(table) {
     const columns = API.map('orders', table).map(inMinor);
-    return {
-      table: 'orders',
-      tool: 'stripe',
-      recogniser: 'stripe-api-payments',
-      ...inStatedCurrency(table, columns),
-      cancels: { orderIdPrefix: null, statuses: [], sales: TAKEN },
-      orderRows: 'order',
-      idSpace: 'stripe',
-    };
+    return paymentsIn(table, columns, 'stripe-api-payments');
   },
 };
 
@@ -105,15 +109,7 @@ const payments: ExportRecogniser = {
   },
   map(table) {
     const columns = PAYMENTS.map('orders', table);
-    return {
-      table: 'orders',
-      tool: 'stripe',
-      recogniser: 'stripe-payments',
-      ...inStatedCurrency(table, columns),
-      cancels: { orderIdPrefix: null, statuses: [], sales: TAKEN },
-      orderRows: 'order',
-      idSpace: 'stripe',
-    };
+    return paymentsIn(table, columns, 'stripe-payments');
   },
 };
 
