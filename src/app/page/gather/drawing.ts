@@ -1,3 +1,4 @@
+import { reachesDown, reachOf } from './reach-of-rows';
 import type { ScrollPlace, SeenRow, Sight, TableScreen } from './table-screen';
 
 /** What was found after waiting for a table to be drawn. */
@@ -102,15 +103,9 @@ const blanksOf = (texts: readonly string[], mayBeEmpty: (column: number) => bool
 /** Whether rows that are drawn where they are scrolled to reach down to the end of what is in view. */
 function covers({ rows, kept }: Sight, at: ScrollPlace | null): boolean {
   if (at === null || (kept > 0 && rows.length === 0)) return true;
-  let first = Infinity;
-  let last = -Infinity;
-  for (const { top } of rows) {
-    if (top === null) return true;
-    first = Math.min(first, top);
-    last = Math.max(last, top);
-  }
-  const high = rows.length > 1 ? (last - first) / (rows.length - 1) : 0;
-  return (kept > 0 || first - 2 * high <= at.top) && last + 2 * high >= Math.min(at.top + at.view, at.height);
+  const reach = reachOf(rows);
+  if (reach === null) return true;
+  return (kept > 0 || reach.first - 2 * reach.high <= at.top) && reachesDown(reach, at);
 }
 
 /** The same columns, by name, wherever they stand now; null where one is missing, for then it is another table. */

@@ -24,6 +24,7 @@ function fake(given: FakePage) {
   let clock = 0;
   let top = 0;
   let page = given.opensAt ?? 0;
+  let watched = true;
   const presses: string[] = [];
   const perPage = given.perPage ?? given.rows.length;
   const pages = Math.ceil(given.rows.length / perPage);
@@ -51,6 +52,9 @@ function fake(given: FakePage) {
         blankRows: 0,
       };
       return given.sight === undefined ? sight : given.sight(sight, page);
+    },
+    end() {
+      watched = false;
     },
     async settle(quietFrames) {
       clock += quietFrames * 16;
@@ -85,7 +89,7 @@ function fake(given: FakePage) {
     pagerSays: () => `page ${page}`,
     now: () => clock,
   };
-  return { screen, presses, at: () => ({ top, page }), clock: () => clock };
+  return { screen, presses, at: () => ({ top, page }), clock: () => clock, isWatched: () => watched };
 }
 
 const going: GatherControl = {
@@ -101,6 +105,7 @@ const gather = async (page: FakePage, control: GatherControl = going) => {
   const { screen, ...rest } = fake(page);
   const gathered = await gatherTable(screen, control, () => {});
   if (gathered === null) throw new Error('no table');
+  expect(rest.isWatched()).toBe(false);
   return { ...gathered, ...rest };
 };
 

@@ -71,6 +71,7 @@ export async function gatherTable(
     screen.closeNow();
     throw error;
   } finally {
+    screen.end();
     if (scrolledTo !== null) screen.scrollTo(scrolledTo);
   }
 }

@@ -14,9 +14,9 @@ import { isPagerButton, type PagerStep } from '../../../sites/page/pager-button'
 import { plainText } from '../../../sites/page/plain-text';
 import type { MoreRows } from '../../../sites/page-reader';
 import type { FoundTable, PageSession } from '../page-session';
-import { type Growth, growthOf } from './growth';
+import { type DrawnRow, growingSight } from './growing-sight';
 import { rowOpener } from './row-opener';
-import type { ScrollPlace, SeenRow, Sight, TableScreen } from './table-screen';
+import type { ScrollPlace, Sight, TableScreen } from './table-screen';
 
 const DRAWING = '[class*=skeleton i],[class*=shimmer i],[class*=LoadingPanel],[class*=loading-row i]';
 const MOST_PAGER_TEXT = 400;
@@ -131,66 +131,18 @@ export function pageScreen(
     return rows;
   };
 
-  /** What comes to the table since it was read whole, and the sights that were given of it. */
-  let growth: Growth | null = null;
-  let base: Sight | null = null;
-  let latest: Sight | null = null;
-  let fresh: readonly SeenRow[] = [];
-  let again: Sight['again'] = [];
-  /** Every row as it was read last, where rows stay in their elements. */
-  let held: SeenRow[] = [];
-  let recycles = false;
-
-  /** What came since a sight; null where all is to be read. */
-  const grownSince = (since: Sight | null): Sight | null => {
-    const single = lastFound?.table.single;
-    if (since === null || growth === null || table === null || single === undefined) return null;
-    if (since === latest) {
-      base = latest;
-      fresh = [];
-      again = [];
-    } else if (since !== base) return null;
-    const grown = isShown(table) ? growth.take() : null;
-    if (grown === null || (fresh.length + grown.fresh.length === 0 && !reachesDown(held, scrolled())))
-      return null;
-    const seen = (element: Element, texts: string[]): SeenRow => ({
-      texts,
-      key: single.key(element),
-      top: place(element),
-      level: null,
-    });
-    const written = grown.again.map(({ at, element, texts }) => ({ at, row: seen(element, texts) }));
-    if (written.some(({ at, row }) => isAnotherRow(held[at], row))) {
-      recycles = true;
-      return null;
-    }
-    for (const { at, row } of written) held[at] = row;
-    const came = grown.fresh.map(({ element, texts }) => seen(element, texts));
-    held.push(...came);
-    fresh = [...fresh, ...came];
-    again = [...again, ...written];
-    const kept = since.kept + since.rows.length;
-    // Rows written into before they were taken are given as they are now.
-    const rows = [...fresh];
-    for (const { at, row } of again) if (at >= kept) rows[at - kept] = row;
-    latest = {
-      ...since,
-      kept,
-      rows,
-      again: again.filter(({ at }) => at < kept),
-      pending: isDrawing(table) || (lastFound?.pending() ?? false),
-      blankRows: 0,
-    };
-    return latest;
-  };
+  const growing = growingSight({
+    place,
+    scroll: scrolled,
+    isPending: (element) => isDrawing(element) || (lastFound?.pending() ?? false),
+  });
 
   return {
     async look(since = null) {
       signal.throwIfAborted();
-      const grown = grownSince(since);
+      const grown = growing.since(since);
       if (grown !== null) return grown;
-      growth?.stop();
-      growth = null;
+      growing.stop();
       let found = await find();
       if (found === null) return null;
       lastFound = found;
@@ -202,11 +154,7 @@ export function pageScreen(
         rows = await rowsOf(found);
       }
       const { element, single } = found.table;
-      const isTree = found.tree.holds(element);
-      held = rows.map(({ row }) => row);
-      growth =
-        single === undefined || isTree || recycles ? null : growthOf(element, elementsOf(rows), single);
-      latest = {
+      const sight: Sight = {
         kept: 0,
         again: [],
         columns: found.table.columns,
@@ -217,8 +165,10 @@ export function pageScreen(
         pending: isDrawing(element) || found.pending(),
         blankRows: blankRows(element),
       };
-      return latest;
+      growing.read(element, found.tree.holds(element) ? null : (single ?? null), rows, sight);
+      return sight;
     },
+    end: () => growing.stop(),
 
     settle,
     changed: changes,
@@ -267,43 +217,6 @@ export function pageScreen(
     now: () => performance.now(),
   };
 }
-
-/**
- * Whether rows that stand where they stood reach to the end of what is in view: a list that has not drawn itself anew
- * since it was scrolled is not one that nothing came to.
- */
-function reachesDown(rows: readonly SeenRow[], at: ScrollPlace | null): boolean {
-  // Elements that rows pass through stand in any order.
-  let first = Infinity;
-  let last = -Infinity;
-  for (const { top } of rows) {
-    if (top === null) return true;
-    first = Math.min(first, top);
-    last = Math.max(last, top);
-  }
-  if (at === null || rows.length === 0) return true;
-  const high = (last - first) / Math.max(1, rows.length - 1);
-  return last + 2 * high >= Math.min(at.top + at.view, at.height);
-}
-
-/** Another row in the same element, or one that is being drawn. */
-const isAnotherRow = (was: SeenRow | undefined, now: SeenRow): boolean =>
-  was === undefined ||
-  was.key !== now.key ||
-  Math.abs((was.top ?? 0) - (now.top ?? 0)) > 3 ||
-  now.texts.some((text, i) => text === '' && was.texts[i] !== '');
-
-interface DrawnRow {
-  /** Null where the row is no element of its own. */
-  readonly element: Element | null;
-  readonly row: SeenRow;
-}
-
-/** None where one of the rows is no element. */
-const elementsOf = (rows: readonly DrawnRow[]): readonly Element[] => {
-  const elements = rows.flatMap(({ element }) => element ?? []);
-  return elements.length === rows.length ? elements : [];
-};
 
 const isPage = (scroller: Element): boolean => tagOf(scroller) === 'html' || tagOf(scroller) === 'body';
 

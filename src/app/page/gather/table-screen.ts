@@ -55,6 +55,8 @@ export interface TableScreen {
    * @param since only what came since that sight, where that can be told: a list that grows is not read from its top
    */
   look(since?: Sight | null): Promise<Sight | null>;
+  /** Nothing is looked at any more: the page is watched no longer. */
+  end(): void;
   /** Ends when nothing was written around the table for so many frames, at the latest after `mostMs`. */
   settle(quietFrames: number, mostMs: number): Promise<void>;
   /** Ends as soon as something is written around the table, at the latest after `mostMs`; answers whether it was. */
