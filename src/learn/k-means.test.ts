@@ -24,26 +24,51 @@ function plainLloyd(points: number[][], start: number[][]) {
   }
 }
 
+function mustEqualPlain(points: number[][], start: number[][]): void {
+  const ours = kMeans(flat(points), points[0]?.length ?? 0, flat(start));
+  const plain = plainLloyd(points, start);
+  expect([...ours.of]).toEqual(plain.of);
+  expect([...ours.centres]).toEqual(plain.centres.flat());
+  expect(ours.settled).toBe(true);
+}
+
 const flat = (rows: readonly (readonly number[])[]) => Float64Array.from(rows.flat());
 
 describe('k-means', () => {
-  it('ends where plain Lloyd ends from the same centres', () => {
+  it('ends where plain Lloyd ends from the same centres, to the last bit', () => {
     for (let seed = 1; seed <= 60; seed++) {
       const random = seededRandom(seed);
-      const d = 1 + (seed % 4);
+      const d = 1 + (seed % 7);
       const k = 1 + (seed % 6);
       const points = Array.from({ length: 40 + seed * 3 }, (_, i) =>
         Array.from({ length: d }, () => random() + (i % 3) * 0.7),
       );
-      const start = points.slice(0, k);
-      const ours = kMeans(flat(points), d, flat(start));
-      const plain = plainLloyd(points, start);
-      expect([...ours.of]).toEqual(plain.of);
-      expect(ours.settled).toBe(true);
-      plain.centres.flat().forEach((v, i) => {
-        expect(ours.centres[i]).toBeCloseTo(v, 10);
-      });
+      mustEqualPlain(points, points.slice(0, k));
     }
+  });
+
+  it('does so over ties, points in the same place, centres without points and a single point', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(1, 2, 6).chain((d) => {
+          const row = fc.array(fc.integer({ min: -3, max: 3 }), { minLength: d, maxLength: d });
+          return fc.tuple(
+            fc.array(row, { minLength: 1, maxLength: 60 }),
+            fc.array(row, { minLength: 1, maxLength: 6 }),
+          );
+        }),
+        ([points, start]) => mustEqualPlain(points, start),
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('does so far from the origin, where distances are mostly rounding', () => {
+    const random = seededRandom(11);
+    const points = Array.from({ length: 300 }, () =>
+      Array.from({ length: 6 }, () => 1e7 + Math.floor(random() * 8)),
+    );
+    mustEqualPlain(points, points.slice(0, 5));
   });
 
   it('keeps every point with the nearest centre, and counts them all', () => {
@@ -92,8 +117,9 @@ describe('k-means', () => {
     expect(cut.iterations).toBe(2);
   });
 
-  it('refuses rows that are not whole', () => {
+  it('refuses rows that are not whole, and to place no point at all', () => {
     expect(() => kMeans(new Float64Array(5), 2, new Float64Array(2))).toThrow(RangeError);
     expect(() => kMeans(new Float64Array(4), 2, new Float64Array(0))).toThrow(RangeError);
+    expect(() => kMeans(new Float64Array(4), 2, new Float64Array(2), 0)).toThrow(RangeError);
   });
 });
