@@ -20,6 +20,9 @@ test('asks how much money a number is, and divides what is in millionths', async
   await question.getByLabel(/Millionths.*8\.99/).check();
   await keep.click();
   await page.locator('.account-list').waitFor();
+  const found = page.locator('.account-list').getByText('What was found');
+  await found.click();
+  await expect(page.locator('.account-list')).toContainText('you said that they are in millionths');
   await page.goto('about:blank');
   await page.goto(`${extension.origin}/workspace/index.html#/compare`);
   await page.locator('.compare-table').waitFor();

@@ -7,6 +7,7 @@ import { buildReport } from '../ingest/dataset/build-report';
 import type { KeptTable } from '../ingest/dataset/capture-table';
 import { tableTitle } from '../ingest/layout/table-title';
 import type { LoadedTable } from '../ingest/loaded-table';
+import { problemsAsTold } from '../ingest/mapping/questions/problems-as-told';
 import type { TableSurvey } from '../ingest/survey';
 import { reconcile, type TotalsRow } from './reconcile';
 import type { OpenSource } from './survey-sources';
@@ -48,7 +49,10 @@ export function capturePassport(
     ],
     notes: [...periodNotes(table), ...millionths(mapping), ...pageNotes(from, loaded)],
     reconciliation: [],
-    problems: [...survey.problems, ...table.problems, ...loaded.cellProblems].slice(0, MOST_PROBLEMS),
+    problems: [...survey.problems, ...problemsAsTold(table, mapping), ...loaded.cellProblems].slice(
+      0,
+      MOST_PROBLEMS,
+    ),
   };
 }
 

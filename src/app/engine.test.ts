@@ -6,6 +6,8 @@ import { HELD_REQUEST } from '../../tests/segment-members';
 import { february, january } from '../../tests/two-months';
 import type { ComparisonRequest } from '../compare/comparison';
 import type { Mapping } from '../core/mapping';
+import { questionsOf } from '../ingest/mapping/questions/questions-of';
+import { withAnswer } from '../ingest/mapping/questions/with-answer';
 
 const ga4 = (...table: readonly string[]) =>
   csvFile(
@@ -30,6 +32,34 @@ describe('importing', () => {
       params: { rows: 1 },
     });
     expect(report.state.currencies).toEqual([{ code: 'PLN', orders: 4 }]);
+  });
+
+  it('says of a doubt that was answered what was answered, and of the next file too', async () => {
+    const { engine } = memoryEngine();
+    const dated = (name: string, ...days: readonly string[]) =>
+      csvFile(
+        name,
+        'Order ID,Email,Ordered,Total PLN',
+        ...days.map((d, i) => `${name}${i},a@x.pl,${d},5.50`),
+      );
+    const { surveyId, survey, proposals } = await surveyOnly(
+      engine,
+      dated('a.csv', '03/04/2024', '05/06/2024'),
+    );
+    const [table] = survey.tables;
+    const [proposal] = proposals;
+    if (table === undefined || proposal === undefined) throw new Error('no table');
+    const question = questionsOf(proposal.mapping, table).find((q) => q.kind === 'order');
+    if (question?.kind !== 'order') throw new Error('no question');
+    const mapping = withAnswer(proposal.mapping, table, question, 'mdy');
+    const first = await engine.importTables({ tables: [{ surveyId, tableIndex: 0, mapping }] });
+    const second = await importFiles(engine, dated('b.csv', '07/08/2024', '09/10/2024'));
+    expect(second.surveyed[0]?.proposals[0]?.how).toBe('remembered');
+    for (const { captures } of [first, second.report]) {
+      expect(captures[0]?.passport.problems).toEqual([
+        expect.objectContaining({ code: 'column/told-date-order', column: 'Ordered', params: { as: 'mdy' } }),
+      ]);
+    }
   });
 
   it('refuses what it cannot read, keeps it to be looked at, and keeps the rest', async () => {

@@ -52,6 +52,8 @@ export interface Mapping {
   readonly orderRows: 'order' | 'line' | 'first-line';
   /** Person ids are unique within this space only, so that `123` of a shop and of a CRM stay apart. */
   readonly idSpace: string;
+  /** Columns, by their index in the source, that fit several readings and whose reading somebody has said. */
+  readonly told?: readonly number[];
   /** Where rows become other rows before they are kept. */
   readonly reshape?: Reshape;
 }

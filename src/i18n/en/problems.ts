@@ -109,6 +109,12 @@ export const en: Record<ProblemCode, Sentence> = {
   'column/ambiguous-date-order': (p) => `${at(p)}every date fits day/month and month/day alike.`,
   'column/ambiguous-decimal': (p) => `${at(p)}the comma or dot could mark decimals or thousands.`,
   'column/ambiguous-scale': (p) => `${at(p)}the amounts could be in whole units, in cents or in millionths.`,
+  'column/told-date-order': (p) =>
+    `${at(p)}every date fits day/month and month/day alike; you said that the ${{ dmy: 'day', mdy: 'month', ymd: 'year' }[String(p.params?.['as'])] ?? ''} comes first (${value(p)}).`,
+  'column/told-decimal': (p) =>
+    `${at(p)}the comma or dot could mark decimals or thousands; you said that the ${p.params?.['as'] === ',' ? 'comma' : 'dot'} marks decimals (${value(p)}).`,
+  'column/told-scale': (p) =>
+    `${at(p)}the amounts could be in whole units, in cents or in millionths; you said that they are in ${{ minor: 'cents', micros: 'millionths' }[String(p.params?.['as'])] ?? 'whole units'} (${value(p)}).`,
   'column/mixed-currencies': (p) =>
     `${at(p)}several currencies stand in one column; each is kept as its own.`,
   'column/collapsed-ids': (p) =>

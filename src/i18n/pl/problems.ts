@@ -110,6 +110,12 @@ export const pl: Record<ProblemCode, Sentence> = {
   'column/ambiguous-decimal': (p) => `${at(p)}przecinek lub kropka może oddzielać grosze albo tysiące.`,
   'column/ambiguous-scale': (p) =>
     `${at(p)}kwoty mogą być w złotych, w groszach albo w milionowych częściach.`,
+  'column/told-date-order': (p) =>
+    `${at(p)}każda data pasuje i do dzień/miesiąc, i do miesiąc/dzień; według Twojej odpowiedzi pierwszy jest ${{ dmy: 'dzień', mdy: 'miesiąc', ymd: 'rok' }[String(p.params?.['as'])] ?? ''} (${value(p)}).`,
+  'column/told-decimal': (p) =>
+    `${at(p)}przecinek lub kropka może oddzielać grosze albo tysiące; według Twojej odpowiedzi grosze oddziela ${p.params?.['as'] === ',' ? 'przecinek' : 'kropka'} (${value(p)}).`,
+  'column/told-scale': (p) =>
+    `${at(p)}kwoty mogą być w złotych, w groszach albo w milionowych częściach; według Twojej odpowiedzi są w ${{ minor: 'groszach', micros: 'milionowych częściach' }[String(p.params?.['as'])] ?? 'pełnych jednostkach'} (${value(p)}).`,
   'column/mixed-currencies': (p) => `${at(p)}w jednej kolumnie jest kilka walut; każda zostaje osobno.`,
   'column/collapsed-ids': (p) =>
     `Kolumna „${p.column ?? ''}”: ${counted(p, 'wartość zapisana', 'wartości zapisane', 'wartości zapisanych')} jak ${value(p)} (wiersz ${grouped.format(p.row ?? 0)}). Arkusz kalkulacyjny skrócił długie liczby, więc różne identyfikatory stały się takie same; nikogo nie łączą. Wyeksportuj plik ponownie i nie zapisuj go z arkusza.`,

@@ -60,6 +60,19 @@ describe('remembering a mapping', () => {
     const { mapping, fits } = applyRemembered(toRemember(chosen, survey), survey, first.tables[0]!.mapping);
     expect(fits).toBe(true);
     expect(mapping.columns[1]?.reading).toEqual(other);
+    expect(mapping.told).toBeUndefined();
+  });
+
+  it('remembers that it was an answer, wherever the column then stands', async () => {
+    const first = await orders(['A1,01/02/2026,a@x.pl,1.50,x', 'A2,03/02/2026,b@x.pl,2.50,y']);
+    const survey = first.survey.tables[0]!;
+    const told = { ...first.tables[0]!.mapping, told: [1] };
+    const next = await proposalsOf(
+      'next.csv',
+      'Date,Order ID,Email,Amount,Note\n04/05/2026,A3,a@x.pl,1.50,x\n06/05/2026,A4,b@x.pl,2.50,y\n',
+      () => toRemember(told, survey),
+    );
+    expect(next.tables[0]).toMatchObject({ how: 'remembered', mapping: { told: [0] } });
   });
 
   it('reads the new file’s dates as they are written where it can settle them', async () => {

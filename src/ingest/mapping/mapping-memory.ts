@@ -4,6 +4,7 @@ import { readingFor } from '../readings/reading-for';
 import type { ColumnSurvey, TableSurvey } from '../survey';
 import { headerWords } from './header-words';
 import { asMetric, fieldOf, isIdentifier } from './map-column';
+import { variantOf } from './questions/variant-of';
 
 /** What makes two tables the same in shape: the tool and the columns' names, in whatever order they stand. */
 export function tableSignature(table: TableSurvey, tool: string): string {
@@ -48,10 +49,20 @@ export function applyRemembered(
     return { ...own, target: before.target, reading: column.reading };
   });
   // What the new file says of its currency goes before what was said of an earlier one.
-  const { reshape: _, ...kept } = remembered;
+  const { reshape: _, told: __, ...kept } = remembered;
   // How rows are to be reshaped goes by where columns stand in this very file.
   const reshape = fresh.table === remembered.table ? fresh.reshape : undefined;
-  const mapping = { ...kept, columns, currency: fresh.currency ?? remembered.currency };
+  const told = columns.flatMap(({ source, header, reading }) => {
+    const before = byHeader.get(headerWords(header));
+    const wasTold = before !== undefined && remembered.told?.includes(before.source) === true;
+    return wasTold && variantOf(reading) === variantOf(before.reading) ? [source] : [];
+  });
+  const mapping = {
+    ...kept,
+    columns,
+    currency: fresh.currency ?? remembered.currency,
+    ...(told.length === 0 ? {} : { told }),
+  };
   return { mapping: reshape === undefined ? mapping : { ...mapping, reshape }, fits };
 }
 

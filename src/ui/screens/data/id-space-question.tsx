@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks';
 import { formatList } from '../../../i18n/format';
+import { type IdQuestion, OWN_NUMBERS } from '../../../ingest/mapping/questions/id-question';
 import { locale } from '../../state/locale';
 import { dataText } from './data-text';
-import { type IdQuestion, OWN_NUMBERS } from './id-question';
 import type { TableDraft } from './import-desk';
 
 /** Whose numbers these are: asked once, where another table has ids of the same kind. */

@@ -3,12 +3,17 @@ import { isAbort } from '../../../core/app-error';
 import type { Mapping } from '../../../core/mapping';
 import { checkMapping } from '../../../ingest/mapping/check-mapping';
 import { idFields } from '../../../ingest/mapping/id-fields';
+import {
+  type IdQuestion,
+  idQuestion,
+  type KnownSpace,
+  OWN_NUMBERS,
+} from '../../../ingest/mapping/questions/id-question';
+import { type MappingQuestion, questionsOf } from '../../../ingest/mapping/questions/questions-of';
 import type { Progress, TableSurvey } from '../../../ingest/survey';
 import type { ImportReport, InboxItem, SurveyedSource, ToldReading } from '../../../protocol/engine-api';
 import { engine } from '../../state/engine';
 import { refreshWorkspace, workspace } from '../../state/workspace';
-import { type IdQuestion, idQuestion, type KnownSpace, OWN_NUMBERS } from './id-question';
-import { questionsOf } from './mapping-draft';
 
 /**
  * Files and page captures between being dropped and being kept:
@@ -41,7 +46,7 @@ export interface TableDraft {
   readonly tableIndex: number;
   readonly keep: boolean;
   readonly mapping: Mapping;
-  /** Questions the person has answered, by `questionKey`. */
+  /** What the person has answered that the mapping does not show: no currency, numbers of its own. */
   readonly answered: readonly string[];
 }
 
@@ -56,9 +61,6 @@ let nextKey = 1;
 let surveyAbort: { readonly key: number; readonly controller: AbortController } | null = null;
 let importAbort: AbortController | null = null;
 let running = false;
-
-export const questionKey = (question: { readonly kind: string; readonly headers: readonly string[] }) =>
-  `${question.kind}:${question.headers.join('\u0000')}`;
 
 /** Questions still open on a table that is to be kept. */
 export function openQuestions(source: DeskSource, draft: TableDraft): number {
@@ -97,13 +99,10 @@ export function otherSpaces(key: number, tableIndex: number): readonly KnownSpac
   return [...held, ...lying];
 }
 
-export function isAnswered(
-  question: { readonly kind: string; readonly headers: readonly string[] },
-  draft: TableDraft,
-): boolean {
+export function isAnswered(question: MappingQuestion, draft: TableDraft): boolean {
   if (question.kind === 'currency')
     return draft.mapping.currency !== null || draft.answered.includes('currency:none');
-  return draft.answered.includes(questionKey(question));
+  return question.sources.every((source) => draft.mapping.told?.includes(source) === true);
 }
 
 /** Over everything ready: what an import would take. */

@@ -2,6 +2,11 @@ import { useId, useState } from 'preact/hooks';
 import type { Mapping } from '../../../core/mapping';
 import type { Reading } from '../../../core/reading';
 import { formatDay, formatList, formatPlain } from '../../../i18n/format';
+import { exampleAs } from '../../../ingest/mapping/questions/example-as';
+import { idQuestion } from '../../../ingest/mapping/questions/id-question';
+import { questionsOf, type ReadingQuestion } from '../../../ingest/mapping/questions/questions-of';
+import { amountsIn, variantOf } from '../../../ingest/mapping/questions/variant-of';
+import { withAnswer } from '../../../ingest/mapping/questions/with-answer';
 import type { TableSurvey } from '../../../ingest/survey';
 import { Field } from '../../parts/field';
 import { SelectField } from '../../parts/select-field';
@@ -9,17 +14,14 @@ import { TextInput } from '../../parts/text-input';
 import { locale } from '../../state/locale';
 import { workspace } from '../../state/workspace';
 import { dataText } from './data-text';
-import { idQuestion } from './id-question';
 import { IdSpaceQuestion } from './id-space-question';
 import {
   answerCurrencyEverywhere,
   isAnswered,
   isIdAnswered,
   otherSpaces,
-  questionKey,
   type TableDraft,
 } from './import-desk';
-import { exampleAs, type MappingQuestion, questionsOf, variantOf, withAnswer } from './mapping-draft';
 
 /** What the file leaves open: asked once for the table, each with an example out of it. */
 export function MappingQuestions(props: {
@@ -45,8 +47,8 @@ export function MappingQuestions(props: {
         question.kind === 'currency' ? (
           <CurrencyQuestion key="currency" headers={question.headers} draft={draft} onEdit={onEdit} />
         ) : (
-          <ReadingQuestion
-            key={questionKey(question)}
+          <ReadingChoice
+            key={`${question.kind}:${question.sources.join()}`}
             question={question}
             draft={draft}
             survey={survey}
@@ -58,8 +60,8 @@ export function MappingQuestions(props: {
   );
 }
 
-function ReadingQuestion(props: {
-  readonly question: Extract<MappingQuestion, { readings: unknown }>;
+function ReadingChoice(props: {
+  readonly question: ReadingQuestion;
   readonly draft: TableDraft;
   readonly survey: TableSurvey;
   readonly onEdit: (edit: (draft: TableDraft) => TableDraft) => void;
@@ -69,7 +71,6 @@ function ReadingQuestion(props: {
   const t = dataText.value.ask;
   const lang = locale.value;
   const answered = isAnswered(question, draft);
-  const key = questionKey(question);
   const asked = { order: t.dates, decimal: t.decimals, scale: t.scales };
   const current = draft.mapping.columns.find((m) => m.source === question.sources[0])?.reading;
 
@@ -92,11 +93,7 @@ function ReadingQuestion(props: {
                 name={name}
                 checked={answered && current !== undefined && variantOf(current) === variant}
                 onChange={() =>
-                  onEdit((d) => ({
-                    ...d,
-                    mapping: withAnswer(d.mapping, survey, question, variant),
-                    answered: [...d.answered.filter((a) => a !== key), key],
-                  }))
+                  onEdit((d) => ({ ...d, mapping: withAnswer(d.mapping, survey, question, variant) }))
                 }
               />
               <span>{label === null ? said : `${label}: ${said}`}</span>
@@ -114,7 +111,7 @@ function answerLabel(kind: 'order' | 'decimal' | 'scale', reading: Reading): str
   if (reading.kind === 'date' && kind === 'order')
     return { dmy: t.dayFirst, mdy: t.monthFirst, ymd: t.yearFirst }[reading.order as 'dmy' | 'mdy' | 'ymd'];
   if (kind !== 'scale' || reading.kind !== 'money') return null;
-  return reading.micros ? t.scaleMicros : reading.minor ? t.scaleMinor : t.scaleUnits;
+  return { whole: t.scaleUnits, minor: t.scaleMinor, micros: t.scaleMicros }[amountsIn(reading) ?? 'whole'];
 }
 
 function quoted(headers: readonly string[]): string {

@@ -2,14 +2,16 @@ import { FIELDS, type Field, type TableKind } from '../../../core/fields';
 import type { ColumnMapping, Mapping } from '../../../core/mapping';
 import { formatNumber, formatPercent } from '../../../i18n/format';
 import type { MappingFault } from '../../../ingest/mapping/check-mapping';
+import { fieldOf } from '../../../ingest/mapping/map-column';
 import { misfitsOf } from '../../../ingest/mapping/misfits-of';
+import { readingOfTarget } from '../../../ingest/mapping/reading-of-target';
 import type { ColumnSurvey } from '../../../ingest/survey';
 import { classNames } from '../../parts/class-names';
 import { Select, type SelectGroup, type SelectOption } from '../../parts/select';
 import { locale } from '../../state/locale';
 import { labelText } from '../../state/text';
 import { dataText, faultText } from './data-text';
-import { choiceOf, fieldOf, personalKind, readingOfTarget, withReading, withTarget } from './mapping-draft';
+import { choiceOf, personalKind, withReading, withTarget } from './mapping-draft';
 import { readingText } from './reading-text';
 
 /** One source column: what it is called and holds, where it goes, how it is read, what is the matter with it. */
@@ -63,7 +65,7 @@ export function MappingRow(props: {
             disabled={props.disabled}
             onChange={(raw) => {
               const chosen = readings.find((r) => JSON.stringify(r) === raw);
-              if (chosen) onChange(withReading(mapping, column.index, chosen));
+              if (chosen) onChange(withReading(mapping, column, chosen));
             }}
           />
         ) : (

@@ -3,6 +3,7 @@ import type { TableKind } from '../../../core/fields';
 import type { Mapping } from '../../../core/mapping';
 import { formatIsoRange, formatList } from '../../../i18n/format';
 import { tableTitle } from '../../../ingest/layout/table-title';
+import { problemsAsTold } from '../../../ingest/mapping/questions/problems-as-told';
 import { isAmountHeader } from '../../../ingest/readings/header-kinds';
 import { readingFor } from '../../../ingest/readings/reading-for';
 import type { TableSurvey } from '../../../ingest/survey';
@@ -74,6 +75,7 @@ export function TableDraftView(props: {
     (m, i) => m.target.kind === 'left-out' && mapping.columns[i]?.target.kind !== 'left-out',
   );
   const faults = shownFaults(mapping, survey);
+  const problems = problemsAsTold(survey, mapping);
   const setMapping = (next: TableDraft['mapping']) => onEdit((d) => ({ ...d, mapping: next }));
   const facts = [
     t.table.rows(survey.rows),
@@ -248,12 +250,9 @@ export function TableDraftView(props: {
               />
             </Disclosure>
           )}
-          {survey.problems.length > 0 && (
-            <Disclosure
-              summary={t.table.problems(survey.problems.length)}
-              open={survey.problems.some(isDamage)}
-            >
-              <ProblemList problems={survey.problems} />
+          {problems.length > 0 && (
+            <Disclosure summary={t.table.problems(problems.length)} open={problems.some(isDamage)}>
+              <ProblemList problems={problems} />
             </Disclosure>
           )}
         </div>

@@ -1,5 +1,5 @@
 import type { Mapping } from '../../../core/mapping';
-import { idFields } from '../../../ingest/mapping/id-fields';
+import { idFields } from '../id-fields';
 
 /** A numbering that ids of another table are of. */
 export interface KnownSpace {
