@@ -53,7 +53,7 @@ if (headless) {
   const out = resolve(root, 'out');
   mkdirSync(out, { recursive: true });
   if (made) {
-    console.log(`\n${tableOf(made.comparison)}\n`);
+    console.log(`\n${tableOf(made.comparison)}\n\n${legendOf(made.comparison)}\n`);
     writeFileSync(resolve(out, 'comparison.csv'), made.csv);
   }
   await page.getByRole('table').first().waitFor();
@@ -112,4 +112,19 @@ function tableOf(comparison) {
   return rows
     .map((r) => r.map((text, c) => (c === 0 ? text.padEnd(widths[c]) : text.padStart(widths[c]))).join('  '))
     .join('\n');
+}
+
+/** How the marks are to be read; said as the CSV says it. */
+function legendOf({ descriptive }) {
+  const words = {
+    en: {
+      marks: 'Against everyone else: ▲ better  ▼ worse  = no real difference  … not enough data',
+      descriptive: 'Segments and metrics are taken from the same time: a description, not a forecast.',
+    },
+    pl: {
+      marks: 'Wobec pozostałych: ▲ lepiej  ▼ gorzej  = bez istotnej różnicy  … za mało danych',
+      descriptive: 'Segmenty i wskaźniki pochodzą z tego samego czasu: to opis, nie prognoza.',
+    },
+  }[locale];
+  return [words.marks, ...(descriptive ? [words.descriptive] : [])].join('\n');
 }
