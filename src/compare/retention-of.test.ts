@@ -67,17 +67,27 @@ describe('retention', () => {
     fc.assert(
       fc.property(orders, fc.constantFrom(...DEFINITIONS), fc.option(day), (rows, definition, cut) => {
         const dataset = datasetOf({ orders: rows.map((row) => ({ ...row, total: 1 })) });
+        const inside = [...dataset.people.label.dictionary.keys()].filter((p) => p % 2 === 0);
         const asOf = cut ?? rows.map((r) => r.time).reduce((a, b) => (a > b ? a : b));
         const got = retentionOf(
           dataset,
           { comparison: { ...HELD_REQUEST, asOf: parseIso(asOf) }, definition, every: 'month', periods: 5 },
-          [],
+          [segmentMembers(dataset.people.size, 's', inside)],
           0,
         );
         const finished = month(isoDay((parseIso(asOf) ?? 0) + DAY_MS)) - 1;
-        const people = dataset.people.label.dictionary
-          .map((label) => rows.filter((r) => r.person === label && r.time <= asOf).map((r) => month(r.time)))
-          .filter((months) => months.length > 0);
+        const monthsOf = dataset.people.label.dictionary.map((label) =>
+          rows.filter((r) => r.person === label && r.time <= asOf).map((r) => month(r.time)),
+        );
+        const people = monthsOf.filter((months) => months.length > 0);
+        const isKept = (months: readonly number[], k: number) => {
+          const start = Math.min(...months);
+          const has = (j: number) => months.includes(start + j);
+          const upTo = Array.from({ length: k }, (_, i) => 1 + i);
+          if (k === 0 || definition === 'on') return has(k);
+          if (definition === 'on-or-after') return months.some((m) => m >= start + k);
+          return definition === 'every-period' ? upTo.every(has) : upTo.some(has);
+        };
         for (const cohort of got.cohorts) {
           const start = month(isoDay(cohort.from));
           const mine = people.filter((months) => Math.min(...months) === start);
@@ -87,17 +97,19 @@ describe('retention', () => {
               expect(value).toBeNull();
               return;
             }
-            const has = (months: readonly number[], j: number) => months.includes(start + j);
-            const range = (from: number) => Array.from({ length: k - from + 1 }, (_, i) => from + i);
-            const kept = mine.filter((months) => {
-              if (k === 0 || definition === 'on') return has(months, k);
-              if (definition === 'on-or-after') return months.some((m) => m >= start + k);
-              if (definition === 'every-period') return range(1).every((j) => has(months, j));
-              return range(1).some((j) => has(months, j));
-            });
-            expect(value).toBe(kept.length / mine.length);
+            expect(value).toBe(mine.filter((months) => isKept(months, k)).length / mine.length);
           });
         }
+        const members = inside.map((p) => monthsOf[p] ?? []).filter((months) => months.length > 0);
+        [members, people].forEach((line, i) => {
+          got.curves[i]?.points.forEach((point, k) => {
+            const over = line.filter((months) => Math.min(...months) + k <= finished);
+            const kept = over.filter((months) => isKept(months, k)).length;
+            expect(point && [point.n, point.value]).toEqual(
+              over.length === 0 ? null : [over.length, kept / over.length],
+            );
+          });
+        });
         expect(got.cohorts.reduce((n, c) => n + c.size, 0)).toBe(people.length);
       }),
       { seed: 3, numRuns: 200 },
