@@ -4,7 +4,7 @@ export default defineConfig({
   define: { __TARGET__: '"chrome"', __TEST__: 'true' },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     // By itself one core is left idle, which is half of a machine of two.
     maxWorkers: '100%',
   },

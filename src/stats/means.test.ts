@@ -13,6 +13,7 @@ import { normal } from './normal';
 import { pearsonThree } from './pearson-three';
 import { pitmanDifference } from './pitman-difference';
 import { quantile } from './quantile';
+import { rangedInterval } from './ranged-interval';
 import { ratioEstimate } from './ratio-estimate';
 import { Tally } from './tally';
 
@@ -95,6 +96,9 @@ describe('Welch', () => {
   it('says nothing of one person', () => {
     expect(estimateDifference(meanEstimate([1]), meanEstimate([1, 2]))).toBeNull();
     expect(estimateInterval(meanEstimate([1]))).toBeNull();
+    // All alike: nothing tells how they vary, however many they are.
+    expect(estimateInterval(meanEstimate([5, 5, 5]))).toBeNull();
+    expect(rangedInterval(ratioEstimate([1, 2, 1], [2, 4, 2]), 'not-negative')).toBeNull();
   });
 });
 

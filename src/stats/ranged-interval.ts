@@ -12,15 +12,14 @@ export type Range = 'share' | 'not-negative';
  * (2010), Complex Surveys, 2.2. P. Hall's correction (see `hallTransform`) takes out what skewness is left there: on
  * another scale the studentised value is t − ½ (g″/g′) s t², so that its quadratic term is skew/3 + ½ (g″/g′) s.
  *
- * Null for fewer than two informed people, and for a share of all: as with a share of nothing, nothing is known of how
- * it varies.
+ * Null for fewer than two informed people, for people all alike and for a share of all: as with a share of nothing,
+ * nothing is known of how it varies.
  */
 export function rangedInterval(of: Estimate, range: Range, confidence = 0.95): Interval | null {
   const { value, informed } = of;
   const plain = estimateInterval(of, confidence);
   if (plain === null || value <= 0 || (range === 'share' && value >= 1)) return null;
   const error = Math.sqrt(of.variance);
-  if (error === 0) return plain;
   const { at, slope, bend, back } = SCALES[range](value);
   const skew = of.thirdMoment / error ** 3;
   const c = skew / 3 + (bend * error) / 2;
