@@ -25,7 +25,7 @@ export const en = {
   interval: '95%',
   csv: {
     mark: 'Segment Lens performance history format 1',
-    note: 'Written down at each import; later edits change nothing. 95 % intervals.',
+    note: 'Written down at each import; later edits change nothing. 95% intervals.',
     columns: {
       taken_at: 'Written down',
       as_of: 'As of',

@@ -25,8 +25,7 @@ export const en = {
     unknown: 'Known',
   },
   facts: {
-    mean: (mean: string, half: string, people: string) =>
-      `${mean} ± ${half} a customer (n = ${people}, 95 %)`,
+    mean: (mean: string, half: string, people: string) => `${mean} ± ${half} a customer (n = ${people}, 95%)`,
     meanOnly: (mean: string, people: string) => `${mean} a customer (n = ${people})`,
     people: (people: string) => `n = ${people}`,
     smallest: (difference: string) => `Smallest difference from everyone else it could show: ${difference}`,

@@ -89,7 +89,7 @@ export const en = {
     number: 'Type a number.',
     whole: 'Type a whole number that makes sense here.',
     order: 'The second number is less than the first.',
-    share: 'Type a share over 0 and up to 100 %.',
+    share: 'Type a share over 0 and up to 100%.',
     values: 'Pick at least one value.',
     text: 'Type the text to look for.',
     day: 'Pick the day.',

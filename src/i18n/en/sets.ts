@@ -76,7 +76,7 @@ export const en = {
   likeness: {
     title: 'How alike segments are',
     subtitle:
-      'Shared people ÷ people in either (Jaccard). 100 % would be the same people, 0 % nobody in common.',
+      'Shared people ÷ people in either (Jaccard). 100% would be the same people, 0% nobody in common.',
     cell: (a: string, b: string, value: string, shared: string, either: string) =>
       `${a} and ${b}: ${value}, ${shared} shared of ${either} in either`,
     of: (shared: string, either: string) => `${shared} of ${either}`,

@@ -31,7 +31,7 @@ export const pl: Shape<typeof en> = {
     unknown: 'Rozpoznany',
   },
   facts: {
-    mean: (mean, half, people) => `${mean} ± ${half} na klienta (n = ${people}, 95 %)`,
+    mean: (mean, half, people) => `${mean} ± ${half} na klienta (n = ${people}, 95%)`,
     meanOnly: (mean, people) => `${mean} na klienta (n = ${people})`,
     people: (people) => `n = ${people}`,
     smallest: (difference) => `Najmniejsza różnica od pozostałych, jaką mógłby wykazać: ${difference}`,

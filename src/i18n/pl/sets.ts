@@ -78,7 +78,7 @@ export const pl: Shape<typeof en> = {
   likeness: {
     title: 'Jak podobne są segmenty',
     subtitle:
-      'Osoby wspólne ÷ osoby w którymkolwiek z dwóch (Jaccard). 100 % to te same osoby, 0 % to nikt wspólny.',
+      'Osoby wspólne ÷ osoby w którymkolwiek z dwóch (Jaccard). 100% to te same osoby, 0% to nikt wspólny.',
     cell: (a, b, value, shared, either) => `${a} i ${b}: ${value}, wspólnych ${shared} z ${either}`,
     of: (shared, either) => `${shared} z ${either}`,
     none: 'brak',

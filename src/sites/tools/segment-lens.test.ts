@@ -24,6 +24,16 @@ function cell(column: Column, row: number): string | number | null {
 }
 
 describe('our own exports', () => {
+  it('knows the words of its earlier files, which wrote “95 % from”', async () => {
+    const now = comparisonCsv(comparisonOf(), { locale: 'en', dialect: 'excel-pl' });
+    const text = new TextDecoder().decode(now.bytes);
+    expect(text).toContain('Value 95% from');
+    const before = new TextEncoder().encode(text.replaceAll('95%', '95 %'));
+    const targets = async (bytes: Uint8Array<ArrayBuffer>) =>
+      Object.values(targetsOf((await proposalsOf(now.name, bytes)).tables[0]!.mapping));
+    expect(await targets(before)).toEqual(await targets(now.bytes));
+  });
+
   it.each(FORMATS)('bring a comparison back without loss (%o)', async (format) => {
     const comparison = comparisonOf();
     const { name, bytes } = comparisonCsv(comparison, format);

@@ -14,15 +14,20 @@ function headerIds(): Map<string, ColumnId> {
   const ids = new Map<string, ColumnId>();
   const catalogs = Object.values(EXPORT_WORDS).map(({ own }) => Object.entries(own.columns));
   // Ids go before words, should a word of one column be the id of another.
-  for (const [id] of catalogs.flat()) ids.set(headerWords(id), id as ColumnId);
+  for (const [id] of catalogs.flat()) ids.set(ownWords(id), id as ColumnId);
   for (const [id, words] of catalogs.flat()) {
-    if (!ids.has(headerWords(words))) ids.set(headerWords(words), id as ColumnId);
+    if (!ids.has(ownWords(words))) ids.set(ownWords(words), id as ColumnId);
   }
   return ids;
 }
 
 function columnId(column: ColumnSurvey): ColumnId | null {
-  return IDS.get(headerWords(column.rawHeader)) ?? null;
+  return IDS.get(ownWords(column.rawHeader)) ?? null;
+}
+
+/** Earlier files write “95 % from”. */
+function ownWords(header: string): string {
+  return headerWords(header).replaceAll(' %', '%');
 }
 
 function has(table: TableSurvey, wanted: readonly ColumnId[]): boolean {
