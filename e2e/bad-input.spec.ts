@@ -102,6 +102,10 @@ for (const locale of LOCALES) {
       await expect(source(page, name).locator('.notice-error'), name).toContainText(
         PROBLEMS[locale][code]({ code }),
       );
+      // No other encoding makes a table of a picture, or of nothing.
+      await expect(source(page, name).locator('details'), name).toHaveCount(
+        code === 'file/empty' || code === 'file/not-text' ? 0 : 1,
+      );
     }
     await expect(page.locator('.import-bar button').last()).toBeDisabled();
     await page.close();

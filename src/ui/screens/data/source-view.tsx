@@ -68,7 +68,7 @@ export function SourceView(props: { readonly source: DeskSource; readonly disabl
         />
       )}
       {stage.kind === 'failed' && <ErrorNotice error={stage.error} />}
-      {stage.kind === 'ready' && read && !isOurs(source, read) && (
+      {stage.kind === 'ready' && read && !isOurs(source, read) && !hasNoLetters(source, read) && (
         <ReadOtherwise source={source} survey={read} disabled={disabled} />
       )}
       {stage.kind === 'ready' && <ReadySource source={source} stage={stage} disabled={disabled} />}
@@ -79,6 +79,12 @@ export function SourceView(props: { readonly source: DeskSource; readonly disabl
 /** Written out by ourselves: a sheet, JSON, a page. There is nothing about its letters to get wrong. */
 function isOurs(source: DeskSource, survey: FileSurvey): boolean {
   return source.origin.kind !== 'file' || (survey.encoding.how === 'told' && source.told === undefined);
+}
+
+/** Empty, a picture, a program: no other reading makes a table of it. */
+function hasNoLetters(source: DeskSource, survey: FileSurvey): boolean {
+  const known = ['file/empty', 'file/not-text'];
+  return source.told === undefined && survey.problems.some(({ code }) => known.includes(code));
 }
 
 function ReadySource(props: {
