@@ -105,6 +105,8 @@ function lineConfig(data: LineChartData, colours: ChartColours): ChartConfigurat
       },
       scales: {
         x: {
+          // A lone period stands in the middle, not on the axis.
+          offset: data.periods.length === 1,
           grid: { display: false },
           border: { color: colours.line },
           ticks: {

@@ -16,6 +16,8 @@ export function valueAxis(data: Pick<LineChartData, 'lines'>): {
   const reach = Math.max(high - low, Math.abs(high) * 0.25) * 0.5;
   const lo = Math.max(Math.min(low, ...points.map((p) => p.lo ?? p.value)), low - reach);
   const hi = Math.min(Math.max(high, ...points.map((p) => p.hi ?? p.value)), high + reach);
+  // One value, or the same in every period, reaches from zero: an axis of no length has no place for it.
+  if (lo === hi) return lo < 0 ? { min: lo, max: 0 } : { min: 0, max: hi || 1 };
   const min = low >= 0 && lo < 0.6 * hi ? 0 : lo;
   const ticks = niceTicks(min, hi, 5);
   const step = ticks.length > 1 ? (ticks[1] ?? 0) - (ticks[0] ?? 0) : (hi - min) / 5 || 1;
