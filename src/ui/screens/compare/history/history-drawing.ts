@@ -74,15 +74,19 @@ export function historyDrawing(
           cells: [
             { text: name },
             { text: formatDay(locale, record.asOf), sort: record.asOf },
-            { text: figure === null ? '' : write.full(figure.value), sort: figure?.value ?? null },
-            {
-              text:
-                figure?.lo == null || figure.hi === null
-                  ? ''
-                  : `${write.bare(figure.lo)} – ${write.bare(figure.hi)}`,
-              sort: figure?.lo ?? null,
-            },
-            { text: figure === null ? '' : formatNumber(locale, figure.n), sort: figure?.n ?? null },
+            ...(metric === null
+              ? []
+              : [
+                  { text: figure === null ? '' : write.full(figure.value), sort: figure?.value ?? null },
+                  {
+                    text:
+                      figure?.lo == null || figure.hi === null
+                        ? ''
+                        : `${write.bare(figure.lo)} – ${write.bare(figure.hi)}`,
+                    sort: figure?.lo ?? null,
+                  },
+                  { text: figure === null ? '' : formatNumber(locale, figure.n), sort: figure?.n ?? null },
+                ]),
             { text: formatNumber(locale, of.size), sort: of.size },
             { text: t.versionOf(of.version), sort: of.version },
             { text: formatClock(locale, record.takenAt), sort: record.takenAt },
@@ -112,9 +116,8 @@ export function historyDrawing(
       columns: [
         { header: t.segment },
         { header: t.asOf },
-        { header: label },
-        { header: t.interval },
-        { header: 'n' },
+        // The size is a column of every such table.
+        ...(metric === null ? [] : [{ header: label }, { header: t.interval }, { header: 'n' }]),
         { header: t.size },
         { header: t.version },
         { header: t.taken },
