@@ -137,6 +137,7 @@ export const en = {
     few: 'Two rows with spend and at least ten customers each are needed to sketch a move.',
   },
   noSpend: 'No spend is held in this currency.',
+  noSpendYet: 'No spend is held yet.',
   noSpendNext: 'Add an export of Google Ads or Meta Ads under Data, or type in what was spent.',
   noCommon: 'The spend held and the orders compared share no days.',
   noCommonNext: 'Choose another time above, or add what is missing.',

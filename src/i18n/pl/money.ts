@@ -141,6 +141,7 @@ export const pl: Shape<typeof en> = {
     few: 'Do szkicu potrzebne są dwie pozycje z wydatkami i co najmniej dziesięcioma klientami każda.',
   },
   noSpend: 'Nie ma wydatków w tej walucie.',
+  noSpendYet: 'W danych nie ma jeszcze żadnych wydatków.',
   noSpendNext: 'Dodaj eksport z Google Ads albo Meta Ads w części Dane lub wpisz, ile wydano.',
   noCommon: 'Wydatki i porównywane zamówienia nie mają wspólnych dni.',
   noCommonNext: 'Wybierz wyżej inny okres albo dodaj brakujące dane.',

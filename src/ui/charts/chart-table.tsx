@@ -16,6 +16,8 @@ export interface ChartTableData {
 
 export interface ChartTableRow {
   readonly key: string;
+  /** Stays last, however the others are sorted. */
+  readonly total?: true;
   /** A segment's, for its mark. */
   readonly colour?: number | null;
   readonly cells: readonly ChartTableCell[];
@@ -52,5 +54,13 @@ export function ChartTable({ data }: { readonly data: ChartTableData }) {
     },
     copy: (row) => row.cells[i]?.text ?? '',
   }));
-  return <Table caption={data.caption} columns={columns} rows={data.rows} rowKey={(row) => row.key} />;
+  return (
+    <Table
+      caption={data.caption}
+      columns={columns}
+      rows={data.rows.filter(({ total }) => !total)}
+      footRows={data.rows.filter(({ total }) => total)}
+      rowKey={(row) => row.key}
+    />
+  );
 }

@@ -11,6 +11,8 @@ import type { DotPicture } from '../../../charts/dot-interval-picture';
 
 type Words = Shape<typeof en>;
 
+type Return = 'roas' | 'cac' | 'roi';
+
 /** Most rows a picture can hold and still be read. */
 const MOST_DRAWN = 12;
 
@@ -29,26 +31,37 @@ export function moneyTable(
   const times = (v: number) => formatNumber(locale, v, 2);
   // No minus before a nought.
   const percent = (v: number) => formatPercent(locale, Math.round(v * 100) / 100 + 0);
-  const ranged = (of: Ranged, write: (v: number) => string, said: Ranged | null = null) =>
-    of.state === 'none'
-      ? [
-          { text: said?.state === 'none' && said.reason === of.reason ? '' : t.none[of.reason], sort: null },
-          { text: '', sort: null },
-        ]
-      : [
-          { text: write(of.value), sort: of.value },
-          { text: rangeText(of, write, t), sort: of.interval?.lo ?? null },
-        ];
+  const ranged = (row: MoneyRow, key: Return, write: (v: number) => string, said: Ranged | null = null) => {
+    const of = row[key];
+    const cells =
+      of.state === 'none'
+        ? [
+            {
+              text: said?.state === 'none' && said.reason === of.reason ? '' : t.none[of.reason],
+              sort: null,
+            },
+            { text: '', sort: null },
+          ]
+        : [
+            { text: write(of.value), sort: of.value },
+            { text: rangeText(of, write, t), sort: of.interval?.lo ?? null },
+          ];
+    return shown[key] ? cells : cells.slice(0, 1);
+  };
   const platform = returns.rows.some((row) => row.platformRoas !== null);
+  // An interval nobody has, such as that of a return without a margin, is no column.
+  const hasInterval = (key: Return) =>
+    [...returns.rows, returns.total].some(({ [key]: of }) => of.state === 'value' && of.interval !== null);
+  const shown = { roas: hasInterval('roas'), cac: hasInterval('cac'), roi: hasInterval('roi') };
   const c = t.column;
   const cells = (row: MoneyRow, name: string) => [
     { text: name },
     { text: amount(row.costMinor), sort: row.costMinor },
     ...(by === 'segment' ? [{ text: amount(row.directMinor), sort: row.directMinor }] : []),
     { text: amount(row.revenueMinor), sort: row.revenueMinor },
-    ...ranged(row.roas, times),
-    ...ranged(row.cac, (v) => formatMoney(locale, v, currency), row.roas),
-    ...ranged(row.roi, percent, row.roas),
+    ...ranged(row, 'roas', times),
+    ...ranged(row, 'cac', (v) => formatMoney(locale, v, currency), row.roas),
+    ...ranged(row, 'roi', percent, row.roas),
     ...(platform
       ? [{ text: row.platformRoas === null ? '' : times(row.platformRoas), sort: row.platformRoas }]
       : []),
@@ -66,12 +79,10 @@ export function moneyTable(
       { header: c.cost },
       ...(by === 'segment' ? [{ header: c.direct }] : []),
       { header: c.revenue },
-      { header: c.roas },
-      { header: `${c.roas}, ${c.interval}` },
-      { header: c.cac },
-      { header: `${c.cac}, ${c.interval}` },
-      { header: c.roi },
-      { header: `${c.roi}, ${c.interval}` },
+      ...(['roas', 'cac', 'roi'] as const).flatMap((key) => [
+        { header: c[key] },
+        ...(shown[key] ? [{ header: `${c[key]}, ${c.interval}` }] : []),
+      ]),
       ...(platform ? [{ header: c.platform }] : []),
       { header: c.orders },
       { header: c.customers },
@@ -83,7 +94,7 @@ export function moneyTable(
         colour: by === 'segment' ? colourOf(comparison, row.key) : null,
         cells: cells(row, row.name[locale]),
       })),
-      { key: '', cells: cells(returns.total, t.total) },
+      { key: '', total: true, cells: cells(returns.total, t.total) },
     ],
   };
 }

@@ -48,6 +48,7 @@ export function MoneyTab(props: { readonly comparison: Comparison; readonly loca
   const anySpend =
     returns !== null &&
     (returns.unattributed.outsideMinor > 0 || returns.total.costMinor !== null || returns.period !== null);
+  const elsewhere = returns !== null && returns.unattributed.otherCurrencies.length > 0;
   const notes = returns
     ? [
         t.intervals,
@@ -95,7 +96,7 @@ export function MoneyTab(props: { readonly comparison: Comparison; readonly loca
       </div>
       <CallState call={call} hasValue={returns !== null} />
       {returns && !returns.period && (
-        <EmptyState title={anySpend ? t.noCommon : t.noSpend}>
+        <EmptyState title={anySpend ? t.noCommon : elsewhere ? t.noSpend : t.noSpendYet}>
           {anySpend ? t.noCommonNext : t.noSpendNext}
         </EmptyState>
       )}

@@ -80,8 +80,8 @@ export function MoveSketch(props: {
                 {t.result(formatMoney(locale, moved.movedMinor, moved.currency), nameOf(from), nameOf(to))}
               </p>
               <dl class="money-moved">
-                <MovedLine label={t.even} of={moved.even} currency={moved.currency} locale={locale} />
-                <MovedLine label={t.halved} of={moved.halved} currency={moved.currency} locale={locale} />
+                <MovedLine label={t.even} of={moved.even} write={signedMoney(moved, locale)} />
+                <MovedLine label={t.halved} of={moved.halved} write={signedMoney(moved, locale)} />
               </dl>
               {moved.breakEven !== null && <p>{t.breakEven(formatPercent(locale, moved.breakEven))}</p>}
             </div>
@@ -95,18 +95,22 @@ export function MoveSketch(props: {
 
 const roasOf = (row: MoneyReturns['rows'][number]) => (row.roas.state === 'value' ? row.roas.value : 0);
 
+/** Every amount of the sketch with or without its fraction: side by side they are compared. */
+function signedMoney({ even, halved, currency }: MovedBudget, locale: Locale): (minor: number) => string {
+  const whole = Math.max(Math.abs(even.revenueMinor), Math.abs(halved.revenueMinor)) >= 100_000;
+  return (minor) => {
+    const text = formatMoney(locale, minor, currency, { whole });
+    return minor > 0 ? `+${text}` : text;
+  };
+}
+
 function MovedLine(props: {
   readonly label: string;
   readonly of: Moved;
-  readonly currency: string | null;
-  readonly locale: Locale;
+  readonly write: (minor: number) => string;
 }) {
-  const { of, currency, locale } = props;
+  const { of, write: signed } = props;
   const t = words.value.move;
-  const signed = (v: number) => {
-    const text = formatMoney(locale, v, currency, { whole: Math.abs(v) >= 100_000 });
-    return v > 0 ? `+${text}` : text;
-  };
   const line = (name: string, value: number, { lo, hi }: Moved['revenueInterval']) => (
     <dd>
       {name} <strong>{signed(value)}</strong>{' '}
