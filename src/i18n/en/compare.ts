@@ -14,7 +14,7 @@ export const en = {
     asOfLast: (day: string) => `${day}, the last day the data covers`,
     asOfFollowed: (day: string, days: number) =>
       `${day}, so that the data covers ${n(days)} ${plural('en', days, { one: 'day', other: 'days' })} after it`,
-    asOfUndated: (day: string) => `${day}: the data has no dates`,
+    asOfUndated: (day: string) => `${day}: no dated orders or events`,
     asOfOther: 'Another day…',
     asOfDay: 'Day',
     measured: 'Measured over',
@@ -320,6 +320,8 @@ export const en = {
     toData: 'Go to Data',
     noneChosen: 'No segment is chosen.',
     noneChosenNext: 'Choose one to eight segments; each is held against everyone else.',
+    allOrNobody: 'Every segment holds everyone or nobody, so there is nothing to compare.',
+    allOrNobodyNext: 'Add data of more customers. You can still choose a segment to see its own numbers.',
     noSegments: 'The data held supports no ready segment yet.',
     noSegmentsNext:
       'Ready segments are made of what customers did. Make one of your own under Segments, or add orders.',

@@ -14,7 +14,7 @@ export const en = {
   measuredHeld: 'everything held up to that day',
   measuredAfter: (range: string) => `outcomes after it: ${range}`,
   measuredLast: (range: string) => `the days before it: ${range}`,
-  undated: 'the data has no dates',
+  undated: 'no dated orders or events',
   against: 'Compared with',
   everyoneElse: 'everyone else',
   currency: 'Currency',

@@ -19,7 +19,7 @@ export const pl: Shape<typeof en> = {
     asOfLast: (day) => `${day}, ostatni dzień w danych`,
     asOfFollowed: (day, days) =>
       `${day}, żeby dane obejmowały ${count(days, 'dzień', 'dni', 'dni', 'dnia')} po nim`,
-    asOfUndated: (day) => `${day}: dane nie mają dat`,
+    asOfUndated: (day) => `${day}: brak zamówień i zdarzeń z datą`,
     asOfOther: 'Inny dzień…',
     asOfDay: 'Dzień',
     measured: 'Mierzone',
@@ -326,6 +326,9 @@ export const pl: Shape<typeof en> = {
     toData: 'Przejdź do danych',
     noneChosen: 'Nie wybrano żadnego segmentu.',
     noneChosenNext: 'Wybierz od jednego do ośmiu segmentów; każdy porównamy z wszystkimi pozostałymi.',
+    allOrNobody: 'W każdym segmencie są wszyscy albo nie ma nikogo, więc nie ma czego porównać.',
+    allOrNobodyNext:
+      'Dodaj dane o większej liczbie klientów. Możesz też wybrać segment i zobaczyć same jego liczby.',
     noSegments: 'Obecne dane nie wystarczają jeszcze na żaden gotowy segment.',
     noSegmentsNext:
       'Gotowe segmenty powstają z tego, co robili klienci. Utwórz własny w zakładce Segmenty albo dodaj zamówienia.',

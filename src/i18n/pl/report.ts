@@ -15,7 +15,7 @@ export const pl: Shape<typeof en> = {
   measuredHeld: 'wszystko, co zebrano do tego dnia',
   measuredAfter: (range) => `wyniki po tym dniu: ${range}`,
   measuredLast: (range) => `dni przed nim: ${range}`,
-  undated: 'dane nie mają dat',
+  undated: 'brak zamówień i zdarzeń z datą',
   against: 'Punkt odniesienia',
   everyoneElse: 'pozostali',
   currency: 'Waluta',

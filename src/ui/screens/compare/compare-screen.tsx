@@ -159,17 +159,7 @@ export function CompareScreen(props: {
         )}
         <CallState call={compareCall} hasValue={comparison !== null} onRetry={retry} />
         {chosen.value.length === 0 && !catalogCall.busy.value && catalogCall.value.value && (
-          <EmptyState
-            title={
-              offered.value.length > 0 ? t.state.noneChosen : person ? t.state.noSegments : t.state.noValues
-            }
-          >
-            {offered.value.length > 0
-              ? t.state.noneChosenNext
-              : person
-                ? t.state.noSegmentsNext
-                : t.state.noValuesNext}
-          </EmptyState>
+          <NothingChosen person={person} />
         )}
         {comparison && !goalInfo && chosen.value.length > 0 && (
           <EmptyState title={t.state.noMetrics}>{t.state.noMetricsNext}</EmptyState>
@@ -269,6 +259,24 @@ export function CompareScreen(props: {
   );
 }
 
+/** Why there is nothing to see: nothing chosen, nothing to choose, or nothing that would part the customers. */
+function NothingChosen({ person }: { readonly person: boolean }) {
+  const t = words.value.state;
+  const views = offered.value;
+  if (views.length === 0)
+    return (
+      <EmptyState title={person ? t.noSegments : t.noValues}>
+        {person ? t.noSegmentsNext : t.noValuesNext}
+      </EmptyState>
+    );
+  const parting = views.some(({ size, population }) => size > 0 && size < population);
+  return person && !parting ? (
+    <EmptyState title={t.allOrNobody}>{t.allOrNobodyNext}</EmptyState>
+  ) : (
+    <EmptyState title={t.noneChosen}>{t.noneChosenNext}</EmptyState>
+  );
+}
+
 function ChosenBar() {
   const t = words.value;
   const locale = localeSignal.value;
@@ -279,18 +287,20 @@ function ChosenBar() {
   }, [views]);
   return (
     <section class="compare-chosen" aria-label={t.controls.segments}>
-      <ul class="compare-chips">
-        {views.map((view) => (
-          <li key={view.segment.id}>
-            <Chip
-              name={view.segment.name[locale]}
-              colour={colours.get(view.segment.id) ?? view.segment.colour}
-              {...(view.segment.grain === 'person' ? { detail: formatNumber(locale, view.size) } : {})}
-              onRemove={() => unchoose(view.segment.id)}
-            />
-          </li>
-        ))}
-      </ul>
+      {views.length > 0 && (
+        <ul class="compare-chips">
+          {views.map((view) => (
+            <li key={view.segment.id}>
+              <Chip
+                name={view.segment.name[locale]}
+                colour={colours.get(view.segment.id) ?? view.segment.colour}
+                {...(view.segment.grain === 'person' ? { detail: formatNumber(locale, view.size) } : {})}
+                onRemove={() => unchoose(view.segment.id)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
       <Popover label={views.length === 0 ? t.controls.add : t.controls.change}>
         {(close) => (
           <SegmentPicker
