@@ -29,7 +29,7 @@ describe('our own exports', () => {
     const text = new TextDecoder().decode(now.bytes);
     expect(text).toContain('Value 95% from');
     const before = new TextEncoder().encode(text.replaceAll('95%', '95 %'));
-    const targets = async (bytes: Uint8Array<ArrayBuffer>) =>
+    const targets = async (bytes: Uint8Array) =>
       Object.values(targetsOf((await proposalsOf(now.name, bytes)).tables[0]!.mapping));
     expect(await targets(before)).toEqual(await targets(now.bytes));
   });
