@@ -146,10 +146,14 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
         own = [];
         return state;
       }),
-    segments: (_, call) =>
-      answer('segments', call, () =>
-        state.people === 0 ? { ...CATALOG, population: 0, segments: [] } : withOwn(CATALOG, own),
-      ),
+    segments: ({ ids }, call) =>
+      answer('segments', call, () => {
+        if (state.people === 0) return { ...CATALOG, population: 0, segments: [] };
+        const all = withOwn(CATALOG, own);
+        if (ids === undefined) return all;
+        const segments = ids.flatMap((id) => all.segments.filter((v) => v.segment.id === id));
+        return { ...all, segments, missing: [], unreadable: [] };
+      }),
     previewRule: ({ rule }, call) => answer('previewRule', call, () => previewOf(rule)),
     saveSegment: (draft, call) =>
       answer('saveSegment', call, () => {

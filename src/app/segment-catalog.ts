@@ -19,6 +19,9 @@ export interface Catalog {
   /** Library, then own, then those of each report. */
   readonly segments: readonly Segment[];
   readonly missing: readonly MissingSegment[];
+  /** Makes `segments` ready a step at a time, for who must answer others in between. */
+  tuning(): Generator<void, void>;
+  has(id: string): boolean;
   /** @throws AppError `segment/not-found` */
   segment(id: string): Segment;
   ruleOf(id: string): Rule | null;
@@ -45,15 +48,18 @@ export function segmentCatalog(
 ): Catalog {
   const { asOf } = options;
   const currency = options.currency ?? mainCurrency(dataset);
-  // Tuning the library walks all the data: asking for one's own segments must not pay for it.
+  // Tuning the library walks all the data: asking for some segments must not pay for the others.
+  const library = libraryFor(dataset, { asOf, currency, occasions: options.occasions ?? AS_THEY_COME });
   const whole = once(() => {
-    const library = libraryFor(dataset, { asOf, currency, occasions: options.occasions ?? AS_THEY_COME });
-    const ofReports = library.segments.filter((s) => s.grain === 'aggregate');
-    const segments = [...library.segments.filter((s) => s.grain === 'person'), ...own, ...ofReports];
-    return { segments, missing: library.missing, byId: new Map(segments.map((s) => [s.id, s])) };
+    const { segments } = library;
+    const ofReports = segments.filter((s) => s.grain === 'aggregate');
+    return {
+      segments: [...segments.filter((s) => s.grain === 'person'), ...own, ...ofReports],
+      missing: library.missing,
+    };
   });
   const ownById = new Map(own.map((s) => [s.id, s]));
-  const find = (id: string) => ownById.get(id) ?? whole().byId.get(id) ?? null;
+  const find = (id: string) => ownById.get(id) ?? library.segment(id);
   const memberships = new Map<string, Membership>();
 
   const ruleOf = (id: string) => find(id)?.rule ?? null;
@@ -83,6 +89,8 @@ export function segmentCatalog(
     get segments() {
       return whole().segments;
     },
+    tuning: () => library.tuning(),
+    has: (id) => find(id) !== null,
     segment(id) {
       const found = find(id);
       if (found === null) throw new AppError('segment/not-found', { params: { id } });

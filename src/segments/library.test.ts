@@ -35,6 +35,22 @@ describe('the library', () => {
     expect(new Set(segments.map(({ id }) => id)).size).toBe(segments.length);
   });
 
+  it('makes one by its id as it stands among all, and none that there is not', () => {
+    for (const { id } of segments) {
+      const one = libraryFor(full, at).segment(id);
+      expect(one, id).toEqual(segments.find((s) => s.id === id));
+    }
+    for (const id of ['library:no-such', 'library:country:Nowhere', 'report:no:such:value', 'own:1', ''])
+      expect(libraryFor(full, at).segment(id), id).toBeNull();
+  });
+
+  it('is the same whether tuned a step at a time or at once', () => {
+    const stepwise = libraryFor(full, at);
+    for (const _ of stepwise.tuning());
+    expect(stepwise.segments).toEqual(segments);
+    expect(stepwise.missing).toEqual(missing);
+  });
+
   it('makes rules that are valid, run, and read in both languages', () => {
     for (const { id, rule, grain, name, description, colour, thresholds } of segments) {
       expect(parseRule(JSON.parse(JSON.stringify(rule))), id).toEqual(rule);

@@ -27,9 +27,8 @@ export function compareUseCases(context: EngineContext): EngineClient<CompareMet
   /** Null for a segment that the data does not support at that moment. */
   const membersAt = async (moment: number, { segmentIds, currency }: ComparisonRequest) => {
     const { catalog } = await context.catalogAt(moment, currency);
-    const known = new Set(catalog.segments.map((s) => s.id));
     return segmentIds.map((id): SegmentMembers | null => {
-      if (!known.has(id)) return null;
+      if (!catalog.has(id)) return null;
       const segment = catalog.segment(id);
       return { segment, members: catalog.members(segment) };
     });

@@ -4,6 +4,32 @@ import { importFiles, memoryEngine } from '../../../tests/memory-engine';
 import { january } from '../../../tests/two-months';
 import type { SegmentDraft } from '../../protocol/engine-api';
 
+describe('the segments there are', () => {
+  it('are the same asked for by id, in the order asked for, without what there is not', async () => {
+    const { engine } = memoryEngine();
+    await importFiles(engine, january);
+    const { id: own } = await engine.saveSegment(inPoland);
+    const all = await engine.segments({ asOf: null, currency: null });
+    const ids = all.segments.map(({ segment }) => segment.id).reverse();
+    expect(ids).toContain(own);
+    const asked = await engine.segments({ asOf: null, currency: null, ids: [...ids, 'library:no-such'] });
+    expect(asked).toMatchObject({ asOf: all.asOf, population: all.population, missing: [], unreadable: [] });
+    expect(asked.segments).toEqual([...all.segments].reverse());
+  });
+
+  it('can be stopped, and asked for again', async () => {
+    const { engine } = memoryEngine();
+    await importFiles(engine, january);
+    const stopped = AbortSignal.abort();
+    // A few segments are done within one slice; either way nothing is left half made.
+    await engine.segments({ asOf: null, currency: null }, { signal: stopped }).catch((error: unknown) => {
+      expect(error).toMatchObject({ name: 'AbortError' });
+    });
+    const { segments } = await engine.segments({ asOf: null, currency: null });
+    expect(segments.length).toBeGreaterThan(0);
+  });
+});
+
 describe('own segments', () => {
   it('are saved with every version of their rule', async () => {
     const { engine, changes } = memoryEngine();

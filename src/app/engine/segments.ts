@@ -1,5 +1,6 @@
 import { AppError } from '../../core/app-error';
 import type { Dataset } from '../../core/dataset';
+import { turn } from '../../core/turn';
 import type { SegmentMethods } from '../../protocol/api/segments';
 import type { EngineClient, FieldInfo, SegmentView, UnreadableView } from '../../protocol/engine-api';
 import { parseRule } from '../../segments/parse-rule';
@@ -22,16 +23,30 @@ export function segmentUseCases(context: EngineContext): EngineClient<SegmentMet
   const fields = recently<readonly FieldInfo[]>(1);
   const orders = recently<Uint32Array>(4);
   return {
-    async segments({ asOf, currency }) {
+    async segments({ asOf, currency, ids }, options) {
       const { dataset, catalog } = await catalogAt(asOf, currency);
+      const pause = pauses(now, options?.signal);
       const population = populationAt(dataset, catalog.asOf).count();
-      const views = catalog.segments.map((segment) => viewOrFault(dataset, catalog, segment, population));
+      const views: (SegmentView | UnreadableView)[] = [];
+      const add = async (segment: Segment) => {
+        views.push(viewOrFault(dataset, catalog, segment, population));
+        await pause();
+      };
+      if (ids === undefined) {
+        for (const _ of catalog.tuning()) await pause();
+        for (const segment of catalog.segments) await add(segment);
+      } else {
+        for (const id of ids) if (catalog.has(id)) await add(catalog.segment(id));
+      }
       return {
         asOf: catalog.asOf,
         population,
         segments: views.filter(isView),
-        missing: catalog.missing,
-        unreadable: [...(await own.unreadable()), ...views.flatMap((one) => (isView(one) ? [] : [one]))],
+        missing: ids === undefined ? catalog.missing : [],
+        unreadable: [
+          ...(ids === undefined ? await own.unreadable() : []),
+          ...views.flatMap((one) => (isView(one) ? [] : [one])),
+        ],
       };
     },
 
@@ -77,6 +92,20 @@ export function segmentUseCases(context: EngineContext): EngineClient<SegmentMet
       const { dataset } = await held.current();
       return fields(String(dataset.version), () => describeFields(dataset));
     },
+  };
+}
+
+/** As long as who asks for something else may wait for it. */
+const SLICE_MS = 12;
+
+/** Lets messages in once a slice is over; rejects with AbortError where one of them was to stop. */
+function pauses(now: () => number, signal?: AbortSignal): () => Promise<void> {
+  let began = now();
+  return async () => {
+    if (now() - began < SLICE_MS) return;
+    await turn();
+    signal?.throwIfAborted();
+    began = now();
   };
 }
 

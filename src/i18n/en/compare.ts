@@ -43,6 +43,7 @@ export const en = {
     full: (max: number) =>
       `${max} are chosen, which is as many as a chart can tell apart. Remove one to add another.`,
     none: 'Nothing matches.',
+    waiting: 'The other segments are still being worked out…',
     moveUp: (name: string) => `Move ${name} up`,
     moveDown: (name: string) => `Move ${name} down`,
     remove: (name: string) => `Remove ${name}`,

@@ -47,6 +47,7 @@ export const pl: Shape<typeof en> = {
     chosen: (chosen, max) => `Wybrane: ${chosen} z ${max}`,
     full: (max) => `Wybrano ${max}, więcej wykres nie odróżni. Usuń któryś, żeby dodać inny.`,
     none: 'Nic nie pasuje.',
+    waiting: 'Pozostałe segmenty są jeszcze ustalane…',
     moveUp: (name) => `Przesuń w górę: ${name}`,
     moveDown: (name) => `Przesuń w dół: ${name}`,
     remove: (name) => `Usuń: ${name}`,

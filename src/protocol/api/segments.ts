@@ -6,7 +6,16 @@ import type { MissingSegment, Segment } from '../../segments/segment';
 
 /** Who is in which segment, and the making of one's own. */
 export interface SegmentMethods {
-  segments: { request: { asOf: number | null; currency: string | null }; answer: SegmentCatalog };
+  /** Can be stopped between any two segments. */
+  segments: {
+    request: {
+      asOf: number | null;
+      currency: string | null;
+      /** Only these, those that there are, in this order: nothing is tuned or said of any other. */
+      ids?: readonly string[];
+    };
+    answer: SegmentCatalog;
+  };
   /** Can be stopped between any two clauses. */
   previewRule: {
     request: {

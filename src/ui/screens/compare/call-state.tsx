@@ -11,6 +11,8 @@ export function CallState<Request, Answer>(props: {
   readonly call: Latest<Request, Answer>;
   readonly hasValue: boolean;
   readonly onRetry?: () => void;
+  /** False where nobody could want to: what comes next needs the answer. */
+  readonly stops?: boolean;
 }) {
   const { call, hasValue } = props;
   const t = words.value.state;
@@ -36,9 +38,11 @@ export function CallState<Request, Answer>(props: {
   return (
     <div class="compare-waiting">
       <ProgressBar label={hasValue ? t.stale : t.loading} value={null} />
-      <Button size="s" kind="quiet" onClick={() => call.stop()}>
-        {t.cancel}
-      </Button>
+      {(props.stops ?? true) && (
+        <Button size="s" kind="quiet" onClick={() => call.stop()}>
+          {t.cancel}
+        </Button>
+      )}
     </div>
   );
 }

@@ -15,7 +15,7 @@ import { textOf } from '../../state/text';
 import { workspace } from '../../state/workspace';
 import { AIMS, aimOfGoal, goalOfAim } from './aims';
 import {
-  catalogCall,
+  catalogDay,
   change,
   compareRequest,
   goal,
@@ -217,7 +217,7 @@ function AsOfChoice({ locale }: { readonly locale: Locale }) {
           value: 'last',
           label:
             last === null
-              ? t.asOfUndated(formatDay(locale, catalogCall.value.value?.asOf ?? null))
+              ? t.asOfUndated(formatDay(locale, catalogDay.value))
               : membershipDay.value !== null && time.kind === 'after'
                 ? t.asOfFollowed(formatDay(locale, membershipDay.value), time.days)
                 : t.asOfLast(formatDay(locale, last)),

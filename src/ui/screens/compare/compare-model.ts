@@ -48,8 +48,14 @@ interface CatalogRequest {
   readonly currency: string | null;
 }
 
+/** All there are. Tuning and counting every one takes longer than a comparison, so it is asked for after what is compared. */
 export const catalogCall = latest<CatalogRequest, SegmentCatalog>(({ asOf, currency }, signal) =>
   engine().segments({ asOf, currency }, { signal }),
+);
+
+/** Those wanted alone, as long as the catalog of the same moment is not there. */
+export const wantedCall = latest<CatalogRequest & { readonly ids: readonly string[] }, SegmentCatalog>(
+  ({ asOf, currency, ids }, signal) => engine().segments({ asOf, currency, ids }, { signal }),
 );
 
 export const compareCall = latest<ComparisonRequest & { readonly dataVersion: number }, Comparison>(
@@ -61,9 +67,41 @@ export const compareCall = latest<ComparisonRequest & { readonly dataVersion: nu
   },
 );
 
+const catalogRequest = computed<CatalogRequest | null>(() => {
+  const state = workspace.value;
+  return state && (state.people > 0 || state.reports.length > 0)
+    ? { dataVersion: state.dataVersion, asOf: membershipDay.value, currency: reportingCurrency.value }
+    : null;
+});
+
+/** What there was before the screen opened: since then segments may have been made elsewhere. */
+const catalogBefore = signal<SegmentCatalog | null>(null);
+
+/** The catalog is of the moment asked about. */
+export const catalogKnown = computed(
+  () =>
+    catalogCall.value.value !== catalogBefore.value && isOf(catalogCall.answered.value, catalogRequest.value),
+);
+
+/** The day the segments are of; null until the engine has said. */
+export const catalogDay = computed(
+  () => (catalogKnown.value ? catalogCall : wantedCall).value.value?.asOf ?? null,
+);
+
+/** Every segment known of, as fresh as it is. */
+const known = computed<readonly SegmentView[]>(() => {
+  const all = catalogCall.value.value?.segments ?? [];
+  if (catalogKnown.value || !isOf(wantedCall.answered.value, catalogRequest.value)) return all;
+  const wanted = new Map(wantedCall.value.value?.segments.map((view) => [view.segment.id, view]));
+  return [
+    ...all.map((view) => wanted.get(view.segment.id) ?? view),
+    ...[...wanted.values()].filter(({ segment }) => !all.some((view) => view.segment.id === segment.id)),
+  ];
+});
+
 /** Segments of the grain being compared; of the one dimension, at aggregate grain. */
 export const offered = computed<readonly SegmentView[]>(() => {
-  const views = catalogCall.value.value?.segments ?? [];
+  const views = known.value;
   const { grain, reportId, dimension } = question.value;
   if (grain === 'person') return views.filter((v) => v.segment.grain === 'person');
   if (reportId === null || dimension === null) return [];
@@ -131,22 +169,19 @@ function arranged(comparison: Comparison, goalId: string | null, order: SegmentO
 
 export const goal = computed(() => (shown.value ? goalMetric(shown.value, question.value.goal) : null));
 
-/** Starts following; the returned function stops it. One screen a page calls this. */
-export function startComparing(): () => void {
+/**
+ * Starts following; the returned function stops it. One screen a page calls this. Where nobody chooses among `all` segments,
+ * they are worked out only if none is chosen.
+ */
+export function startComparing({ all }: { readonly all: boolean }): () => void {
+  catalogBefore.value = catalogCall.value.peek();
   const stops = [
-    // The catalog belongs to the data, the as-of and the currency.
     effect(() => {
-      const state = workspace.value;
-      if (!state) return;
-      if (state.people === 0 && state.reports.length === 0) {
-        catalogCall.forget();
-        return;
-      }
-      catalogCall.ask({
-        dataVersion: state.dataVersion,
-        asOf: membershipDay.value,
-        currency: reportingCurrency.value,
-      });
+      const request = catalogRequest.value;
+      if (request === null || catalogKnown.value) return;
+      const { baseSegmentId } = question.value;
+      const ids = [...wantedIds.value, ...(baseSegmentId === null ? [] : [baseSegmentId])];
+      if (ids.length > 0) wantedCall.ask({ ...request, ids });
     }),
     // A grain with nothing in it is left for the one that holds data.
     effect(() => {
@@ -168,10 +203,10 @@ export function startComparing(): () => void {
     }),
     // A first visit gets a choice; a choice that no longer exists is taken off the list, and said.
     effect(() => {
-      if (!catalogCall.value.value || catalogCall.busy.value) return;
+      if (!catalogKnown.value || catalogCall.busy.value) return;
       const ids = wantedIds.value;
-      const known = new Set(offered.value.map((v) => v.segment.id));
-      const kept = ids.filter((id) => known.has(id));
+      const there = new Set(offered.value.map((v) => v.segment.id));
+      const kept = ids.filter((id) => there.has(id));
       if (kept.length < ids.length && membershipDay.value === null) gone.value = ids.length - kept.length;
       if (kept.length > 0) {
         // What the data did not support on an earlier day is there again on a later one.
@@ -188,12 +223,23 @@ export function startComparing(): () => void {
     effect(() => {
       const request = compareRequest.value;
       if (request) compareCall.ask(request);
-      else if (workspace.value && !catalogCall.busy.value) compareCall.forget();
+      else if (workspace.value && !catalogCall.busy.value && !wantedCall.busy.value) compareCall.forget();
+    }),
+    // The catalog belongs to the data, the as-of and the currency; what is looked at goes before it.
+    effect(() => {
+      if (!workspace.value) return;
+      const request = catalogRequest.value;
+      if (request === null) {
+        catalogCall.forget();
+        wantedCall.forget();
+      } else if (!wantedCall.busy.value && !compareCall.busy.value && (all || compareRequest.value === null))
+        catalogCall.ask(request);
     }),
   ];
   return () => {
     for (const stop of stops) stop();
     compareCall.stop();
+    wantedCall.stop();
     catalogCall.stop();
   };
 }
@@ -205,4 +251,14 @@ export function unchoose(id: string): void {
   const rest = chosen.value.map((v) => v.segment.id).filter((other) => other !== id);
   if (rest.length === 0) emptied.add(question.value.grain);
   choose(rest);
+}
+
+/** Whether an answer is to the request, whatever else it was asked with. */
+function isOf(answered: CatalogRequest | null, request: CatalogRequest | null): boolean {
+  return (
+    answered !== null &&
+    answered.dataVersion === request?.dataVersion &&
+    answered.asOf === request.asOf &&
+    answered.currency === request.currency
+  );
 }

@@ -21,6 +21,7 @@ import './compare-screen.css';
 import { CompareControls } from './compare-controls';
 import {
   catalogCall,
+  catalogKnown,
   change,
   choose,
   chosen,
@@ -36,6 +37,7 @@ import {
   shown,
   startComparing,
   unchoose,
+  wantedCall,
 } from './compare-model';
 import { CompareNotes } from './compare-notes';
 import { type CellPlace, ComparisonTable } from './comparison-table';
@@ -69,7 +71,7 @@ export function CompareScreen(props: {
   const locale = localeSignal.value;
   const [place, setPlace] = useState<CellPlace | null>(null);
   useEffect(() => {
-    const stops = narrow ? [startComparing()] : [followAddress(), startComparing()];
+    const stops = narrow ? [startComparing({ all: true })] : [followAddress(), startComparing({ all: true })];
     return () => {
       for (const stop of stops) stop();
     };
@@ -78,7 +80,7 @@ export function CompareScreen(props: {
   const state = workspace.value;
   const comparison = shown.value;
   const goalInfo = goal.value;
-  const stale = compareCall.busy.value || catalogCall.busy.value;
+  const stale = compareCall.busy.value;
   const sentences = useMemo(
     () => (comparison ? standouts(comparison, goalInfo?.id ?? null, locale, t) : []),
     [comparison, goalInfo, locale, t],
@@ -157,7 +159,11 @@ export function CompareScreen(props: {
             }}
           />
         )}
-        <CallState call={compareCall} hasValue={comparison !== null} onRetry={retry} />
+        {wantedCall.busy.value && comparison === null ? (
+          <CallState call={wantedCall} hasValue={false} stops={false} />
+        ) : (
+          <CallState call={compareCall} hasValue={comparison !== null} onRetry={retry} />
+        )}
         {chosen.value.length === 0 && !catalogCall.busy.value && catalogCall.value.value && (
           <NothingChosen person={person} />
         )}
@@ -311,6 +317,7 @@ function ChosenBar() {
             onChange={choose}
             onClose={close}
             values={question.value.grain === 'aggregate'}
+            waiting={!catalogKnown.value}
           />
         )}
       </Popover>

@@ -21,6 +21,8 @@ export function SegmentPicker(props: {
   readonly onClose: () => void;
   /** Values of a report instead of segments of customers. */
   readonly values?: boolean;
+  /** More are on the way. */
+  readonly waiting?: boolean;
 }) {
   const { views, chosen, locale, onChange, onClose } = props;
   const t = words.value.picker;
@@ -120,7 +122,12 @@ export function SegmentPicker(props: {
         inputRef={search}
       />
       <div class="picker-list">
-        {groups.length === 0 && <p class="ink-soft">{t.none}</p>}
+        {groups.length === 0 && !props.waiting && <p class="ink-soft">{t.none}</p>}
+        {props.waiting && (
+          <p class="ink-soft text-s" role="status">
+            {t.waiting}
+          </p>
+        )}
         {groups.map((group) => (
           <fieldset key={group.kind}>
             <legend class={props.values ? 'only-read' : 'picker-kind'}>{words.value.kind[group.kind]}</legend>

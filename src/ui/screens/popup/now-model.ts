@@ -61,7 +61,7 @@ export async function comparisonNow(): Promise<Comparison> {
 function follow(): Promise<{ readonly model: Model }> {
   following ??= import('../compare/compare-model').then((model) => {
     // Nothing stops these: the popup lives no longer than they do.
-    model.startComparing();
+    model.startComparing({ all: false });
     effect(() => {
       if (model.compareCall.value.value === null || model.compareCall.busy.value) return;
       snapshot.value = readSnapshot();
