@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
 import { isAbort } from '../../../core/app-error';
 import { Button } from '../../parts/button';
 import { ErrorNotice } from '../../parts/error-notice';
 import { ProgressBar } from '../../parts/progress-bar';
+import { useSlow } from '../../parts/use-slow';
 import type { Latest } from './latest';
 import { words } from './words';
 
@@ -16,7 +16,7 @@ export function CallState<Request, Answer>(props: {
 }) {
   const { call, hasValue } = props;
   const t = words.value.state;
-  const slow = useSlow(call.busy.value);
+  const slow = useSlow(call.busy.value, 700);
   const error = call.error.value;
   if (error !== null && !isAbort(error))
     return (
@@ -45,18 +45,4 @@ export function CallState<Request, Answer>(props: {
       )}
     </div>
   );
-}
-
-/** True once something has been busy for most of a second: sooner, a bar would only flicker. */
-function useSlow(busy: boolean): boolean {
-  const [slow, setSlow] = useState(false);
-  useEffect(() => {
-    if (!busy) {
-      setSlow(false);
-      return;
-    }
-    const timer = setTimeout(() => setSlow(true), 700);
-    return () => clearTimeout(timer);
-  }, [busy]);
-  return slow;
 }

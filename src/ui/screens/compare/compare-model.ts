@@ -59,13 +59,20 @@ export const wantedCall = latest<CatalogRequest & { readonly ids: readonly strin
 );
 
 export const compareCall = latest<ComparisonRequest & { readonly dataVersion: number }, Comparison>(
-  async ({ dataVersion: _, ...request }, signal) => {
-    const comparison = await engine().compare(request, { signal });
-    const goalId = untracked(() => question.value.goal);
-    rememberComparison(arranged(comparison, goalId, null), goalId);
-    return comparison;
-  },
+  ({ dataVersion: _, ...request }, signal) => engine().compare(request, { signal }),
 );
+
+/** The comparison the popup's picture is not kept of yet. */
+let toKeep: Comparison | null = null;
+
+/** Keeps the popup's picture, unless the comparison was forgotten meanwhile, as with data that were deleted. */
+function keepPicture(): void {
+  const comparison = toKeep;
+  toKeep = null;
+  if (comparison === null || comparison !== compareCall.value.peek()) return;
+  const goalId = question.peek().goal;
+  rememberComparison(arranged(comparison, goalId, null), goalId);
+}
 
 const catalogRequest = computed<CatalogRequest | null>(() => {
   const state = workspace.value;
@@ -175,6 +182,7 @@ export const goal = computed(() => (shown.value ? goalMetric(shown.value, questi
  */
 export function startComparing({ all }: { readonly all: boolean }): () => void {
   catalogBefore.value = catalogCall.value.peek();
+  const before = compareCall.value.peek();
   const stops = [
     effect(() => {
       const request = catalogRequest.value;
@@ -235,9 +243,18 @@ export function startComparing({ all }: { readonly all: boolean }): () => void {
       } else if (!wantedCall.busy.value && !compareCall.busy.value && (all || compareRequest.value === null))
         catalogCall.ask(request);
     }),
+    effect(() => {
+      const comparison = compareCall.value.value;
+      if (comparison === null || comparison === before) return;
+      toKeep = comparison;
+      // The popup shows the picture itself; elsewhere it waits until the table is drawn.
+      if (all && 'requestIdleCallback' in globalThis) requestIdleCallback(keepPicture, { timeout: 1000 });
+      else keepPicture();
+    }),
   ];
   return () => {
     for (const stop of stops) stop();
+    keepPicture();
     compareCall.stop();
     wantedCall.stop();
     catalogCall.stop();

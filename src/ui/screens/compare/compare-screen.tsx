@@ -3,15 +3,13 @@ import { formatNumber } from '../../../i18n/format';
 import { PictureSource } from '../../charts/saving/picture-source';
 import { Button } from '../../parts/button';
 import { Chip } from '../../parts/chip';
-import { Disclosure } from '../../parts/disclosure';
 import { EmptyState } from '../../parts/empty-state';
 import { Notice } from '../../parts/notice';
 import { Tabs } from '../../parts/tabs';
+import { useSlow } from '../../parts/use-slow';
 import { locale as localeSignal } from '../../state/locale';
 import { goTo } from '../../state/route';
 import { workspace } from '../../state/workspace';
-import { FinderPanel } from '../discover/finder-panel';
-import { words as discoverWords } from '../discover/words';
 import { aimOfGoal } from './aims';
 import { BarsTab } from './bars-tab';
 import { CallState } from './call-state';
@@ -42,6 +40,7 @@ import {
 import { CompareNotes } from './compare-notes';
 import { type CellPlace, ComparisonTable } from './comparison-table';
 import { Derivation } from './derivation/derivation';
+import { DiffersMost } from './differs-most';
 import { distinctColours } from './distinct-colours';
 import { DistributionTab } from './distribution/distribution-tab';
 import { ExportButton } from './export-button';
@@ -81,6 +80,7 @@ export function CompareScreen(props: {
   const comparison = shown.value;
   const goalInfo = goal.value;
   const stale = compareCall.busy.value;
+  const dimmed = useSlow(stale, 150);
   const sentences = useMemo(
     () => (comparison ? standouts(comparison, goalInfo?.id ?? null, locale, t) : []),
     [comparison, goalInfo, locale, t],
@@ -171,7 +171,7 @@ export function CompareScreen(props: {
           <EmptyState title={t.state.noMetrics}>{t.state.noMetricsNext}</EmptyState>
         )}
         {comparison && goalInfo && chosen.value.length > 0 && (
-          <div class={stale ? 'compare-result compare-stale' : 'compare-result'} aria-busy={stale}>
+          <div class={dimmed ? 'compare-result compare-stale' : 'compare-result'} aria-busy={stale}>
             {sentences.length > 0 && (
               <ul class="compare-standouts">
                 {sentences.map((sentence) => (
@@ -243,21 +243,7 @@ export function CompareScreen(props: {
               {view === 'timing' && <TimingTab comparison={comparison} locale={locale} />}
               {view === 'retention' && <RetentionTab comparison={comparison} locale={locale} />}
             </Tabs>
-            <Disclosure summary={discoverWords.value.tabs.finder}>
-              <FinderPanel
-                views={offered.value}
-                segmentId={chosen.value[0]?.segment.id ?? null}
-                againstId={comparison.request.baseSegmentId}
-                about={{
-                  grain: comparison.request.grain,
-                  asOf: comparison.request.asOf,
-                  measured: comparison.request.measured,
-                  currency: comparison.request.currency,
-                  reportId: comparison.request.reportId,
-                }}
-                dataVersion={comparison.dataVersion}
-              />
-            </Disclosure>
+            <DiffersMost comparison={comparison} />
           </div>
         )}
       </div>

@@ -110,7 +110,22 @@ export function ComparisonTable(props: {
               </th>
             </tr>
           </thead>
-          <tbody ref={body} onKeyDown={onKeyDown}>
+          <tbody
+            ref={body}
+            onKeyDown={onKeyDown}
+            onFocusIn={({ target }) => {
+              const cell = cellAt(target);
+              if (cell) setAt(cell);
+            }}
+            onClick={({ target }) => {
+              const cell = cellAt(target);
+              if (cell)
+                props.onOpen({
+                  segment: cell.column === columns - 1 ? null : cell.column,
+                  metric: cell.row,
+                });
+            }}
+          >
             {rows.map(({ metric, cells, format }, row) => {
               const label = metric.label[locale];
               const sorted = order?.metricId === metric.id ? order : null;
@@ -140,27 +155,21 @@ export function ComparisonTable(props: {
                       />
                     </button>
                   </th>
+                  {/* Known by their place: in another order only texts change, and the focus stays where it is. */}
                   {cells.map((cell, column) => {
                     const isEveryone = column === columns - 1;
-                    const segment = comparison.segments[column];
-                    const place = { segment: isEveryone ? null : column, metric: row };
-                    const isOpen = open?.metric === row && open.segment === place.segment;
+                    const isOpen = open?.metric === row && open.segment === (isEveryone ? null : column);
                     return (
-                      <td
-                        key={isEveryone ? '' : segment?.id}
-                        class={classNames('num', isEveryone && 'compare-everyone')}
-                      >
+                      <td class={isEveryone ? 'num compare-everyone' : 'num'}>
                         {cell && (
                           <button
                             type="button"
-                            class={classNames('compare-cell', isOpen && 'compare-cell-open')}
+                            class={isOpen ? 'compare-cell compare-cell-open' : 'compare-cell'}
                             data-at={`${row}-${column}`}
                             tabIndex={at.row === row && at.column === column ? 0 : -1}
                             aria-expanded={isOpen}
-                            onFocus={() => setAt({ row, column })}
-                            onClick={() => props.onOpen(place)}
                           >
-                            <CellWords cell={cell} format={format} locale={locale} />
+                            {cellWords(cell, format, locale)}
                           </button>
                         )}
                       </td>
@@ -194,14 +203,21 @@ export function ComparisonTable(props: {
   );
 }
 
-function CellWords(props: { readonly cell: Cell; readonly format: MetricFormat; readonly locale: Locale }) {
-  const { cell, format, locale } = props;
+/** The cell a press or the focus is in; null in a row's heading. */
+function cellAt(target: EventTarget | null): { readonly row: number; readonly column: number } | null {
+  const place =
+    target instanceof Element ? target.closest<HTMLElement>('[data-at]')?.dataset['at'] : undefined;
+  const [row, column] = place?.split('-').map(Number) ?? [];
+  return row === undefined || column === undefined ? null : { row, column };
+}
+
+function cellWords(cell: Cell, format: MetricFormat, locale: Locale) {
   const t = words.value;
   if (cell.state === 'none') return <span class="compare-none">{t.reasonShort[cell.reason]}</span>;
   const tested = cell.verdict !== 'not-tested';
   return (
     <>
-      <span class={classNames('compare-value', cell.verdict === 'not-enough' && 'compare-faint')}>
+      <span class={cell.verdict === 'not-enough' ? 'compare-value compare-faint' : 'compare-value'}>
         {format.bare(cell.value)}
         <span class={`compare-mark compare-${cell.verdict}`} aria-hidden="true">
           {VERDICT_MARK[cell.verdict]}

@@ -9,6 +9,7 @@ import { pl } from '../../../../i18n/pl/next-steps';
 import { pl as plReport } from '../../../../i18n/pl/report';
 import { Disclosure } from '../../../parts/disclosure';
 import { SegmentMark } from '../../../parts/segment-mark';
+import { useLater } from '../../../parts/use-later';
 import { textOf } from '../../../state/text';
 import { ownSteps, readOwnSteps } from './own-steps';
 import './segment-said.css';
@@ -25,6 +26,12 @@ export function SegmentSaid(props: {
   readonly locale: Locale;
 }) {
   const { comparison, goal, aim, locale } = props;
+  const asked = useLater(useMemo(() => ({ comparison, goal, aim, locale }), [comparison, goal, aim, locale]));
+  return <Disclosure summary={reportWords.value.says}>{asked && <Said {...asked} />}</Disclosure>;
+}
+
+function Said(props: Parameters<typeof SegmentSaid>[0]) {
+  const { comparison, goal, aim, locale } = props;
   const t = words.value;
   const said = useMemo(() => segmentSentences(comparison, goal, locale), [comparison, goal, locale]);
   useEffect(() => {
@@ -33,44 +40,36 @@ export function SegmentSaid(props: {
     });
   }, [comparison.dataVersion]);
   return (
-    <Disclosure summary={reportWords.value.says}>
-      <div class="said">
-        {comparison.segments.map((segment) => {
-          const { steps, edited } = stepsFor(
-            ownSteps.value,
-            segment.id,
-            comparison.request.grain,
-            aim,
-            locale,
-          );
-          return (
-            <section class="said-segment" key={segment.id}>
-              <h3>
-                <SegmentMark colour={segment.colour} />
-                <span class="data" dir="auto">
-                  {segment.name[locale]}
-                </span>
-              </h3>
-              <ul>
-                {said
-                  .find((s) => s.segmentId === segment.id)
-                  ?.sentences.map((sentence) => (
-                    <li key={sentence}>{sentence}</li>
-                  ))}
-              </ul>
-              <StepsEditor
-                key={`${segment.id} ${aim} ${locale} ${edited}`}
-                segmentId={segment.id}
-                name={segment.name[locale]}
-                aim={aim}
-                steps={steps}
-                edited={edited}
-              />
-            </section>
-          );
-        })}
-        <p class="text-s ink-soft">{t.note}</p>
-      </div>
-    </Disclosure>
+    <div class="said">
+      {comparison.segments.map((segment) => {
+        const { steps, edited } = stepsFor(ownSteps.value, segment.id, comparison.request.grain, aim, locale);
+        return (
+          <section class="said-segment" key={segment.id}>
+            <h3>
+              <SegmentMark colour={segment.colour} />
+              <span class="data" dir="auto">
+                {segment.name[locale]}
+              </span>
+            </h3>
+            <ul>
+              {said
+                .find((s) => s.segmentId === segment.id)
+                ?.sentences.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+            </ul>
+            <StepsEditor
+              key={`${segment.id} ${aim} ${locale} ${edited}`}
+              segmentId={segment.id}
+              name={segment.name[locale]}
+              aim={aim}
+              steps={steps}
+              edited={edited}
+            />
+          </section>
+        );
+      })}
+      <p class="text-s ink-soft">{t.note}</p>
+    </div>
   );
 }
