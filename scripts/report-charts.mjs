@@ -1,20 +1,25 @@
 /** What the address of the Compare screen calls its views, and the picture each makes. */
-const VIEWS = ['bars', 'trend', 'retention'];
+const VIEWS = { person: ['bars', 'trend', 'retention'], aggregate: ['bars', 'trend'] };
 
 /**
  * Pictures of the workspace's own charts for a comparison: the goal metric with its intervals, bars, trend and
  * retention, of the segments that stand in report.html. What there is nothing to draw of is left out.
  * @param {import('playwright').Page} page a page of the extension
  * @param {string} origin of the extension
- * @param {{ segmentIds: readonly string[], asOf: number | null }} request
+ * @param {{ grain: 'person' | 'aggregate', reportId: string | null, dimension: string | null, segmentIds: readonly string[], asOf: number | null }} request
  * @returns {Promise<{ name: string, png: Uint8Array }[]>}
  */
 export async function drawCharts(page, origin, request) {
   const pictures = [];
-  for (const view of VIEWS) {
+  for (const view of VIEWS[request.grain]) {
     const params = new URLSearchParams();
     // An address without segments is no view at all.
     for (const id of request.segmentIds) params.append('s', id);
+    if (request.grain === 'aggregate') {
+      params.set('of', 'report');
+      params.set('report', request.reportId ?? '');
+      params.set('by', request.dimension ?? '');
+    }
     // The time of comparison.csv and report.html, whatever the screen would choose.
     params.set('measured', 'held');
     if (request.asOf !== null) params.set('at', new Date(request.asOf).toISOString().slice(0, 10));

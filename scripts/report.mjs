@@ -1,18 +1,32 @@
-// npm run report -- FILE… [--as-of YYYY-MM-DD] [--locale pl|en] [--segments id,id] [--out DIR]
+// npm run report -- FILE… [options]; docs/report.md says what they are.
 //
 // Imports the files into a fresh profile of the built extension, headless, applies the ready segments and writes
 // what the workspace would export. Exit codes: 0 written; 1 it went wrong on our side; 2 the call is wrong;
 // 3 the files can't be read or hold nothing to keep. Refused rows are no failure: they are counted and listed.
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureChromium, ensurePackages, root } from './setup.mjs';
 
-const USAGE = 'npm run report -- FILE… [--as-of YYYY-MM-DD] [--locale pl|en] [--segments id,id] [--out DIR]';
+const USAGE = `npm run report -- FILE… [--as-of YYYY-MM-DD] [--locale pl|en] [--segments id,id] [--out DIR]
+  What the workspace would ask of the files; without an answer the usual reading is taken, and said:
+  [--dates day-first|month-first|year-first] [--decimals comma|dot] [--amounts whole|minor|millionths]
+  [--currency PLN|none] [--customers own|shared] [--time-zone Europe/Warsaw] [--answers FILE.json]`;
 const callIsWrong = (message) => {
   console.error(`${message}\n${USAGE}`);
   process.exit(2);
 };
+
+/** Options that answer for all files, and what they are called in a file of answers. */
+const ANSWERS = {
+  amounts: 'amounts',
+  dates: 'dates',
+  decimals: 'decimals',
+  currency: 'currency',
+  customers: 'customers',
+  'time-zone': 'timeZone',
+};
+const CALL_IS_WRONG = ['segment/not-found', 'report/answers-invalid'];
 
 const { values, positionals } = readCall();
 if (positionals.length === 0) callIsWrong('Which files? None was named.');
@@ -24,6 +38,7 @@ for (const path of paths) {
 }
 if (!['pl', 'en'].includes(values.locale)) callIsWrong(`--locale takes pl or en, not ${values.locale}.`);
 const asOf = values['as-of'] === undefined ? null : endOfDay(values['as-of']);
+const answers = readAnswers();
 const out = resolve(from, values.out);
 
 ensurePackages();
@@ -66,6 +81,7 @@ async function write() {
     asOf,
     locale: values.locale,
     segmentIds: values.segments?.split(',').map((s) => s.trim()) ?? null,
+    answers,
   };
   const answer = await page.evaluateHandle(async (given) => {
     const { report } = await import('../assets/report.js');
@@ -75,14 +91,15 @@ async function write() {
   const error = await answer.evaluate((a) => ('error' in a ? { code: a.error, params: a.params } : null));
   if (error) {
     console.error(sentenceOf(error));
-    return error.code === 'segment/not-found' ? 2 : error.code === 'internal' ? 1 : 3;
+    return CALL_IS_WRONG.includes(error.code) ? 2 : error.code === 'internal' ? 1 : 3;
   }
 
-  const { summary, problems, comparison, drawn, names } = await answer.evaluate((a) => ({
+  const { summary, problems, said, comparison, drawn, names } = await answer.evaluate((a) => ({
     summary: a.done.summary,
     problems: a.done.problems,
     comparison: a.done.comparison,
-    drawn: a.done.drawnSegmentIds,
+    said: a.done.said,
+    drawn: a.done.drawn && { segmentIds: a.done.drawn.segmentIds, dimension: a.done.drawn.dimension },
     names: a.done.files.map((f) => f.name),
   }));
   put('summary.json', `${JSON.stringify(summary, null, 2)}\n`);
@@ -96,15 +113,14 @@ async function write() {
       ),
     );
   }
-  const charts = comparison
-    ? await drawCharts(page, browser.origin, { ...comparison.request, segmentIds: drawn })
-    : [];
+  const charts =
+    comparison && drawn ? await drawCharts(page, browser.origin, { ...comparison.request, ...drawn }) : [];
   for (const { name, png } of charts) put(`charts/${name}.png`, png);
 
   console.log(
     `${summary.rowsIn} rows in = ${summary.rowsKept} kept + ${summary.rowsRefused} refused; ` +
       `${summary.people} people, ${summary.orders} orders, ${summary.segments.length} segments` +
-      `${summary.asOf ? `, as of ${summary.asOf}` : ''}.\nWritten to ${out}`,
+      `${summary.asOf ? `, as of ${summary.asOf}` : ''}.${said.map((line) => `\n- ${line}`).join('')}\nWritten to ${out}`,
   );
   return 0;
 }
@@ -137,6 +153,10 @@ function sentenceOf({ code, params }) {
       return polish
         ? `Nie ma segmentu „${params.id}”. Są: ${params.known ?? ''}`
         : `There is no segment “${params.id}”. There are: ${params.known ?? ''}`;
+    case 'report/answers-invalid':
+      return polish
+        ? `Odpowiedź ${params.at}: ${params.value} nie jest żadną z możliwych (${params.takes}).`
+        : `The answer ${params.at}: ${params.value} is none that can be given (${params.takes}).`;
     default:
       return `${polish ? 'Nie udało się' : 'It went wrong'} (${code}). ${JSON.stringify(params)}`;
   }
@@ -154,6 +174,22 @@ function endOfDay(text) {
   return at + 86_400_000 - 1;
 }
 
+/** The file of answers, under what the options say. What is no answer is told by whoever asks. */
+function readAnswers() {
+  const told = {};
+  for (const [option, name] of Object.entries(ANSWERS)) {
+    if (values[option] !== undefined) told[name] = values[option];
+  }
+  if (values.answers === undefined) return told;
+  const path = resolve(from, values.answers);
+  if (!existsSync(path)) callIsWrong(`There is no file ${path}.`);
+  try {
+    return { ...JSON.parse(readFileSync(path, 'utf8')), ...told };
+  } catch {
+    return callIsWrong(`${path} is not JSON.`);
+  }
+}
+
 function readCall() {
   try {
     return parseArgs({
@@ -163,6 +199,8 @@ function readCall() {
         locale: { type: 'string', default: 'en' },
         segments: { type: 'string' },
         out: { type: 'string', default: 'out' },
+        answers: { type: 'string' },
+        ...Object.fromEntries(Object.keys(ANSWERS).map((name) => [name, { type: 'string' }])),
       },
     });
   } catch (error) {

@@ -27,6 +27,7 @@ export type ErrorCode =
   | 'compare/no-data'
   | 'money/not-spend'
   | 'export/failed'
+  | 'report/answers-invalid'
   | 'page/not-allowed'
   | 'page/gone'
   | 'page/no-answer'

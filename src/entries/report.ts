@@ -1,4 +1,5 @@
-import { type ReportOptions, type WrittenReport, writeReport } from '../app/report/write-report';
+import type { ReportOptions } from '../app/report/report-options';
+import { type WrittenReport, writeReport } from '../app/report/write-report';
 import { sampleFiles } from '../app/sample/sample-files';
 import { AppError } from '../core/app-error';
 import { createEngineClient } from '../protocol/engine-client';

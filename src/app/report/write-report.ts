@@ -1,26 +1,30 @@
-import type { Comparison, ComparisonRequest } from '../../compare/comparison';
+import type { Comparison } from '../../compare/comparison';
 import { AppError } from '../../core/app-error';
 import type { Locale } from '../../core/label';
 import type { Passport } from '../../core/passport';
 import type { Problem } from '../../core/problem';
 import type { ExportedFile } from '../../export/exported-file';
 import { en as enProblems } from '../../i18n/en/problems';
+import { en } from '../../i18n/en/report-run';
 import { pl as plProblems } from '../../i18n/pl/problems';
+import { pl } from '../../i18n/pl/report-run';
+import { tableTitle } from '../../ingest/layout/table-title';
 import type {
   EngineClient,
-  ImportReport,
   SegmentView,
   SurveyedSource,
   TableProposal,
+  WorkspaceState,
 } from '../../protocol/engine-api';
+import { type AskedTable, answerTables, type ReportQuestion } from './answer-tables';
+import { comparePeople, compareReport } from './compare-held';
+import { questionSentence } from './question-sentence';
+import { type ReportAnswers, readAnswers, toldInVain } from './report-answers';
+import type { ReportOptions } from './report-options';
+import { tellClocks } from './tell-clocks';
 
-export interface ReportOptions {
-  /** `WallMs` of the last moment that counts; null is the last moment the data covers. */
-  readonly asOf: number | null;
-  readonly locale: Locale;
-  /** Library or own ids, with or without `library:`; null is every ready segment with somebody in it. */
-  readonly segmentIds: readonly string[] | null;
-}
+/** Why there is nothing to lay out as a page: `app/report` in words is `i18n/…/report-run`. */
+export type NoPage = keyof typeof en.noPage;
 
 /** What `summary.json` says: enough to check the run from outside without opening a CSV. */
 export interface ReportSummary {
@@ -45,25 +49,43 @@ export interface ReportSummary {
     readonly table: string | null;
     readonly why: string;
   }[];
+  /** What the files left open, how it was taken, and whether that was told. */
+  readonly questions: readonly ReportQuestion[];
+  /** Answers that nothing asked for. */
+  readonly notAsked: readonly string[];
+  /** `report.html` and its like, and what each is of (`people`, or a report's title). */
+  readonly pages: readonly { readonly file: string; readonly of: string }[];
+  readonly withoutPage: readonly { readonly of: string; readonly why: NoPage }[];
   readonly passports: readonly Passport[];
 }
 
 export interface WrittenReport {
   readonly summary: ReportSummary;
-  /** `comparison.csv`, `report.html`, `comparison-<report>.csv`, `members/<segment>.csv`, `refused/<capture>.csv`. */
+  /**
+   * `comparison.csv` and `report.html` of people; `comparison-<report>.csv` and `report-<report>.html` of each report,
+   * the first one's page being `report.html` where no people are compared; `members/<segment>.csv`,
+   * `refused/<capture>.csv`.
+   */
   readonly files: readonly ExportedFile[];
   readonly problems: readonly ReportedProblem[];
-  /** Null where no people are held. */
+  /** What was taken by itself, what was told and why something has no page, in the language of the report. */
+  readonly said: readonly string[];
+  /** Of people; where none are compared, of the first report that can be. */
   readonly comparison: Comparison | null;
+  /** What `report.html` shows of it. */
+  readonly drawn: DrawnPage | null;
+}
+
+export interface DrawnPage {
+  readonly file: ExportedFile;
   /** Those in the pictures: all, or a choice where there are more than a picture tells apart. */
-  readonly drawnSegmentIds: readonly string[];
+  readonly segmentIds: readonly string[];
+  /** Of a report: the one whose values they are. */
+  readonly dimension: string | null;
 }
 
 /** Makes the page to print, which needs what only a page of ours can draw; and says which segments are on it. */
-export type DrawReport = (
-  comparison: Comparison,
-  segments: readonly SegmentView[],
-) => Promise<{ readonly file: ExportedFile; readonly segmentIds: readonly string[] }>;
+export type DrawReport = (comparison: Comparison, segments: readonly SegmentView[]) => Promise<DrawnPage>;
 
 export interface ReportedProblem extends Problem {
   readonly source: string;
@@ -78,7 +100,8 @@ const FORMAT = { dialect: 'standard' } as const;
 
 /**
  * Imports the files, applies the ready segments and makes what the workspace would export.
- * @throws AppError `import/nothing-to-keep`, `segment/not-found`, and whatever the import itself throws
+ * @throws AppError `import/nothing-to-keep`, `segment/not-found`, `report/answers-invalid`, and whatever the import
+ * itself throws
  */
 export async function writeReport(
   engine: EngineClient,
@@ -86,62 +109,83 @@ export async function writeReport(
   options: ReportOptions,
   draw: DrawReport,
 ): Promise<WrittenReport> {
+  const answers = readAnswers(options.answers ?? {});
+  const words = options.locale === 'pl' ? pl : en;
   const surveyed: SurveyedSource[] = [];
   for (const file of sources) surveyed.push(...(await engine.survey({ file })));
+  knownFiles(answers, [...sources.map((file) => file.name), ...surveyed.map((s) => s.survey.name)]);
   const tables = surveyed.flatMap((s) => s.proposals.map((proposal) => ({ source: s, proposal })));
   const kept = tables.filter(
     ({ proposal }) => proposal.keep && proposal.duplicateOf === null && !proposal.readTwice,
   );
-  const reported = (problem: Problem, source: string, table: string | null): ReportedProblem => ({
-    ...problem,
-    source,
-    table,
-    sentence: SENTENCES[options.locale][problem.code](problem),
-  });
   const problems: ReportedProblem[] = surveyed.flatMap((s) =>
-    s.survey.problems.map((p) => reported(p, s.survey.name, null)),
+    s.survey.problems.map((p) => reported(p, s.survey.name, null, options.locale)),
   );
   if (kept.length === 0) {
     const found = problems.map((p) => `${p.source}: ${p.sentence}`).join(' ');
     throw new AppError('import/nothing-to-keep', { params: { found } });
   }
+  const answered = answerTables(kept.flatMap(askedTable), answers);
   const report = await engine.importTables({
-    tables: kept.map(({ source, proposal }) => ({
+    tables: kept.map(({ source, proposal }, i) => ({
       surveyId: source.surveyId,
       tableIndex: proposal.tableIndex,
-      mapping: proposal.mapping,
+      mapping: answered[i]?.mapping ?? proposal.mapping,
     })),
   });
-  for (const capture of report.captures) {
-    for (const problem of capture.passport.problems) {
-      problems.push(reported(problem, capture.name, capture.passport.title));
-    }
+  const questions = [
+    ...answered.flatMap((table) => table.questions),
+    ...(await tellClocks(engine, report.captures, answers)),
+  ];
+  const notAsked = toldInVain(answers, questions);
+  const state = await engine.state(undefined);
+  const passports = state.captures.map((c) => c.passport);
+  for (const { name, passport } of state.captures) {
+    problems.push(...passport.problems.map((p) => reported(p, name, passport.title, options.locale)));
   }
 
   const format = { ...FORMAT, locale: options.locale };
   const files: ExportedFile[] = [];
-  let drawnSegmentIds: readonly string[] = [];
-  const people = report.state.people > 0 ? await comparePeople(engine, report, options) : null;
+  const pages: ReportSummary['pages'][number][] = [];
+  const withoutPage: ReportSummary['withoutPage'][number][] = [];
+  let drawn: DrawnPage | null = null;
+  let shown: Comparison | null = null;
+  const lay = async (comparison: Comparison, views: readonly SegmentView[], name: string, of: string) => {
+    const page = await draw(comparison, views);
+    const file = drawn === null ? 'report.html' : name;
+    files.push({ ...page.file, name: file });
+    pages.push({ file, of });
+    drawn ??= page;
+    shown ??= comparison;
+  };
+  const people = state.people > 0 ? await comparePeople(engine, state, options) : null;
   if (people) {
     files.push({
       ...(await engine.exportComparison({ comparison: people.comparison, format })),
       name: 'comparison.csv',
     });
-    const drawn = await draw(people.comparison, people.views);
-    files.push({ ...drawn.file, name: 'report.html' });
-    drawnSegmentIds = drawn.segmentIds;
+    await lay(people.comparison, people.views, 'report.html', 'people');
     for (const { id } of people.views.map((v) => v.segment)) {
       const members = await engine.exportMembers({ segmentId: id, asOf: options.asOf, format });
       files.push({ ...members, name: `members/${fileName(id)}.csv` });
     }
+  } else {
+    const why = whyNobody(state, passports);
+    if (why !== null) withoutPage.push({ of: 'people', why });
   }
-  for (const [i, held] of report.state.reports.entries()) {
-    const comparison = await compareReport(engine, held.id, options);
-    if (!comparison) continue;
-    const exported = await engine.exportComparison({ comparison, format });
-    files.push({ ...exported, name: `comparison-${fileName(`${held.title}-${i + 1}`)}.csv` });
+  for (const [i, held] of state.reports.entries()) {
+    const compared = await compareReport(engine, held.id, options);
+    if (compared === null) {
+      withoutPage.push({ of: held.title, why: 'no-values' });
+      continue;
+    }
+    const name = fileName(`${held.title}-${i + 1}`);
+    const exported = await engine.exportComparison({ comparison: compared.comparison, format });
+    files.push({ ...exported, name: `comparison-${name}.csv` });
+    if (compared.comparison.metrics.length === 0) withoutPage.push({ of: held.title, why: 'no-values' });
+    else await lay(compared.comparison, compared.views, `report-${name}.html`, held.title);
   }
-  for (const capture of report.captures) {
+  for (const capture of state.captures) {
     if (capture.passport.rowsRefused === 0) continue;
     const refused = await engine.exportRefused({ captureId: capture.id, format });
     files.push({ ...refused, name: `refused/${fileName(capture.name)}.csv` });
@@ -150,16 +194,23 @@ export async function writeReport(
   return {
     files,
     problems,
-    comparison: people?.comparison ?? null,
-    drawnSegmentIds,
+    said: [
+      ...questions.map((question) => questionSentence(question, options.locale)),
+      ...(notAsked.length === 0 ? [] : [words.notAsked(notAsked.join(', '))]),
+      ...withoutPage.map(({ of, why }) =>
+        of === 'people' ? words.noPage[why] : `${words.quoted(of)} ${words.noPage[why]}`,
+      ),
+    ],
+    comparison: shown,
+    drawn,
     summary: {
       rowsIn: report.rowsSeen,
       rowsKept: report.rowsKept,
       rowsRefused: report.rowsRefused,
-      people: report.state.people,
-      orders: report.state.orders,
-      ordersUnattributed: report.state.ordersUnattributed,
-      events: report.state.events,
+      people: state.people,
+      orders: state.orders,
+      ordersUnattributed: state.ordersUnattributed,
+      events: state.events,
       asOf: people ? new Date(people.comparison.asOf).toISOString().slice(0, 10) : null,
       currency: people?.comparison.currency ?? null,
       segments:
@@ -169,7 +220,7 @@ export async function writeReport(
           size: s.size,
           unknown: s.unknown,
         })) ?? [],
-      reports: report.state.reports.map(({ id, title, rows }) => ({ id, title, rows })),
+      reports: state.reports.map(({ id, title, rows }) => ({ id, title, rows })),
       tablesNotKept: tables
         .filter((table) => !kept.includes(table))
         .map(({ source, proposal }) => ({
@@ -178,56 +229,48 @@ export async function writeReport(
           why: whyNot(proposal),
         }))
         .concat(report.heldAlready.map(({ name }) => ({ file: name, table: null, why: 'duplicate' }))),
-      passports: report.captures.map((c) => c.passport),
+      questions,
+      notAsked,
+      pages,
+      withoutPage,
+      passports,
     },
   };
 }
 
-async function comparePeople(
-  engine: EngineClient,
-  report: ImportReport,
-  options: ReportOptions,
-): Promise<{ comparison: Comparison; views: readonly SegmentView[] } | null> {
-  const catalog = await engine.segments({ asOf: options.asOf, currency: null });
-  const person = catalog.segments.filter((s) => s.segment.grain === 'person');
-  const wanted = options.segmentIds?.map((id) => {
-    const found = person.find((s) => s.segment.id === id || s.segment.id === `library:${id}`);
-    if (!found) {
-      const known = person.map((s) => s.segment.id.replace('library:', '')).join(', ');
-      throw new AppError('segment/not-found', { params: { id, known } });
-    }
-    return found;
-  });
-  const views = wanted ?? person.filter((s) => s.size > 0);
-  if (views.length === 0 || report.state.people === 0) return null;
-  const segmentIds = views.map((v) => v.segment.id);
-  return { comparison: await engine.compare(request({ ...options, segmentIds })), views };
+interface ProposedTableOf {
+  readonly source: SurveyedSource;
+  readonly proposal: TableProposal;
 }
 
-async function compareReport(
-  engine: EngineClient,
-  reportId: string,
-  options: ReportOptions,
-): Promise<Comparison | null> {
-  const catalog = await engine.segments({ asOf: null, currency: null });
-  const segmentIds = catalog.segments
-    .filter((s) => s.segment.grain === 'aggregate' && s.segment.id.startsWith(`report:${reportId}:`))
-    .map((s) => s.segment.id);
-  if (segmentIds.length === 0) return null;
-  return engine.compare({ ...request({ ...options, segmentIds }), grain: 'aggregate', reportId, asOf: null });
+function askedTable({ source: { survey }, proposal }: ProposedTableOf): readonly AskedTable[] {
+  const table = survey.tables.find((t) => t.index === proposal.tableIndex);
+  if (table === undefined) return [];
+  const title = survey.tables.length > 1 ? tableTitle(table, survey.tables.length) : null;
+  return [{ file: survey.name, table, title, mapping: proposal.mapping }];
 }
 
-function request(options: ReportOptions & { readonly segmentIds: readonly string[] }): ComparisonRequest {
-  return {
-    grain: 'person',
-    segmentIds: options.segmentIds,
-    metricIds: [],
-    asOf: options.asOf,
-    measured: { kind: 'held' },
-    baseSegmentId: null,
-    currency: null,
-    reportId: null,
-  };
+/** @throws AppError `report/answers-invalid` for a file that is none of those read. */
+function knownFiles({ files = {} }: ReportAnswers, names: readonly string[]): void {
+  const unknown = Object.keys(files).find((name) => !names.includes(name));
+  if (unknown === undefined) return;
+  const takes = [...new Set(names)].join(', ');
+  throw new AppError('report/answers-invalid', { params: { at: 'files', value: unknown, takes } });
+}
+
+function reported(problem: Problem, source: string, table: string | null, locale: Locale): ReportedProblem {
+  return { ...problem, source, table, sentence: SENTENCES[locale][problem.code](problem) };
+}
+
+/** Null where nothing was held that is somebody's at all, so that nobody misses a page of people. */
+function whyNobody(
+  { people, orders, events, reports }: WorkspaceState,
+  passports: readonly Passport[],
+): NoPage | null {
+  if (people > 0) return 'no-group';
+  if (passports.some((p) => p.problems.some(({ code }) => code === 'column/collapsed-ids')))
+    return 'ids-shortened';
+  return orders > 0 || events > 0 || reports.length === 0 ? 'nobody' : null;
 }
 
 function whyNot(proposal: TableProposal): string {

@@ -47,6 +47,11 @@ export const en = {
     kept: 'Nothing was stored; the other files are not affected.',
     todo: 'Check that the file is still there and not open in another program, then add it again.',
   },
+  'report/answers-invalid': {
+    what: 'An answer given for the report is none that can be given.',
+    kept: 'Nothing was read or stored.',
+    todo: 'Look at the answer named and at what it takes.',
+  },
   'backup/not-a-backup': {
     what: 'This file is not a Segment Lens backup.',
     kept: 'Nothing was changed; what you hold is whole.',

@@ -43,7 +43,7 @@ export const en = {
   sources: 'Where the numbers come from',
   notes: 'To read them right',
   picked: (shown: number, all: number) =>
-    `${n(shown)} of the ${n(all)} ${plural('en', all, { one: 'segment', other: 'segments' })} compared; the others are in comparison.csv.`,
+    `${n(shown)} of the ${n(all)} ${plural('en', all, { one: 'segment', other: 'segments' })} compared; the others are in the CSV of the comparison.`,
   overlap: (segment: string, shared: number, base: string) =>
     `${segment} and ${base} share ${n(shared)} ${plural('en', shared, { one: 'person', other: 'people' })}; only those in one of them are compared.`,
   unknown: (segment: string, v: number) =>

@@ -46,6 +46,11 @@ export const pl: Record<ErrorCode, { what: string; kept: string; todo: string }>
     kept: 'Nic nie zostało zapisane; pozostałych plików to nie dotyczy.',
     todo: 'Sprawdź, czy plik nadal istnieje i nie jest otwarty w innym programie, i dodaj go ponownie.',
   },
+  'report/answers-invalid': {
+    what: 'Jednej z odpowiedzi podanych do raportu nie da się przyjąć.',
+    kept: 'Nic nie zostało odczytane ani zapisane.',
+    todo: 'Sprawdź wskazaną odpowiedź i to, jakie są możliwe.',
+  },
   'backup/not-a-backup': {
     what: 'To nie jest kopia zapasowa Segment Lens.',
     kept: 'Nic się nie zmieniło; Twoje dane są w całości.',

@@ -44,7 +44,7 @@ export const pl: Shape<typeof en> = {
   sources: 'Skąd są liczby',
   notes: 'Jak je czytać',
   picked: (shown, all) =>
-    `Pokazano ${n(shown)} z ${n(all)} porównanych segmentów; pozostałe są w comparison.csv.`,
+    `Pokazano ${n(shown)} z ${n(all)} porównanych segmentów; pozostałe są w pliku CSV porównania.`,
   overlap: (segment, shared, base) =>
     `${segment} i ${base} mają ${n(shared)} ${plural('pl', shared, { one: 'wspólną osobę', few: 'wspólne osoby', many: 'wspólnych osób', other: 'wspólnej osoby' })}; porównano tylko tych, którzy są w jednym z nich.`,
   unknown: (segment, v) =>
