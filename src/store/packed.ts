@@ -1,8 +1,15 @@
 import { type Column, NULL_CODE, type TextColumn } from '../core/column';
+import {
+  codeForm,
+  type NumberForm,
+  type Numbers,
+  narrowNumbers,
+  numberForm,
+  widenNumbers,
+} from './number-form';
 
-/** Elements a block holds at most; a block of times is half a megabyte. */
-const BLOCK_ROWS = 65_536;
-const BLOCK_BYTES = 1 << 20;
+/** A block holds at most: smaller ones cost IndexedDB more a byte. */
+const BLOCK_BYTES = 1 << 19;
 
 /**
  * A value whose typed arrays and text dictionaries stand in blocks of their own. `plain` is the rest, with
@@ -15,30 +22,42 @@ export interface Packed {
 }
 
 export interface PackedArray {
-  /** `c8` and `c16`: text codes plus one, where the dictionary is small enough. `text`: UTF-8, ends in `ends`. */
+  /** `text`: UTF-8, ends in `ends`. `c8` and `c16`, of earlier versions: text codes plus one in one or two bytes. */
   readonly kind: 'u8' | 'u32' | 'i32' | 'f64' | 'c8' | 'c16' | 'text';
   readonly length: number;
+  /** How its numbers stand in the blocks (`ends` too, of a text); absent where they stand as they are. */
+  readonly form?: NumberForm;
   readonly keys: readonly string[];
   /** Of `text`: block keys of the Uint32 byte offset after each string. */
   readonly ends: readonly string[];
 }
 
-type AnyArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
+/** Dictionaries that stand in blocks already: those of the data are mostly those of a capture. */
+export type PackedTexts = Map<readonly string[], PackedArray>;
 
-/** Takes a value apart; `put` is given each block under the key it must be found by, before this resolves. */
+/**
+ * Takes a value apart; `put` is given each block under the key it must be found by, before this resolves. A dictionary
+ * that is among `texts` is not stored again, and those stored are added to them.
+ */
 export async function pack(
   value: unknown,
   newKey: () => string,
   put: (key: string, block: ArrayBuffer) => Promise<void>,
+  texts: PackedTexts = new Map(),
 ): Promise<Packed> {
   const arrays: PackedArray[] = [];
   let bytes = 0;
 
-  const blocks = async (array: AnyArray, perBlock: number): Promise<string[]> => {
+  /** `part` makes a block of its own: the array may be a view into something larger, or still be in use. */
+  const blocks = async (
+    length: number,
+    bytesEach: number,
+    part: (from: number, to: number) => ArrayBufferView,
+  ): Promise<string[]> => {
     const keys: string[] = [];
-    for (let at = 0; at < array.length; at += perBlock) {
-      // A copy of its own: the array may be a view into something larger, or still be in use.
-      const block = array.slice(at, at + perBlock).buffer as ArrayBuffer;
+    const perBlock = BLOCK_BYTES / bytesEach;
+    for (let at = 0; at < length; at += perBlock) {
+      const block = part(at, Math.min(length, at + perBlock)).buffer as ArrayBuffer;
       const key = newKey();
       keys.push(key);
       bytes += block.byteLength;
@@ -46,40 +65,64 @@ export async function pack(
     }
     return keys;
   };
-  const add = async (kind: PackedArray['kind'], array: AnyArray): Promise<{ $: number }> => {
-    const at = arrays.push({ kind, length: array.length, keys: [], ends: [] }) - 1;
-    arrays[at] = { kind, length: array.length, keys: await blocks(array, BLOCK_ROWS), ends: [] };
-    return { $: at };
+  const numbers = async (
+    array: Numbers,
+    form = numberForm(array),
+  ): Promise<Pick<PackedArray, 'form' | 'keys'>> => {
+    if (form === null)
+      return {
+        keys: await blocks(array.length, array.BYTES_PER_ELEMENT, (from, to) => array.slice(from, to)),
+      };
+    const part = (from: number, to: number) => narrowNumbers(array, form, from, to);
+    return { form, keys: await blocks(array.length, form.bytes, part) };
   };
-  const addText = async (strings: readonly string[]): Promise<{ $: number }> => {
-    const at = arrays.push({ kind: 'text', length: strings.length, keys: [], ends: [] }) - 1;
+  const add = async (packed: Promise<PackedArray>): Promise<{ $: number }> => {
+    const array = await packed;
+    return { $: arrays.push(array) - 1 };
+  };
+  const addNumbers = async (
+    kind: 'u32' | 'i32' | 'f64',
+    array: Numbers,
+    form?: NumberForm | null,
+  ): Promise<PackedArray> => ({ kind, length: array.length, ...(await numbers(array, form)), ends: [] });
+  const addBytes = async (array: Uint8Array): Promise<PackedArray> => ({
+    kind: 'u8',
+    length: array.length,
+    keys: await blocks(array.length, 1, (from, to) => array.slice(from, to)),
+    ends: [],
+  });
+  const addText = async (strings: readonly string[]): Promise<PackedArray> => {
+    const known = texts.get(strings);
+    if (known !== undefined) return known;
     const { utf8, ends } = encodeStrings(strings);
-    arrays[at] = {
+    const keys = await blocks(utf8.length, 1, (from, to) => utf8.slice(from, to));
+    const { form, keys: endKeys } = await numbers(ends);
+    const packed: PackedArray = {
       kind: 'text',
       length: strings.length,
-      keys: await blocks(utf8, BLOCK_BYTES),
-      ends: await blocks(ends, BLOCK_ROWS),
+      ...(form === undefined ? {} : { form }),
+      keys,
+      ends: endKeys,
     };
-    return { $: at };
+    texts.set(strings, packed);
+    return packed;
   };
   const walk = async (from: unknown): Promise<unknown> => {
-    if (from instanceof Uint8Array) return add('u8', from);
-    if (from instanceof Uint32Array) return add('u32', from);
-    if (from instanceof Int32Array) return add('i32', from);
-    if (from instanceof Float64Array) return add('f64', from);
+    if (from instanceof Uint8Array) return add(addBytes(from));
+    if (from instanceof Uint32Array) return add(addNumbers('u32', from));
+    if (from instanceof Int32Array) return add(addNumbers('i32', from));
+    if (from instanceof Float64Array) return add(addNumbers('f64', from));
     if (from instanceof Map) return { $map: await walkAll([...from]) };
     if (Array.isArray(from)) return walkAll(from);
     if (typeof from !== 'object' || from === null) return from;
     if (isTextColumn(from)) {
       const { codes, dictionary } = from;
-      const kind = codeKind(dictionary);
-      const narrow =
-        kind === 'c8'
-          ? narrowed(codes, new Uint8Array(codes.length))
-          : kind === 'c16'
-            ? narrowed(codes, new Uint16Array(codes.length))
-            : codes;
-      return { type: 'text', codes: await add(kind, narrow), dictionary: await addText(dictionary) };
+      const form = codeForm(NULL_CODE, dictionary.length - 1) ?? undefined;
+      return {
+        type: 'text',
+        codes: await add(addNumbers('i32', codes, form)),
+        dictionary: await add(addText(dictionary)),
+      };
     }
     const out: Record<string, unknown> = {};
     for (const [key, inner] of Object.entries(from)) out[key] = await walk(inner);
@@ -95,15 +138,13 @@ export async function pack(
   return { plain, arrays, bytes };
 }
 
-/** How codes into a dictionary are stored: as narrow as it lets them be. */
-export function codeKind(dictionary: readonly string[]): 'c8' | 'c16' | 'i32' {
-  const size = dictionary.length + 1;
-  return size <= 0x100 ? 'c8' : size <= 0x10000 ? 'c16' : 'i32';
-}
-
-/** Puts it together again out of its blocks. */
-export function unpack(packed: Packed, block: (key: string) => ArrayBuffer): unknown {
-  const arrays = packed.arrays.map((array) => unpackArray(array, block));
+/** Puts it together again out of its blocks. The dictionaries read are added to `texts`. */
+export function unpack(packed: Packed, block: (key: string) => ArrayBuffer, texts?: PackedTexts): unknown {
+  const arrays = packed.arrays.map((array) => {
+    const unpacked = unpackArray(array, block);
+    if (Array.isArray(unpacked)) texts?.set(unpacked, array);
+    return unpacked;
+  });
   const walk = (from: unknown): unknown => {
     if (Array.isArray(from)) return from.map(walk);
     if (typeof from !== 'object' || from === null) return from;
@@ -118,48 +159,50 @@ export function blockKeys(packed: Packed | null): readonly string[] {
   return packed?.arrays.flatMap((array) => [...array.keys, ...array.ends]) ?? [];
 }
 
-function unpackArray(array: PackedArray, block: (key: string) => ArrayBuffer): AnyArray | string[] {
-  const { kind, length, keys } = array;
-  const join = <T extends AnyArray>(whole: T, of: (buffer: ArrayBuffer) => T, from = keys): T => {
+function unpackArray(
+  array: PackedArray,
+  block: (key: string) => ArrayBuffer,
+): Uint8Array | Numbers | string[] {
+  const { kind, length, keys, form } = array;
+  const bytes = (from: readonly string[], into: Uint8Array): Uint8Array => {
     let at = 0;
     for (const key of from) {
-      const part = of(block(key));
-      whole.set(part, at);
+      const part = new Uint8Array(block(key));
+      into.set(part, at);
       at += part.length;
     }
-    return whole;
+    return into;
+  };
+  const numbers = <T extends Numbers>(values: T, from = keys, as = form): T => {
+    if (as === undefined) bytes(from, new Uint8Array(values.buffer));
+    else {
+      let at = 0;
+      for (const key of from) at += widenNumbers(block(key), as, values, at);
+    }
+    return values;
   };
   switch (kind) {
     case 'u8':
-      return join(new Uint8Array(length), (b) => new Uint8Array(b));
+      return bytes(keys, new Uint8Array(length));
     case 'u32':
-      return join(new Uint32Array(length), (b) => new Uint32Array(b));
+      return numbers(new Uint32Array(length));
     case 'i32':
-      return join(new Int32Array(length), (b) => new Int32Array(b));
+      return numbers(new Int32Array(length));
     case 'f64':
-      return join(new Float64Array(length), (b) => new Float64Array(b));
+      return numbers(new Float64Array(length));
     case 'c8':
-    case 'c16': {
-      const narrow =
-        kind === 'c8'
-          ? join(new Uint8Array(length), (b) => new Uint8Array(b))
-          : join(new Uint16Array(length), (b) => new Uint16Array(b));
-      const codes = new Int32Array(length);
-      for (let i = 0; i < length; i++) codes[i] = narrow[i]! + NULL_CODE;
-      return codes;
-    }
+    case 'c16':
+      return numbers(new Int32Array(length), keys, {
+        bytes: kind === 'c8' ? 1 : 2,
+        by: 'value',
+        base: NULL_CODE,
+        unit: 1,
+      });
     case 'text': {
-      const ends = join(new Uint32Array(length), (b) => new Uint32Array(b), array.ends);
-      const utf8 = join(new Uint8Array(ends[length - 1] ?? 0), (b) => new Uint8Array(b));
-      return decodeStrings(utf8, ends);
+      const ends = numbers(new Uint32Array(length), array.ends);
+      return decodeStrings(bytes(keys, new Uint8Array(ends[length - 1] ?? 0)), ends);
     }
   }
-}
-
-/** The fast form of `TypedArray.from` with a function, which walks an iterator. Null becomes 0. */
-function narrowed<T extends Uint8Array | Uint16Array>(codes: Int32Array, into: T): T {
-  for (let i = 0; i < codes.length; i++) into[i] = codes[i]! - NULL_CODE;
-  return into;
 }
 
 /** Strings encoded in one call, where they are plain ASCII throughout. */

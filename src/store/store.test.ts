@@ -140,6 +140,37 @@ describe('packing', () => {
   it('stores a view without the buffer under it', async () => {
     const view = new Float64Array(1000).subarray(10, 12);
     const { blocks } = await roundTrip({ view });
-    expect([...blocks.values()].map((b) => b.byteLength)).toEqual([16]);
+    expect([...blocks.values()].map((b) => b.byteLength)).toEqual([2]);
+  });
+
+  it('stores a dictionary once that the capture and the data share', async () => {
+    const { store, backend } = newStore();
+    const dictionary = ['zażółć', 'gęślą'];
+    const column = { type: 'text', codes: Int32Array.of(0, 1, -1), dictionary };
+    await store.write(live, async (writer) => {
+      const first = await writer.stage(column);
+      const blocks = (await backend.blockKeys()).length;
+      const second = await writer.stage({ ...column, codes: Int32Array.of(1) });
+      expect((await backend.blockKeys()).length).toBe(blocks + 1);
+      await writer.commit({ captures: [], dataset: second, summary: null });
+      // What only the first one named is gone; what both named is there.
+      expect(blockKeys(first).some((key) => blockKeys(second).includes(key))).toBe(true);
+    });
+    const { values } = await store.read((root) => (root.dataset === null ? [] : [root.dataset]));
+    expect(values).toEqual([{ ...column, codes: Int32Array.of(1) }]);
+  });
+
+  it('reads codes as earlier versions stored them', () => {
+    const stored = (kind: 'c8' | 'c16', codes: Uint8Array | Uint16Array) =>
+      unpack(
+        {
+          plain: { $: 0 },
+          arrays: [{ kind, length: 3, keys: ['k'], ends: [] }],
+          bytes: codes.byteLength,
+        },
+        () => codes.buffer as ArrayBuffer,
+      );
+    expect(stored('c8', Uint8Array.of(0, 1, 255))).toEqual(Int32Array.of(-1, 0, 254));
+    expect(stored('c16', Uint16Array.of(0, 1, 65_535))).toEqual(Int32Array.of(-1, 0, 65_534));
   });
 });

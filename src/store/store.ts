@@ -1,7 +1,7 @@
 import { AppError } from '../core/app-error';
 import type { Backend, CommitExtras } from './backend';
 import type { Inbox } from './inbox';
-import { blockKeys, type Packed, pack, unpack } from './packed';
+import { blockKeys, type Packed, type PackedTexts, pack, unpack } from './packed';
 import { type KeptBadges, keysOf, NOTHING_HELD, type RootRecord } from './root-record';
 import type { SmallStore } from './small-stores';
 import type { RecordParts } from './stored-records';
@@ -72,8 +72,8 @@ export interface Sentinel {
   committed(dataVersion: number): void;
 }
 
-/** Blocks are written in transactions of about this many bytes. */
-const BATCH_BYTES = 8 << 20;
+/** Blocks are written in transactions of about this many bytes, one while the next is put together. */
+const BATCH_BYTES = 4 << 20;
 
 export function createStore(deps: {
   readonly backend: Backend;
@@ -86,7 +86,7 @@ export function createStore(deps: {
   const rootOf = (root: RootRecord | null): RootRecord => root ?? NOTHING_HELD;
   const vanished = (root: RootRecord | null): boolean => rootOf(root).dataVersion < (sentinel.last() ?? 0);
 
-  const read: Store['read'] = async (pick) => {
+  const readTexts = async (pick: Parameters<Store['read']>[0], texts?: PackedTexts) => {
     let wanted: readonly Packed[] = [];
     const found = await backend.read((root) => {
       wanted = pick(root);
@@ -94,9 +94,10 @@ export function createStore(deps: {
     });
     return {
       root: rootOf(found.root),
-      values: wanted.map((packed) => unpack(packed, (key) => blockOf(found.blocks, key))),
+      values: wanted.map((packed) => unpack(packed, (key) => blockOf(found.blocks, key), texts)),
     };
   };
+  const read: Store['read'] = (pick) => readTexts(pick);
 
   return {
     inbox: backend.inbox,
@@ -109,21 +110,28 @@ export function createStore(deps: {
         const before = rootOf((await backend.read(() => [])).root);
         const staged = new Set<string>();
         const stageId = newId();
+        const texts: PackedTexts = new Map();
         let open = true;
         const writer: Writer = {
           root: before,
-          load: async (packed) => (await read(() => packed)).values,
+          load: async (packed) => (await readTexts(() => packed, texts)).values,
           async stage(value, onBytes) {
             let batch = new Map<string, ArrayBuffer>();
             let bytes = 0;
             let written = 0;
+            let writing = Promise.resolve();
             const flush = async () => {
+              await writing;
               signal.throwIfAborted();
-              await backend.putBlocks(batch);
-              written += bytes;
+              const more = bytes;
+              writing = backend.putBlocks(batch).then(() => {
+                written += more;
+                onBytes?.(written);
+              });
+              // Heard where it is waited for.
+              writing.catch(() => {});
               batch = new Map();
               bytes = 0;
-              onBytes?.(written);
             };
             const packed = await pack(
               value,
@@ -134,8 +142,10 @@ export function createStore(deps: {
                 bytes += block.byteLength;
                 if (bytes >= BATCH_BYTES) await flush();
               },
+              texts,
             );
             await flush();
+            await writing;
             return packed;
           },
           async stageBlocks(blocks) {

@@ -1,0 +1,137 @@
+/** How whole numbers are stored in fewer bytes than they take in memory, without losing any of them. */
+export interface NumberForm {
+  /** Of each number stored. */
+  readonly bytes: 1 | 2 | 4;
+  /** `value`: `base + unit × stored`; `step`: how much more than the number before, the one before the first being `base`. */
+  readonly by: 'value' | 'step';
+  readonly base: number;
+  readonly unit: number;
+}
+
+export type Numbers = Uint32Array | Int32Array | Float64Array;
+export type Narrow = Uint8Array | Uint16Array | Uint32Array;
+
+/** Times are mostly of whole days or seconds. */
+const UNITS = [86_400_000, 1000, 1] as const;
+/** Differences of smaller numbers are exact. */
+const EXACT = 2 ** 52;
+const MOST = { 1: 0xff, 2: 0xffff, 4: 0xffffffff } as const;
+
+/** The fast form of `numberForm` for codes, which are known to be `least` at least and `most` at most. */
+export function codeForm(least: number, most: number): NumberForm | null {
+  const bytes = bytesFor(most - least);
+  return bytes === null || bytes === 4 ? null : { bytes, by: 'value', base: least, unit: 1 };
+}
+
+/** The narrowest form that brings every number back as it is; null where none is narrower than the array. */
+export function numberForm(values: Numbers): NumberForm | null {
+  return values instanceof Float64Array ? floatForm(values) : intForm(values);
+}
+
+/** Numbers `from` up to `to` as they are stored. */
+export function narrowNumbers(values: Numbers, form: NumberForm, from: number, to: number): Narrow {
+  const into = narrowArray(form, to - from);
+  const { base, unit } = form;
+  if (form.by === 'step') {
+    let last = from === 0 ? base : values[from - 1]!;
+    for (let i = from; i < to; i++) {
+      const value = values[i]!;
+      into[i - from] = value - last;
+      last = value;
+    }
+  } else if (values instanceof Float64Array) {
+    for (let i = from; i < to; i++) {
+      const distance = values[i]! - base;
+      into[i - from] = Number.isNaN(distance) ? 0 : unit === 1 ? distance : distance / unit;
+    }
+  } else for (let i = from; i < to; i++) into[i - from] = values[i]! - base;
+  return into;
+}
+
+/** Puts what is stored back into `values` from `at` on; whatever stands before it must be there already. */
+export function widenNumbers(block: ArrayBuffer, form: NumberForm, values: Numbers, at: number): number {
+  const stored =
+    form.bytes === 1
+      ? new Uint8Array(block)
+      : form.bytes === 2
+        ? new Uint16Array(block)
+        : new Uint32Array(block);
+  const { base, unit } = form;
+  if (form.by === 'step') {
+    let last = at === 0 ? base : values[at - 1]!;
+    for (let i = 0; i < stored.length; i++) values[at + i] = last += stored[i]!;
+  } else if (values instanceof Float64Array) {
+    for (let i = 0; i < stored.length; i++)
+      values[at + i] = stored[i] === 0 ? Number.NaN : base + unit * stored[i]!;
+  } else for (let i = 0; i < stored.length; i++) values[at + i] = base + stored[i]!;
+  return stored.length;
+}
+
+/** Nothing (NaN) is stored as 0, the least number as 1. */
+function floatForm(values: Float64Array): NumberForm | null {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    // The fast form of what follows, for most whole numbers.
+    const isWhole = (value | 0) === value && value !== 0;
+    if (!isWhole) {
+      if (Number.isNaN(value)) continue;
+      if (Math.floor(value) !== value || Object.is(value, -0)) return null;
+    }
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  if (min > max) return { bytes: 1, by: 'value', base: 0, unit: 1 };
+  if (min < -EXACT || max > EXACT) return null;
+  for (const unit of UNITS) {
+    const bytes = bytesFor((max - min) / unit + 1);
+    if (bytes !== null && (unit === 1 || areMultiples(values, min, unit)))
+      return { bytes, by: 'value', base: min - unit, unit };
+  }
+  return null;
+}
+
+function areMultiples(values: Float64Array, from: number, unit: number): boolean {
+  for (let i = 0; i < values.length; i++) {
+    const distance = values[i]! - from;
+    if (!Number.isNaN(distance) && Math.floor(distance / unit) * unit !== distance) return false;
+  }
+  return true;
+}
+
+function intForm(values: Uint32Array | Int32Array): NumberForm | null {
+  if (values.length === 0) return null;
+  const first = values[0]!;
+  let last = first;
+  let step = 0;
+  let i = 1;
+  for (; i < values.length && values[i]! >= last; i++) {
+    if (values[i]! - last > step) step = values[i]! - last;
+    last = values[i]!;
+  }
+  const ascends = i === values.length;
+  let min = first;
+  let max = last;
+  for (; i < values.length; i++) {
+    const value = values[i]!;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  const byValue = bytesFor(max - min) ?? 4;
+  const byStep = ascends ? (bytesFor(step) ?? 4) : 4;
+  if (byStep < byValue) return { bytes: byStep, by: 'step', base: first, unit: 1 };
+  return byValue === 4 ? null : { bytes: byValue, by: 'value', base: min, unit: 1 };
+}
+
+function bytesFor(most: number): 1 | 2 | 4 | null {
+  return most <= MOST[1] ? 1 : most <= MOST[2] ? 2 : most <= MOST[4] ? 4 : null;
+}
+
+function narrowArray({ bytes }: NumberForm, length: number): Narrow {
+  return bytes === 1
+    ? new Uint8Array(length)
+    : bytes === 2
+      ? new Uint16Array(length)
+      : new Uint32Array(length);
+}
