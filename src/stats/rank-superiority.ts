@@ -28,7 +28,7 @@ export function rankSuperiority(a: Float64Array, b: Float64Array): RankSuperiori
     while (j < n && b[j] === value) j++;
     const [ofA, ofB] = [i - i0, j - j0];
     const run = ofA + ofB;
-    ties += run ** 3 - run;
+    ties += run * run * run - run;
     const placeA = (j0 + ofB / 2) / n;
     const placeB = (m - i + ofA / 2) / m;
     wins += ofA * placeA;

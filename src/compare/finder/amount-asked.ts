@@ -3,6 +3,7 @@ import { type Asked, nothingAsked, oneAsked } from './asked';
 import type { Candidate } from './candidate';
 import { middleRule } from './middle-rule';
 import { numberQuestion } from './number-question';
+import { shareAssociation } from './share-association';
 
 /** A number of each person (NaN: not known) as a question. */
 export function amountAsked(
@@ -27,19 +28,21 @@ export function amountAsked(
           unit: 'rate',
           metric: null,
           answer: asked.answer,
+          association: shareAssociation(asked.answer),
           trait: () => ({ kind: 'share', values, per: null }),
           rule: () => ({ rule: of.rule({ op: 'equals', value: 1 }), threshold: null }),
         },
         asked.known,
       );
     default: {
-      const { kind, answer } = asked;
+      const { kind, answer, association } = asked;
       return oneAsked(
         {
           subject: of.subject,
           unit: of.unit,
           metric: null,
           answer,
+          association,
           trait: () => ({ kind, values, per: null }),
           rule: (more) => middleRule(values, side, more, of.units, of.rule),
         },

@@ -10,8 +10,10 @@ import { amountAsked } from './amount-asked';
 import { shareAnswer } from './answers';
 import { type Asked, type AskedField, nothingAsked, oneAsked } from './asked';
 import type { Candidate } from './candidate';
+import { codedShares } from './coded-share';
 import { codesOf } from './column-codes';
 import { personKeys } from './defining-fields';
+import { shareAssociation } from './share-association';
 import { A, B, type Sides } from './sides';
 
 /** Values of one field asked about, the commonest first; the rest is said to be left out. */
@@ -106,13 +108,20 @@ function filledQuestion(
     unit: 'rate',
     metric: null,
     answer,
+    association: shareAssociation(answer),
     trait: () => ({
       kind: 'share',
-      values: Float64Array.from(side, (_, p) => (isNull(column, p) ? 0 : 1)),
+      values: filledness(column, side.length),
       per: null,
     }),
     rule: () => ({ rule: attribute(id, { op: 'is-filled' }), threshold: null }),
   });
+}
+
+function filledness(column: Column, size: number): Float64Array {
+  const out = new Float64Array(size);
+  for (let p = 0; p < size; p++) out[p] = isNull(column, p) ? 0 : 1;
+  return out;
 }
 
 function flagQuestion(id: string, label: Label, column: Column, { of: side }: Sides): Asked {
@@ -135,11 +144,8 @@ function flagQuestion(id: string, label: Label, column: Column, { of: side }: Si
       unit: 'rate',
       metric: null,
       answer,
-      trait: () => ({
-        kind: 'share',
-        values: Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : code)),
-        per: null,
-      }),
+      association: shareAssociation(answer),
+      trait: () => codedShares(codes, 2)((code) => code === 1),
       rule: () => ({ rule: attribute(id, { op: 'is-yes' }), threshold: null }),
     },
     both,
@@ -176,6 +182,7 @@ function textQuestions(id: string, label: Label, column: TextColumn, { of: side 
     .sort((a, b) => totals[b]! - totals[a]! || a - b);
   const asked = order.slice(0, MOST_VALUES);
   if (!split && asked.length === 2) asked.splice(YES.test(values[asked[1]!]!) ? 0 : 1, 1);
+  const shareOf = codedShares(codes, dictionary.length);
   let tooFew = 0;
   const candidates = asked.flatMap((code): Candidate[] => {
     const answer = shareAnswer([counts[code * 3 + A]!, nA], [counts[code * 3 + B]!, nB]);
@@ -190,13 +197,9 @@ function textQuestions(id: string, label: Label, column: TextColumn, { of: side 
         unit: 'rate',
         metric: null,
         answer,
-        trait: () => ({
-          kind: 'share',
-          values: Float64Array.from(codes, (c) =>
-            c < 0 ? Number.NaN : (parts === null ? c === code : parts[c]!.includes(code)) ? 1 : 0,
-          ),
-          per: null,
-        }),
+        association: shareAssociation(answer),
+        trait: () =>
+          shareOf(parts === null ? (cell) => cell === code : (cell) => parts[cell]!.includes(code)),
         rule: () => ({
           rule: attribute(id, { op: 'is-any-of', values: [value] }),
           threshold: null,

@@ -12,6 +12,7 @@ import { PeopleStrata } from '../people-strata';
 import type { StepDone } from '../step-done';
 import type { AskedField } from './asked';
 import { attributeFields } from './attributes';
+import { DealingRoom, DealtTrait } from './dealt-trait';
 import { definingFields } from './defining-fields';
 import type { FinderRequest, FinderSide, Findings } from './findings';
 import { judgedFindings } from './judged-findings';
@@ -21,6 +22,7 @@ import { restratify } from './restratify';
 import { rowFields } from './row-fields';
 import { sidesOf } from './sides';
 import { stratifiersOf } from './stratifiers';
+import { stratumPlaces } from './stratum-places';
 
 /**
  * What differs most between a segment and everyone known to be out of it, or another segment (`against`) without those in
@@ -61,19 +63,27 @@ export function* differsMost(
   ];
   const stratifiers = stratifiersOf(scope).map((stratifier) => ({
     ...stratifier,
+    places: stratumPlaces(sides.of, stratifier),
     // Within the countries that define a segment there is nobody to compare with.
     skipped:
       stratifier.keys.some((key) => defining.some((field) => field.key === key)) ||
       copies.ofColumn({ type: 'text', codes: stratifier.codes, dictionary: stratifier.names }) !== null,
   }));
+  let made: DealingRoom | null = null;
+  const room = () => {
+    made ??= new DealingRoom(dataset.people.size);
+    return made;
+  };
   const found = yield* judgedFindings(fields, {
     defining,
     copies,
     minimumEffect: request.minimumEffect,
-    stratified: (candidate, keys) =>
-      stratifiers
+    stratified: (candidate, keys) => {
+      const dealt = new DealtTrait(candidate.trait(), room);
+      return stratifiers
         .filter((by) => !by.skipped && !by.keys.some((key) => keys.includes(key)))
-        .flatMap((by) => restratify(candidate.trait(), sides.of, by) ?? []),
+        .flatMap(({ places }) => restratify(dealt, places) ?? []);
+    },
   });
   return {
     format: 1,

@@ -9,7 +9,7 @@ import { saidAgain } from './said-again';
 
 export interface Judging {
   readonly defining: readonly DefiningField[];
-  readonly copies: Pick<NearCopies, 'ofColumn' | 'ofTrait'>;
+  readonly copies: Pick<NearCopies, 'ofColumn' | 'ofAnswer'>;
   readonly minimumEffect: number;
   readonly stratified: (candidate: Candidate, keys: readonly string[]) => readonly Restratified[];
 }
@@ -63,9 +63,7 @@ export function* judgedFindings(
       }
       if (isLarge(candidate)) yield { done: i, of: fields.length };
       // Only what may become a finding needs to be looked at.
-      const near = isLarge(candidate)
-        ? copies.ofTrait(candidate.trait(), candidate.answer.superiority)
-        : null;
+      const near = isLarge(candidate) ? copies.ofAnswer(candidate) : null;
       if (near !== null) {
         out(near.like === null ? 'copy-of-membership' : 'copy-of-field', { value, ...near });
         continue;

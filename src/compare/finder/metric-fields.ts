@@ -49,6 +49,7 @@ export function metricFields(
             unit: metric.unit,
             metric: metricInfo(metric),
             answer,
+            association: null,
             trait: () => traitOf(metric, facts),
             rule: () => null,
           };

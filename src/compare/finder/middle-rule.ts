@@ -1,4 +1,4 @@
-import { sortFloats } from '../../core/sort-floats';
+import { nthSmallest } from '../../core/nth-smallest';
 import type { NumberTest, Rule } from '../../segments/rule';
 
 /**
@@ -14,21 +14,19 @@ export function middleRule(
   rule: (test: NumberTest) => Rule,
 ): { readonly rule: Rule; readonly threshold: number } | null {
   const known = new Float64Array(values.length);
-  let n = 0;
-  for (let p = 0; p < values.length; p++)
-    if (side[p] !== 0 && !Number.isNaN(values[p])) known[n++] = values[p]!;
-  const sorted = sortFloats(known.subarray(0, n));
+  let [n, least, most] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let p = 0; p < values.length; p++) {
+    const v = values[p]!;
+    if (side[p] === 0 || Number.isNaN(v)) continue;
+    known[n++] = v;
+    if (v < least) least = v;
+    if (v > most) most = v;
+  }
   if (n === 0) return null;
   // A value there is, and not one between two.
-  const threshold = sorted[n >> 1]!;
+  const threshold = nthSmallest(known.subarray(0, n), n >> 1);
   const value = threshold / units;
   const op =
-    more === 1
-      ? threshold > sorted[0]!
-        ? 'at-least'
-        : 'more-than'
-      : threshold < sorted[n - 1]!
-        ? 'at-most'
-        : 'less-than';
+    more === 1 ? (threshold > least ? 'at-least' : 'more-than') : threshold < most ? 'at-most' : 'less-than';
   return { rule: rule({ op, value }), threshold };
 }

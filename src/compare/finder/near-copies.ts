@@ -2,7 +2,7 @@ import type { Column } from '../../core/column';
 import type { Label } from '../../core/label';
 import { correctedCramersV } from '../../stats/corrected-cramers-v';
 import { correlation } from '../../stats/correlation';
-import type { Trait } from './candidate';
+import type { Candidate, Trait } from './candidate';
 import { codesOf } from './column-codes';
 import type { DefiningField } from './defining-fields';
 import { COPY } from './findings';
@@ -17,11 +17,15 @@ export interface Copy {
 /** Tables of more cells say nothing but that nearly everybody has a code of their own. */
 const MOST_CELLS = 1 << 20;
 
+/** An association known from counts or moments is worked out afresh where rounding could keep it from `COPY`. */
+const DOUBT = 1e-6;
+
 /** Tells fields and answers that only say again who was chosen, and by what. */
 export class NearCopies {
   /** 1 or 0, NaN of whom is on no side. */
   private readonly membership: Float64Array;
   private readonly defining: readonly { readonly label: Label; readonly column: Column }[];
+  private readonly settled = new WeakMap<Float64Array, Map<ArrayLike<number>, number>>();
 
   constructor(
     fields: readonly DefiningField[],
@@ -33,7 +37,7 @@ export class NearCopies {
       if (column === null || seen.has(column)) return [];
       seen.add(column);
       const made = column();
-      return made === null ? [] : [{ label, column: made }];
+      return made === null ? [] : [{ label, column: this.looked(made) }];
     });
   }
 
@@ -53,21 +57,25 @@ export class NearCopies {
   }
 
   /** One answer: of a value, or of a number by its means or ranks. */
-  ofTrait(trait: Trait, superiority: number | null): Copy | null {
+  ofAnswer({ answer, association: r, trait: traitOf }: Candidate): Copy | null {
+    const byRanks = answer.superiority === null ? 0 : Math.abs(2 * answer.superiority - 1);
+    const isShare = answer.effect.scale === 'cohens-h';
+    const near = r === null || Math.max(r, byRanks) > COPY - DOUBT;
+    // Of a share no column of codes is asked, so that most need not be looked at person by person.
+    const defining = this.defining.filter(({ column }) => !isShare || codesOf(column) === null);
+    if (!near && defining.length === 0) return null;
+    const trait = traitOf();
     const values = trait.kind === 'ratio' ? ratios(trait) : trait.values;
-    const membership = Math.max(
-      Math.abs(correlation(values, this.membership).r),
-      superiority === null ? 0 : Math.abs(2 * superiority - 1),
-    );
-    const best: { like: Label | null; association: number } = { like: null, association: membership };
-    for (const { label, column } of this.defining) {
+    const best: { like: Label | null; association: number } = {
+      like: null,
+      association: near ? Math.max(Math.abs(correlation(values, this.membership).r), byRanks) : 0,
+    };
+    for (const { label, column } of defining) {
       const codes = codesOf(column);
       const association =
         codes !== null
-          ? trait.kind === 'share'
-            ? 0
-            : this.ratio(codes.codes, codes.names.length, values)
-          : Math.abs(correlation(this.looked(values), (column as NumberLike).values).r);
+          ? this.ratio(codes.codes, codes.names.length, values)
+          : Math.abs(correlation(values, (column as NumberLike).values).r);
       if (association > best.association) [best.association, best.like] = [association, label];
     }
     return best.association >= COPY ? best : null;
@@ -78,11 +86,13 @@ export class NearCopies {
     if (x !== null && y !== null) return this.table(x.codes, x.names.length, y.codes, y.names.length) ?? 0;
     if (x !== null) return this.ratio(x.codes, x.names.length, (b as NumberLike).values);
     if (y !== null) return this.ratio(y.codes, y.names.length, (a as NumberLike).values);
-    return Math.abs(correlation(this.looked((a as NumberLike).values), (b as NumberLike).values).r);
+    return Math.abs(correlation((a as NumberLike).values, (b as NumberLike).values).r);
   }
 
-  private looked(values: Float64Array): Float64Array {
-    return values.map((v, p) => (this.side[p] === 0 ? Number.NaN : v));
+  /** A number as it is of those on either side, so that others have no part in what it goes along with. */
+  private looked(column: Column): Column {
+    if (column.type === 'text' || column.type === 'flag') return column;
+    return { ...column, values: column.values.map((v, p) => (this.side[p] === 0 ? Number.NaN : v)) };
   }
 
   /** Cramér's V over those on either side. */
@@ -96,8 +106,17 @@ export class NearCopies {
     return correctedCramersV(counts, rows, columns);
   }
 
-  /** How much of a number the codes settle: the correlation ratio, less what many codes settle by chance. */
+  /** A field is asked about as a whole, and its answer again. */
   private ratio(codes: ArrayLike<number>, count: number, values: Float64Array): number {
+    const known = this.settled.get(values) ?? new Map<ArrayLike<number>, number>();
+    this.settled.set(values, known);
+    const found = known.get(codes) ?? this.settledBy(codes, count, values);
+    known.set(codes, found);
+    return found;
+  }
+
+  /** How much of a number the codes settle: the correlation ratio, less what many codes settle by chance. */
+  private settledBy(codes: ArrayLike<number>, count: number, values: Float64Array): number {
     const n = new Float64Array(count);
     const sums = new Float64Array(count);
     let [all, sum, squares, origin] = [0, 0, 0, Number.NaN];

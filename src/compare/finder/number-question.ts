@@ -19,8 +19,7 @@ export type NumberQuestion = {
   | { readonly kind: 'too-few' }
   /** Nothing but 0 and 1 is held: a yes or no, written as numbers. */
   | { readonly kind: 'share'; readonly answer: Answer }
-  | { readonly kind: 'mean'; readonly answer: Answer }
-  | { readonly kind: 'rank'; readonly answer: Answer }
+  | { readonly kind: 'mean' | 'rank'; readonly answer: Answer; readonly association: number }
 );
 
 /** A number of each person (NaN: not known) on two sides. */
@@ -52,7 +51,9 @@ export function numberQuestion(values: Float64Array, side: Uint8Array): NumberQu
   const answer = ranked
     ? rankAnswer(sortFloats(a), sortFloats(b))
     : meanAnswer(meanOf(estimateOf(x)), meanOf(estimateOf(y)));
-  return answer === null ? { known, kind: 'too-few' } : { known, kind: ranked ? 'rank' : 'mean', answer };
+  return answer === null
+    ? { known, kind: 'too-few' }
+    : { known, kind: ranked ? 'rank' : 'mean', answer, association: associationOf(x, y) };
 }
 
 function spanOf(values: Float64Array) {
@@ -103,6 +104,12 @@ function isSkewed(x: Moments, y: Moments): boolean {
   };
   const [a, b] = [about(x), about(y)];
   return Math.abs(a.cubes + b.cubes) / n > SKEWED * ((a.squares + b.squares) / n) ** 1.5;
+}
+
+/** |r| with who is on which side: what of all squares lies between the two means. */
+function associationOf(x: Moments, y: Moments): number {
+  const between = ((x.n * y.n) / (x.n + y.n)) * (x.mean - y.mean) ** 2;
+  return Math.sqrt(between / (between + x.squares + y.squares));
 }
 
 function estimateOf({ n, mean, squares, cubes, informed }: Moments): Estimate {

@@ -69,7 +69,7 @@ export function* reportDiffersMost(
         }
         return best.association >= COPY ? best : null;
       },
-      ofTrait: () => null,
+      ofAnswer: () => null,
     },
     minimumEffect: request.minimumEffect,
     stratified: (candidate, keys) => {
@@ -163,6 +163,7 @@ function rateFields(
             unit: 'rate',
             metric: metricInfo(metric),
             answer,
+            association: null,
             trait: noTrait,
             rule: () => null,
           };
@@ -223,6 +224,7 @@ function dimensionField(
           unit: 'rate',
           metric: null,
           answer,
+          association: null,
           trait: noTrait,
           rule: () => ({
             rule: { kind: 'dimension', dimension: id, test: { op: 'is-any-of', values: [value] } },

@@ -1,19 +1,18 @@
-import { sortFloats } from '../../core/sort-floats';
 import { differenceHomogeneity } from '../../stats/difference-homogeneity';
 import type { Estimate } from '../../stats/estimate';
 import { estimateDifference } from '../../stats/estimate-difference';
 import type { Interval } from '../../stats/interval';
 import { mantelHaenszel } from '../../stats/mantel-haenszel';
-import { meanEstimate, residualEstimate } from '../../stats/mean-estimate';
+import { residualEstimate } from '../../stats/mean-estimate';
 import { newcombeDifference } from '../../stats/newcombe-difference';
 import type { StratumCounts } from '../../stats/odds-homogeneity';
 import { pooledStrata } from '../../stats/pooled-strata';
 import { quantile } from '../../stats/quantile';
 import { rankSuperiority } from '../../stats/rank-superiority';
-import { ratioEstimate } from '../../stats/ratio-estimate';
-import type { Trait } from './candidate';
+import type { HitsWithin } from './candidate';
+import type { DealtTrait, EstimatesWithin } from './dealt-trait';
 import type { Restratified, StratifierId, StratumVerdict } from './findings';
-import { A } from './sides';
+import type { StratumPlaces } from './stratum-places';
 
 /** Under this part of what it was, a difference has weakened. */
 const STILL = 2 / 3;
@@ -23,45 +22,19 @@ const FEWEST = 5;
 /** All strata are pooled; so many are shown. */
 const MOST_LINES = 40;
 
-interface Group {
-  readonly values: Float64Array;
-  readonly per: Float64Array | null;
-}
-
-interface Stratum {
-  readonly value: string;
-  readonly a: Group;
-  readonly b: Group;
-}
-
 /**
  * A difference within the strata of another field. Shares are pooled by Mantel and Haenszel; means, ratios and ranks
  * with the same weights. Null where fewer than two strata hold people of both sides.
  */
-export function restratify(
-  trait: Trait,
-  side: Uint8Array,
-  by: { readonly id: StratifierId; readonly codes: ArrayLike<number>; readonly names: readonly string[] },
-): Restratified | null {
-  const { strata, unknown } = dealt(trait, side, by.codes, by.names);
-  const held = strata.filter(({ a, b }) => a.values.length > 0 && b.values.length > 0);
-  if (held.length < 2) return null;
-  if (trait.kind === 'share')
-    return restratifyCounts(
-      by.id,
-      strata.map((stratum) => ({ value: stratum.value, ...countsOf(stratum) })),
-      unknown,
-    );
-  const ranks = trait.kind === 'rank';
-  const found = ranks ? ofRanks(held) : ofMeans(held);
-  if (found === null) return null;
-  return judged(
-    by.id,
-    found,
-    strata.map((stratum) => lineOf(ranks, stratum)),
-    ranks ? 0.5 : 0,
-    unknown,
-  );
+export function restratify(dealt: DealtTrait, by: StratumPlaces): Restratified | null {
+  switch (dealt.trait.kind) {
+    case 'share':
+      return ofHits(dealt.hits(by), by);
+    case 'rank':
+      return ofRanks(dealt, by);
+    default:
+      return ofMeans(dealt.estimates(by), by);
+  }
 }
 
 function judged(
@@ -98,58 +71,11 @@ export function verdictOf(crude: number, pooled: number, { lo, hi }: Interval): 
   return Math.abs(pooled) < STILL * Math.abs(crude) ? 'weakens' : 'holds';
 }
 
-/** Those of whom answer and stratum are known, dealt by stratum and side. */
-function dealt(trait: Trait, side: Uint8Array, codes: ArrayLike<number>, names: readonly string[]) {
-  const { values, per } = trait;
-  const places = names.length * 2;
-  const counts = new Uint32Array(places);
-  let unknown = 0;
-  const placeOf = (p: number): number => {
-    if (side[p] === 0 || Number.isNaN(values[p]!)) return -1;
-    const code = codes[p]!;
-    return code < 0 ? -2 : code * 2 + (side[p] === A ? 0 : 1);
-  };
-  for (let p = 0; p < values.length; p++) {
-    const place = placeOf(p);
-    if (place >= 0) counts[place]!++;
-    else if (place === -2) unknown++;
-  }
-  const groups = Array.from(counts, (n) => ({
-    values: new Float64Array(n),
-    per: per === null ? null : new Float64Array(n),
-  }));
-  const next = new Uint32Array(places);
-  for (let p = 0; p < values.length; p++) {
-    const place = placeOf(p);
-    if (place < 0) continue;
-    const group = groups[place]!;
-    const at = next[place]!++;
-    group.values[at] = values[p]!;
-    if (group.per !== null) group.per[at] = per![p]!;
-  }
-  if (trait.kind === 'rank') for (const group of groups) sortFloats(group.values);
-  const strata = names.flatMap((value, i): Stratum[] => {
-    const [a, b] = [groups[i * 2]!, groups[i * 2 + 1]!];
-    return a.values.length + b.values.length === 0 ? [] : [{ value, a, b }];
-  });
-  return { strata, unknown };
-}
-
 interface Pooled {
   readonly crude: number;
   readonly pooled: number;
   readonly interval: Interval;
   readonly homogeneity: number | null;
-}
-
-const sum = (values: ArrayLike<number>): number => {
-  let total = 0;
-  for (let i = 0; i < values.length; i++) total += values[i]!;
-  return total;
-};
-
-function countsOf({ a, b }: Stratum): StratumCounts {
-  return { x1: sum(a.values), n1: a.values.length, x2: sum(b.values), n2: b.values.length };
 }
 
 /** Hits and sizes of both sides by stratum: as `restratify`, where there is no more than counts. */
@@ -190,14 +116,26 @@ function proportionEstimate(x: number, n: number): Estimate {
   return residualEstimate({ value, n, informed: x, base: n, squares, cubes: squares * (1 - 2 * value) });
 }
 
-function estimateOf({ values, per }: Group): Estimate {
-  return per === null ? meanEstimate(values) : ratioEstimate(values, per);
+function ofHits({ hits, sizes, unknown }: HitsWithin, { id, names }: StratumPlaces): Restratified | null {
+  const strata = names.flatMap((value, s) => {
+    const [x1, n1, x2, n2] = [hits[s]!, sizes[s]!, hits[names.length + s]!, sizes[names.length + s]!];
+    return n1 + n2 === 0 ? [] : { value, x1, n1, x2, n2 };
+  });
+  return restratifyCounts(id, strata, unknown);
 }
 
-function ofMeans(strata: readonly Stratum[]): Pooled | null {
-  const pairs = strata.map(({ a, b }) => [estimateOf(a), estimateOf(b)] as const);
+function ofMeans(
+  { estimates, sums, bases, unknown }: EstimatesWithin,
+  { id, names }: StratumPlaces,
+): Restratified | null {
+  const strata = names.flatMap((value, s) => {
+    const [a, b] = [estimates[s]!, estimates[names.length + s]!];
+    return a.n + b.n === 0 ? [] : { value, s, a, b };
+  });
+  const held = strata.filter(({ a, b }) => a.n > 0 && b.n > 0);
+  if (held.length < 2) return null;
   const pooled = pooledStrata(
-    pairs.map(([a, b]) => ({
+    held.map(({ a, b }) => ({
       value: a.value - b.value,
       variance: a.variance + b.variance,
       n1: a.n,
@@ -205,72 +143,59 @@ function ofMeans(strata: readonly Stratum[]): Pooled | null {
     })),
   );
   if (pooled === null) return null;
-  const whole = (of: 'a' | 'b') =>
-    estimateOf({
-      values: joined(strata.map((s) => s[of].values)),
-      per: strata[0]?.[of].per == null ? null : joined(strata.map((s) => s[of].per!)),
-    });
-  return {
-    crude: whole('a').value - whole('b').value,
-    pooled: pooled.value,
-    interval: pooled.interval,
-    homogeneity: pooled.homogeneity,
+  const whole = (first: number) => {
+    const [sum, base] = [sums, bases].map((of) => held.reduce((total, { s }) => total + of[first + s]!, 0));
+    return sum! / base!;
   };
+  const lines = strata.map(({ value, a, b }): Line => {
+    const none = lineOf(value, [a.value, a.n], [b.value, b.n]);
+    if (none.a === null || none.b === null) return none;
+    const interval = isFew(a.n, b.n) ? null : (estimateDifference(a, b)?.interval ?? null);
+    return { ...none, difference: a.value - b.value, interval };
+  });
+  const crude = whole(0) - whole(names.length);
+  return judged(id, { ...pooled, crude, pooled: pooled.value }, lines, 0, unknown);
 }
 
-function ofRanks(strata: readonly Stratum[]): Pooled | null {
+function ofRanks(dealt: DealtTrait, by: StratumPlaces): Restratified | null {
+  const { groups, unknown } = dealt.ranks(by);
+  const strata = by.names.flatMap((value, s) => {
+    const [a, b] = [groups[s]!, groups[by.names.length + s]!];
+    return a.length + b.length === 0 ? [] : { value, s, a, b, found: rankSuperiority(a, b) };
+  });
+  const held = strata.filter(({ a, b }) => a.length > 0 && b.length > 0);
+  if (held.length < 2) return null;
   const pooled = pooledStrata(
-    strata.flatMap(({ a, b }) => {
-      const found = rankSuperiority(a.values, b.values);
-      return found === null ? [] : [{ ...found, n1: a.values.length, n2: b.values.length }];
-    }),
+    held.flatMap(({ a, b, found }) => (found === null ? [] : [{ ...found, n1: a.length, n2: b.length }])),
   );
-  const whole = (of: 'a' | 'b') => sortFloats(joined(strata.map((s) => s[of].values)));
-  const crude = rankSuperiority(whole('a'), whole('b'));
+  const crude = dealt.superiority(
+    by,
+    held.map(({ s }) => s),
+    held.reduce((n, { a, b }) => n + a.length + b.length, 0),
+  );
   if (pooled === null || crude === null) return null;
-  return {
-    crude: crude.value,
-    pooled: pooled.value,
-    interval: pooled.interval,
-    homogeneity: pooled.homogeneity,
-  };
-}
-
-function joined(parts: readonly Float64Array[]): Float64Array {
-  const out = new Float64Array(parts.reduce((n, part) => n + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
+  const lines = strata.map(({ value, a, b, found }): Line => {
+    const none = lineOf(value, [quantile(a, 0.5), a.length], [quantile(b, 0.5), b.length]);
+    if (none.a === null || none.b === null || found === null) return none;
+    return { ...none, difference: found.value, interval: isFew(a.length, b.length) ? null : found.interval };
+  });
+  return judged(by.id, { ...pooled, crude: crude.value, pooled: pooled.value }, lines, 0.5, unknown);
 }
 
 type Line = Restratified['strata'][number];
 
-function shareLine({ value, x1, n1, x2, n2 }: StratumCounts & { readonly value: string }): Line {
-  const side = (x: number, n: number) => (n > 0 ? { value: x / n, n } : null);
-  const none = { value, a: side(x1, n1), b: side(x2, n2), difference: null, interval: null };
-  if (!(n1 > 0 && n2 > 0)) return none;
-  const found = newcombeDifference(x1, n1, x2, n2);
-  return { ...none, difference: found.value, interval: Math.min(n1, n2) < FEWEST ? null : found.interval };
+type LineSide = readonly [value: number, n: number];
+
+function lineOf(value: string, a: LineSide, b: LineSide): Line {
+  const side = ([of, n]: LineSide) => (n > 0 && Number.isFinite(of) ? { value: of, n } : null);
+  return { value, a: side(a), b: side(b), difference: null, interval: null };
 }
 
-function lineOf(ranks: boolean, { value, a, b }: Stratum): Line {
-  const side = (group: Group) => {
-    const n = group.values.length;
-    if (n === 0) return null;
-    const of = ranks ? quantile(group.values, 0.5) : estimateOf(group).value;
-    return Number.isFinite(of) ? { value: of, n } : null;
-  };
-  const [sideA, sideB] = [side(a), side(b)];
-  const none = { value, a: sideA, b: sideB, difference: null, interval: null };
-  if (sideA === null || sideB === null) return none;
-  const few = Math.min(sideA.n, sideB.n) < FEWEST;
-  if (ranks) {
-    const found = rankSuperiority(a.values, b.values);
-    return { ...none, difference: found?.value ?? null, interval: few ? null : (found?.interval ?? null) };
-  }
-  const found = estimateDifference(estimateOf(a), estimateOf(b));
-  return { ...none, difference: sideA.value - sideB.value, interval: few ? null : (found?.interval ?? null) };
+const isFew = (nA: number, nB: number): boolean => Math.min(nA, nB) < FEWEST;
+
+function shareLine({ value, x1, n1, x2, n2 }: StratumCounts & { readonly value: string }): Line {
+  const none = lineOf(value, [x1 / n1, n1], [x2 / n2, n2]);
+  if (none.a === null || none.b === null) return none;
+  const found = newcombeDifference(x1, n1, x2, n2);
+  return { ...none, difference: found.value, interval: isFew(n1, n2) ? null : found.interval };
 }

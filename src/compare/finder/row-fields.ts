@@ -11,10 +11,13 @@ import type { MeasuredSpan } from '../measured-span';
 import { amountAsked } from './amount-asked';
 import { shareAnswer } from './answers';
 import { type Asked, type AskedField, nothingAsked } from './asked';
-import type { Candidate } from './candidate';
+import type { Candidate, HitsWithin, Trait } from './candidate';
 import { codesOf } from './column-codes';
+import { hitsWithin } from './dealt-trait';
 import { rowKey } from './defining-fields';
+import { shareAssociation } from './share-association';
 import { A, B, type Sides } from './sides';
+import type { StratumPlaces } from './stratum-places';
 
 const MOST_VALUES = 1000;
 const OWN_VALUES = 0.5;
@@ -135,7 +138,8 @@ function valuesOf(rows: Rows, source: Source, { of: side }: Sides): Asked {
         unit: 'rate',
         metric: null,
         answer,
-        trait: () => ({ kind: 'share', values: havingCode(holders(), code), per: null }),
+        association: shareAssociation(answer),
+        trait: () => heldShare(holders(), code),
         rule: () => ({
           rule: {
             kind: 'behaviour',
@@ -209,6 +213,8 @@ interface Holders {
   /** People with code c are `people[offsets[c]]` up to `people[offsets[c + 1]]`. */
   readonly offsets: Uint32Array;
   readonly people: Uint32Array;
+  /** How many of them there are with any value. */
+  readonly within: (by: StratumPlaces) => Pick<HitsWithin, 'sizes' | 'unknown'>;
 }
 
 function holdersOf(
@@ -241,14 +247,42 @@ function holdersOf(
       }
     }
   }
-  return { known, offsets, people };
+  return { known, offsets, people, within: knownWithin(known) };
+}
+
+function knownWithin(known: Float64Array): Holders['within'] {
+  const found = new Map<StratumPlaces, ReturnType<Holders['within']>>();
+  return (by) => {
+    const held = found.get(by) ?? hitsWithin(known, by);
+    found.set(by, held);
+    return held;
+  };
 }
 
 /** 1 of those who have the value, 0 of others with any. */
-function havingCode({ known, offsets, people }: Holders, code: number): Float64Array {
-  const out = known.slice();
-  for (let i = offsets[code]!; i < offsets[code + 1]!; i++) out[people[i]!] = 1;
-  return out;
+function heldShare(holders: Holders, code: number): Trait {
+  const { known, offsets, people } = holders;
+  let made: Float64Array | null = null;
+  return {
+    kind: 'share',
+    get values() {
+      if (made === null) {
+        made = known.slice();
+        for (let i = offsets[code]!; i < offsets[code + 1]!; i++) made[people[i]!] = 1;
+      }
+      return made;
+    },
+    per: null,
+    hitsWithin(by) {
+      const places = by.names.length * 2;
+      const hits = new Uint32Array(places);
+      for (let i = offsets[code]!; i < offsets[code + 1]!; i++) {
+        const place = by.of[people[i]!]!;
+        if (place >= 0) hits[place]!++;
+      }
+      return { ...holders.within(by), hits };
+    },
+  };
 }
 
 /** The mean of each person's rows. */
