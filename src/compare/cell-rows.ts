@@ -4,6 +4,7 @@ import { NULL_CODE, textAt } from '../core/column';
 import type { Dataset } from '../core/dataset';
 import { PersonFacts } from '../metrics/person-facts';
 import type { PersonMetric } from '../metrics/person-metric';
+import type { PersonValues } from '../metrics/person-values';
 import { ReportFacts } from '../metrics/report-facts';
 import { populationAt } from '../segments/population';
 import { chosenPersonMetrics } from './chosen-metrics';
@@ -136,21 +137,26 @@ function partsOf({ measure }: PersonMetric, facts: PersonFacts): Parts {
       return { numerator: of(x), denominator: of(y), counts: (p) => x[p] !== 0 || y[p] !== 0 };
     }
     case 'median': {
-      const { offsets, values } = measure.of(facts);
-      const count = (p: number) => offsets[p + 1]! - offsets[p]!;
-      return {
-        // Their longest, and how many they have.
-        numerator: (p) => values.subarray(offsets[p]!, offsets[p + 1]!).reduce((a, b) => Math.max(a, b), 0),
-        denominator: count,
-        counts: (p) => count(p) > 0,
-      };
+      const values = measure.of(facts);
+      const count = (p: number) => values.offsets[p + 1]! - values.offsets[p]!;
+      return { numerator: longestOf(values), denominator: count, counts: (p) => count(p) > 0 };
     }
     case 'lapse': {
       const { customers, silence } = measure.of(facts);
-      return { numerator: of(silence), denominator: of(customers), counts: (p) => customers[p] === 1 };
+      return {
+        numerator: longestOf(silence),
+        denominator: of(customers),
+        counts: (p) => customers[p] === 1,
+      };
     }
   }
 }
+
+/** 0 of nobody. */
+const longestOf =
+  ({ offsets, values }: PersonValues) =>
+  (p: number) =>
+    offsets[p] === offsets[p + 1] ? 0 : values[offsets[p + 1]! - 1]!;
 
 function reportRows(
   dataset: Dataset,

@@ -138,18 +138,18 @@ export function measurePeople(
     }
     case 'lapse': {
       const { customers, silence, gaps } = measure.of(facts);
-      const usual = sums.median(group, gaps);
+      const usual = sums.tally(gaps).median(group);
       const among = sums.sum(group, customers);
       if (among === 0) return empty();
       if (usual === null) return none('no-repeat-buyers');
       const longest = measure.factor * usual.median.value;
-      const hits = sums.countAbove(group, silence, longest);
+      const silent = sums.tally(silence);
+      const hits = silent.countAbove(group, longest);
       const share = hits / among;
       // A threshold that could lie elsewhere moves the share by as much as lies between where it could lie.
       const { lo, hi } = medianBounds(usual.median, Z95);
       const between =
-        sums.countAbove(group, silence, measure.factor * lo) -
-        sums.countAbove(group, silence, measure.factor * hi);
+        silent.countAbove(group, measure.factor * lo) - silent.countAbove(group, measure.factor * hi);
       const variance = (share * (1 - share)) / among + (between / among / (2 * Z95)) ** 2;
       const estimate = { value: share, n: among, variance, informed: hits, thirdMoment: 0 };
       // One customer's gaps say nothing of how surely they are known.
@@ -164,7 +164,7 @@ export function measurePeople(
       });
     }
     case 'median': {
-      const tallied = sums.median(group, measure.of(facts));
+      const tallied = sums.tally(measure.of(facts)).median(group);
       if (tallied === null) return empty();
       const { median, count } = tallied;
       return value({

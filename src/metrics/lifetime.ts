@@ -1,54 +1,78 @@
 import { DAY_MS } from '../core/calendar';
 import { NULL_CODE } from '../core/column';
 import type { PersonFacts } from './person-facts';
-import type { PersonValues } from './person-gaps';
+import { personGaps } from './person-gaps';
+import { type PersonValues, personValues } from './person-values';
 
 /** Each customer from the first order held to the end of the period, whenever the period began. */
 export interface Lifetime {
   /** 1 for those with a dated sale by then. */
   readonly customers: Float64Array;
-  /** Whole days from the day of the last such sale to the last day of the period; 0 of nobody. */
-  readonly silence: Float64Array;
+  /** Of each of them, whole days from the day of the last such sale to the last day of the period. */
+  readonly silence: PersonValues;
   /** Days from one day with a sale to the next. */
   readonly gaps: PersonValues;
 }
 
 /** Rows are those of `facts.orders`, which has to hold everybody. */
 export function lifetime(facts: PersonFacts): Lifetime {
-  return facts.get('lifetime', () => {
-    const { orders } = facts.dataset;
+  const silence = facts.get('silence', () => silenceOf(facts));
+  return { customers: silence.customers, silence, gaps: gapsSoFar(facts) };
+}
+
+function silenceOf(facts: PersonFacts): PersonValues & Pick<Lifetime, 'customers'> {
+  const { orders, people: table } = facts.dataset;
+  const { people } = facts.orders;
+  const { to } = facts.period;
+  const lastDay = Math.floor(to / DAY_MS);
+  const customers = new Float64Array(people.length);
+  const offsets = new Uint32Array(people.length + 1);
+  const values = new Uint32Array(people.length);
+  let count = 0;
+  for (let i = 0; i < people.length; i++) {
+    const p = people[i]!;
+    const end = p < table.size ? orders.offsets[p + 1]! : 0;
+    let latest = Number.NaN;
+    for (let o = p < table.size ? orders.offsets[p]! : 0; o < end; o++) {
+      const at = orders.time[o]!;
+      // Sorted by time, undated last.
+      if (!(at <= to)) break;
+      if (orders.isSale[o] === 1) latest = at;
+    }
+    if (!Number.isNaN(latest)) {
+      customers[i] = 1;
+      values[count++] = lastDay - Math.floor(latest / DAY_MS);
+    }
+    offsets[i + 1] = count;
+  }
+  return { customers, ...personValues(offsets, values) };
+}
+
+function gapsSoFar(facts: PersonFacts): PersonValues {
+  const { coverage, orders, people: table } = facts.dataset;
+  const { from, to } = facts.period;
+  // Nothing lies before the period.
+  if (coverage === null || from <= coverage.from) return personGaps(facts);
+  return facts.get('gaps so far', () => {
     const { people } = facts.orders;
-    const { to } = facts.period;
-    const lastDay = Math.floor(to / DAY_MS);
-    const customers = new Float64Array(people.length);
-    const silence = new Float64Array(people.length);
     const offsets = new Uint32Array(people.length + 1);
     const values = new Uint32Array(orders.size);
     let count = 0;
-    let largest = 0;
     for (let i = 0; i < people.length; i++) {
       const p = people[i]!;
-      const end = p < facts.dataset.people.size ? orders.offsets[p + 1]! : 0;
+      const end = p < table.size ? orders.offsets[p + 1]! : 0;
       let before = Number.NaN;
-      for (let o = p < facts.dataset.people.size ? orders.offsets[p]! : 0; o < end; o++) {
+      for (let o = p < table.size ? orders.offsets[p]! : 0; o < end; o++) {
         const at = orders.time[o]!;
-        // Sorted by time, undated last.
         if (!(at <= to)) break;
         if (orders.isSale[o] !== 1) continue;
         const day = Math.floor(at / DAY_MS);
-        if (day > before) {
-          const gap = day - before;
-          if (gap > largest) largest = gap;
-          values[count++] = gap;
-        }
+        if (day > before) values[count++] = day - before;
         before = day;
       }
       offsets[i + 1] = count;
-      if (Number.isNaN(before)) continue;
-      customers[i] = 1;
-      silence[i] = lastDay - before;
     }
-    return { customers, silence, gaps: { offsets, values: values.slice(0, count), largest } };
+    return personValues(offsets, values);
   });
 }
 

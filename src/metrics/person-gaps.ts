@@ -1,12 +1,6 @@
 import { DAY_MS } from '../core/calendar';
 import type { PersonFacts } from './person-facts';
-
-/** Whole numbers of people; those of person p are `values[offsets[p]]` up to `values[offsets[p + 1]]`. */
-export interface PersonValues {
-  readonly offsets: Uint32Array;
-  readonly values: Uint32Array;
-  readonly largest: number;
-}
+import { type PersonValues, personValues } from './person-values';
 
 /**
  * Days from one day with an order to the person's next such day, where the next lies in the period: the day before may
@@ -21,7 +15,6 @@ export function personGaps(facts: PersonFacts): PersonValues {
     for (let i = 0; i < people.length; i++) most += to[i]! - from[i]!;
     const values = new Uint32Array(most);
     let count = 0;
-    let largest = 0;
     for (let i = 0; i < people.length; i++) {
       const end = to[i]!;
       let before = Number.NaN;
@@ -35,15 +28,11 @@ export function personGaps(facts: PersonFacts): PersonValues {
         const at = time[o]!;
         if (isSale[o] !== 1 || Number.isNaN(at)) continue;
         const day = Math.floor(at / DAY_MS);
-        if (day > before) {
-          const gap = day - before;
-          if (gap > largest) largest = gap;
-          values[count++] = gap;
-        }
+        if (day > before) values[count++] = day - before;
         before = day;
       }
       offsets[i + 1] = count;
     }
-    return { offsets, values: values.slice(0, count), largest };
+    return personValues(offsets, values);
   });
 }

@@ -4,7 +4,7 @@ import type { Need } from './held';
 import type { Lifetime } from './lifetime';
 import type { MetricInfo } from './metric-info';
 import type { PersonFacts } from './person-facts';
-import type { PersonValues } from './person-gaps';
+import type { PersonValues } from './person-values';
 import type { ReasonCode } from './reason-code';
 
 /** A number for each person. */
