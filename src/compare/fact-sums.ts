@@ -1,5 +1,7 @@
+import { countShared } from '../core/count-shared';
 import type { PersonFacts } from '../metrics/person-facts';
 import type { PersonValues } from '../metrics/person-values';
+import { type FlagSet, flagSet } from './flag-set';
 import type { PeopleGroup, PeopleStrata } from './people-strata';
 import { type RatioOfSums, RatioParts } from './ratio-parts';
 import { StratifiedRows } from './stratified-rows';
@@ -32,9 +34,10 @@ export class FactSums {
   }
 
   sum(group: PeopleGroup, column: Column): number {
-    const of = column !== null && isOnes(column) ? null : column;
-    const sums = kept(this.sums, of, () =>
-      of === null ? Float64Array.from(this.strata.sizes) : this.rows.sumOf(of),
+    const set = column === null ? null : this.setOf(column);
+    if (set !== null) return countShared(group.people.words, set.words);
+    const sums = kept(this.sums, column, () =>
+      column === null ? Float64Array.from(this.strata.sizes) : this.rows.sumOf(column),
     );
     let sum = 0;
     for (const s of group.strata) sum += sums[s]!;
@@ -56,7 +59,7 @@ export class FactSums {
 
   /** `ratioEstimate` over a group, people with nothing in either column left out of n. */
   ratio(group: PeopleGroup, x: Float64Array, y: Column): RatioOfSums {
-    const per = y !== null && isOnes(y) ? null : y;
+    const per = y !== null && this.setOf(y)?.isFull === true ? null : y;
     const byY = kept(this.ratios, x, () => new Map());
     return kept(byY, per, () => new RatioParts(this.rows, x, per)).of(group);
   }
@@ -64,6 +67,11 @@ export class FactSums {
   /** Of the values of the group's people. */
   tally(values: PersonValues): ValueTallies {
     return kept(this.tallies, values, () => new ValueTallies(this.rows, values));
+  }
+
+  /** Who has 1, where a column holds nothing but 0 and 1 and its rows are people. */
+  private setOf(column: Float64Array): FlagSet | null {
+    return this.facts.active === null ? flagSet(column) : null;
   }
 
   private powersOf(column: Float64Array): readonly Powers[] {
@@ -95,16 +103,4 @@ function kept<K, V>(known: Map<K, V>, key: K, make: () => V): V {
     known.set(key, value);
   }
   return value;
-}
-
-const ones = new WeakMap<Float64Array, boolean>();
-
-/** Columns of facts live as long as the data; often nobody is left out of what they say of everybody. */
-function isOnes(column: Float64Array): boolean {
-  let all = ones.get(column);
-  if (all === undefined) {
-    all = column.every((value) => value === 1);
-    ones.set(column, all);
-  }
-  return all;
 }

@@ -7,6 +7,7 @@ export interface PeopleGroup {
   readonly index: number;
   readonly strata: readonly number[];
   readonly size: number;
+  readonly people: Bitset;
 }
 
 /**
@@ -23,10 +24,13 @@ export class PeopleStrata {
   readonly members: Uint32Array;
   private readonly made: PeopleGroup[] = [];
 
-  constructor(population: Bitset, sets: readonly Bitset[]) {
-    const stratumOf = new Int32Array(population.size).fill(-1);
-    population.forEach((p) => {
-      stratumOf[p] = 0;
+  constructor(
+    private readonly population: Bitset,
+    sets: readonly Bitset[],
+  ) {
+    const stratumOf = new Int32Array(population.size);
+    population.not().forEach((p) => {
+      stratumOf[p] = -1;
     });
     let count = population.words.some((word) => word !== 0) ? 1 : 0;
     const filled = sets.map(({ words }) => words).filter((words) => words.some((word) => word !== 0));
@@ -49,7 +53,7 @@ export class PeopleStrata {
       strata.push(s);
       size += n;
     });
-    const group = { index: this.made.length, strata, size };
+    const group = { index: this.made.length, strata, size, people: set.and(this.population) };
     this.made.push(group);
     return group;
   }
@@ -66,20 +70,31 @@ const SETS_AT_ONCE = 8;
 function splitStrata(stratumOf: Int32Array, strata: number, sets: readonly Uint32Array[]): number {
   const ways = sets.length;
   const numbers = new Int32Array(strata << ways).fill(-1);
-  const here = new Uint32Array(ways);
+  const keys = keysOf(sets);
   let count = 0;
-  for (let from = 0, w = 0; from < stratumOf.length; from += 32, w++) {
-    for (let s = 0; s < ways; s++) here[s] = sets[s]![w]!;
-    const to = Math.min(from + 32, stratumOf.length);
-    for (let p = from; p < to; p++) {
-      const stratum = stratumOf[p]!;
-      if (stratum < 0) continue;
-      let key = stratum;
-      for (let s = 0; s < ways; s++) key = (key << 1) | ((here[s]! >>> (p & 31)) & 1);
-      let number = numbers[key]!;
-      if (number < 0) number = numbers[key] = count++;
-      stratumOf[p] = number;
-    }
+  for (let p = 0; p < stratumOf.length; p++) {
+    const stratum = stratumOf[p]!;
+    if (stratum < 0) continue;
+    const key = (stratum << ways) | keys[p]!;
+    let number = numbers[key]!;
+    if (number < 0) number = numbers[key] = count++;
+    stratumOf[p] = number;
   }
   return count;
+}
+
+/** Each of four bits as a byte of its own, for four people at a time, in whatever order the machine lays bytes out. */
+const SPREAD = new Uint32Array(Uint8Array.from({ length: 64 }, (_, i) => ((i >> 2) >> (i & 3)) & 1).buffer);
+
+/** For each person a byte, bit s of which says whether they are in set s: of eight sets at most. */
+function keysOf(sets: readonly Uint32Array[]): Uint8Array {
+  const words = sets[0]?.length ?? 0;
+  const fours = new Uint32Array(8 * words);
+  sets.forEach((set, s) => {
+    for (let w = 0, at = 0; w < words; w++) {
+      const word = set[w]!;
+      for (let bit = 0; bit < 32; bit += 4, at++) fours[at]! |= SPREAD[(word >>> bit) & 15]! << s;
+    }
+  });
+  return new Uint8Array(fours.buffer);
 }
