@@ -21,7 +21,8 @@ export interface Powers {
 /** Columns of facts summed over groups of people: each is walked once for all groups, stratum by stratum. */
 export class FactSums {
   private readonly rows: StratifiedRows;
-  private readonly sums = new Map<Column, Float64Array>();
+  private readonly sums = new Map<Float64Array, Float64Array>();
+  private readonly counts = new Map<FlagSet, Map<number, number>>();
   private readonly powers = new Map<Float64Array, readonly Powers[]>();
   private readonly ratios = new Map<Float64Array, Map<Column, RatioParts>>();
   private readonly tallies = new Map<PersonValues, ValueTallies>();
@@ -34,11 +35,10 @@ export class FactSums {
   }
 
   sum(group: PeopleGroup, column: Column): number {
-    const set = column === null ? null : this.setOf(column);
-    if (set !== null) return countShared(group.people.words, set.words);
-    const sums = kept(this.sums, column, () =>
-      column === null ? Float64Array.from(this.strata.sizes) : this.rows.sumOf(column),
-    );
+    if (column === null) return group.size;
+    const set = this.setOf(column);
+    if (set !== null) return this.countOf(group, set);
+    const sums = kept(this.sums, column, () => this.rows.sumOf(column));
     let sum = 0;
     for (const s of group.strata) sum += sums[s]!;
     return sum;
@@ -67,6 +67,13 @@ export class FactSums {
   /** Of the values of the group's people. */
   tally(values: PersonValues): ValueTallies {
     return kept(this.tallies, values, () => new ValueTallies(this.rows, values));
+  }
+
+  private countOf(group: PeopleGroup, set: FlagSet): number {
+    if (set.size === 0) return 0;
+    if (set.isFull) return group.size;
+    const counts = kept(this.counts, set, () => new Map());
+    return kept(counts, group.index, () => countShared(group.people.words, set.words));
   }
 
   /** Who has 1, where a column holds nothing but 0 and 1 and its rows are people. */

@@ -1,6 +1,7 @@
 /** Whom a column of noughts and ones says yes of: bit p of the words is person p. */
 export interface FlagSet {
   readonly words: Uint32Array;
+  readonly size: number;
   /** Of everybody. */
   readonly isFull: boolean;
 }
@@ -28,5 +29,5 @@ function made(column: Float64Array): FlagSet | null {
     ones++;
     words[p >>> 5]! |= 1 << (p & 31);
   }
-  return { words, isFull: ones === column.length };
+  return { words, size: ones, isFull: ones === column.length };
 }

@@ -27,7 +27,7 @@ function silenceOf(facts: PersonFacts): PersonValues & Pick<Lifetime, 'customers
   const lastDay = Math.floor(to / DAY_MS);
   const customers = new Float64Array(people.length);
   const offsets = new Uint32Array(people.length + 1);
-  const values = new Uint32Array(people.length);
+  const values = new Int32Array(people.length);
   let count = 0;
   for (let i = 0; i < people.length; i++) {
     const p = people[i]!;
@@ -56,7 +56,7 @@ function gapsSoFar(facts: PersonFacts): PersonValues {
   return facts.get('gaps so far', () => {
     const { people } = facts.orders;
     const offsets = new Uint32Array(people.length + 1);
-    const values = new Uint32Array(orders.size);
+    const values = new Int32Array(orders.size);
     let count = 0;
     for (let i = 0; i < people.length; i++) {
       const p = people[i]!;

@@ -13,7 +13,7 @@ export function personGaps(facts: PersonFacts): PersonValues {
     const offsets = new Uint32Array(people.length + 1);
     let most = 0;
     for (let i = 0; i < people.length; i++) most += to[i]! - from[i]!;
-    const values = new Uint32Array(most);
+    const values = new Int32Array(most);
     let count = 0;
     for (let i = 0; i < people.length; i++) {
       const end = to[i]!;

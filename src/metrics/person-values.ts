@@ -1,7 +1,7 @@
 /** Whole numbers of people; those of person p are `values[offsets[p]]` up to `values[offsets[p + 1]]`, ascending. */
 export interface PersonValues {
   readonly offsets: Uint32Array;
-  readonly values: Uint32Array;
+  readonly values: Int32Array;
   readonly largest: number;
 }
 
@@ -9,7 +9,7 @@ export interface PersonValues {
 const FEW = 24;
 
 /** Of the first `offsets.at(-1)` of `values`, which it sorts person by person. */
-export function personValues(offsets: Uint32Array, values: Uint32Array): PersonValues {
+export function personValues(offsets: Uint32Array, values: Int32Array): PersonValues {
   let largest = 0;
   for (let p = 0; p < offsets.length - 1; p++) {
     const from = offsets[p]!;

@@ -13,6 +13,7 @@ import { listedPeople } from './engine/listed-people';
 import { measurePeople, type PersonMeasure } from './engine/measure-people';
 import { memo } from './engine/memo';
 import { type NumberRange, numberRange } from './engine/number-range';
+import { numbersBetween } from './engine/numbers-between';
 import { personColumn } from './engine/person-column';
 import { type Scope, scopeOf } from './engine/scope';
 import { findSequences, sequenceMembers } from './engine/sequence';
@@ -264,24 +265,6 @@ function inRange(
     else if (most >= lo && least <= hi) unknown.add(p);
   }
   return { in: yes.and(everyone), unknown: unknown.and(everyone) };
-}
-
-/** Whose number lies between two, a NaN read as `empty`; a word of bits is gathered before it is written. */
-function numbersBetween(values: Float64Array, lo: number, hi: number, empty: number): Bitset {
-  const out = new Bitset(values.length);
-  const { words } = out;
-  for (let w = 0; w < words.length; w++) {
-    const first = w << 5;
-    const n = Math.min(32, values.length - first);
-    let word = 0;
-    for (let i = 0; i < n; i++) {
-      const own = values[first + i]!;
-      const value = Number.isNaN(own) ? empty : own;
-      if (value >= lo && value <= hi) word |= 1 << i;
-    }
-    words[w] = word;
-  }
-  return out;
 }
 
 /** The best `share` of those who have the number, and everyone who ties with the last of them. */

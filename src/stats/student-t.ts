@@ -30,15 +30,40 @@ export const studentT = {
     if (p > 0.5) return -studentT.quantile(1 - p, df);
     if (p === 0) return Number.NEGATIVE_INFINITY;
     if (df === Number.POSITIVE_INFINITY) return normal.quantile(p);
-    return -tailQuantile({
+    return remembered(
       p,
-      start: start(-normal.quantile(p), df),
-      lo: 0,
-      upperTail: (t) => studentT.upperTail(t, df),
-      density: (t) => studentT.density(t, df),
-    });
+      df,
+      () =>
+        -tailQuantile({
+          p,
+          start: start(-normal.quantile(p), df),
+          lo: 0,
+          upperTail: (t) => studentT.upperTail(t, df),
+          density: (t) => studentT.density(t, df),
+        }),
+    );
   },
 } as const;
+
+const MOST_REMEMBERED = 2000;
+const known = new Map<number, Map<number, number>>();
+
+/** An interval, its difference and what would have been seen ask for the same few: each takes about ten tails. */
+function remembered(p: number, df: number, find: () => number): number {
+  let byDf = known.get(p);
+  if (byDf === undefined || byDf.size >= MOST_REMEMBERED) {
+    byDf = new Map();
+    // Whoever asks for one p after another is no table.
+    if (known.size >= 8) known.clear();
+    known.set(p, byDf);
+  }
+  let t = byDf.get(df);
+  if (t === undefined) {
+    t = find();
+    byDf.set(df, t);
+  }
+  return t;
+}
 
 /** Cornish–Fisher expansion, Abramowitz & Stegun 26.7.5. */
 function start(z: number, df: number): number {

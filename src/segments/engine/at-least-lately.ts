@@ -1,13 +1,15 @@
 import { Bitset } from '../../core/bitset';
 import type { Membership } from '../membership';
 import type { Rule } from '../rule';
+import { memo } from './memo';
 import { numberRange } from './number-range';
+import { numbersBetween } from './numbers-between';
 import { countedMask } from './row-mask';
 import { rowRanges, spanOf } from './row-ranges';
 import type { Scope } from './scope';
 
 /**
- * At least k rows, every one of which counts, in days that end with the as-of: one look at each person's k-th latest row.
+ * At least k rows, every one of which counts, in days that end with the as-of: one look at when each person's k-th latest was.
  * Null for any other rule.
  */
 export function atLeastLately(
@@ -21,16 +23,21 @@ export function atLeastLately(
   if (!(lo > 0) || hi !== Number.POSITIVE_INFINITY || span?.end !== scope.asOf) return null;
   if (countedMask(scope, of, []) !== null) return null;
   const k = Math.ceil(lo);
-  const { from, to } = rowRanges(scope, of, { kind: 'lifetime' });
-  const { time } = scope.dataset[of];
-  const yes = new Bitset(to.length);
-  let any = false;
-  for (let p = 0; p < to.length; p++) {
-    const row = to[p]! - k;
-    if (row < from[p]! || !(time[row]! >= span.start)) continue;
-    yes.add(p);
-    any = true;
-  }
+  const yes = numbersBetween(kthLatest(scope, of, k), span.start, Number.POSITIVE_INFINITY);
   // Where nobody has them it takes more to know whether rows of that time are held.
-  return any ? { in: yes, unknown: new Bitset(to.length) } : null;
+  return yes.words.some((word) => word !== 0) ? { in: yes, unknown: new Bitset(yes.size) } : null;
+}
+
+/** When each person's k-th latest row was; NaN of those with fewer, and where it is undated. */
+function kthLatest(scope: Scope, of: 'orders' | 'events', k: number): Float64Array {
+  return memo(scope.dataset, `latest ${of} ${k} ${scope.asOf}`, () => {
+    const { from, to } = rowRanges(scope, of, { kind: 'lifetime' });
+    const { time } = scope.dataset[of];
+    const latest = new Float64Array(to.length).fill(Number.NaN);
+    for (let p = 0; p < to.length; p++) {
+      const row = to[p]! - k;
+      if (row >= from[p]!) latest[p] = time[row]!;
+    }
+    return latest;
+  });
 }
