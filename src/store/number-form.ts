@@ -13,8 +13,10 @@ export type Narrow = Uint8Array | Uint16Array | Uint32Array;
 
 /** Times are mostly of whole days or seconds. */
 const UNITS = [86_400_000, 1000, 1] as const;
-/** Differences of smaller numbers are exact. */
-const EXACT = 2 ** 52;
+/** Smaller whole numbers, and what they differ by, are exact. */
+const EXACT = 2 ** 51;
+/** Added and taken away again, it leaves none of less than `EXACT` as it is but whole numbers: the fast form of rounding. */
+const ROUNDING = 1.5 * 2 ** 52;
 const MOST = { 1: 0xff, 2: 0xffff, 4: 0xffffffff } as const;
 
 /** The fast form of `numberForm` for codes, which are known to be `least` at least and `most` at most. */
@@ -31,21 +33,40 @@ export function numberForm(values: Numbers): NumberForm | null {
 /** Numbers `from` up to `to` as they are stored. */
 export function narrowNumbers(values: Numbers, form: NumberForm, from: number, to: number): Narrow {
   const into = narrowArray(form, to - from);
-  const { base, unit } = form;
-  if (form.by === 'step') {
-    let last = from === 0 ? base : values[from - 1]!;
-    for (let i = from; i < to; i++) {
-      const value = values[i]!;
-      into[i - from] = value - last;
-      last = value;
-    }
-  } else if (values instanceof Float64Array) {
-    for (let i = from; i < to; i++) {
-      const distance = values[i]! - base;
-      into[i - from] = Number.isNaN(distance) ? 0 : unit === 1 ? distance : distance / unit;
-    }
-  } else for (let i = from; i < to; i++) into[i - from] = values[i]! - base;
+  if (values instanceof Float64Array) narrowFloats(values, form, from, into);
+  else if (form.by === 'step') narrowSteps(values, form, from, into);
+  else narrowInts(values, form, from, into);
   return into;
+}
+
+function narrowFloats(values: Float64Array, { base, unit }: NumberForm, from: number, into: Narrow): void {
+  for (let i = 0; i < into.length; i++) {
+    const distance = values[from + i]! - base;
+    into[i] = Number.isNaN(distance) ? 0 : unit === 1 ? distance : distance / unit;
+  }
+}
+
+function narrowInts(
+  values: Uint32Array | Int32Array,
+  { base }: NumberForm,
+  from: number,
+  into: Narrow,
+): void {
+  for (let i = 0; i < into.length; i++) into[i] = values[from + i]! - base;
+}
+
+function narrowSteps(
+  values: Uint32Array | Int32Array,
+  { base }: NumberForm,
+  from: number,
+  into: Narrow,
+): void {
+  let last = from === 0 ? base : values[from - 1]!;
+  for (let i = 0; i < into.length; i++) {
+    const value = values[from + i]!;
+    into[i] = value - last;
+    last = value;
+  }
 }
 
 /** Puts what is stored back into `values` from `at` on; whatever stands before it must be there already. */
@@ -73,17 +94,17 @@ function floatForm(values: Float64Array): NumberForm | null {
   let max = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
-    // The fast form of what follows, for most whole numbers.
-    const isWhole = (value | 0) === value && value !== 0;
-    if (!isWhole) {
+    if (value + ROUNDING - ROUNDING !== value) {
       if (Number.isNaN(value)) continue;
-      if (Math.floor(value) !== value || Object.is(value, -0)) return null;
+      return null;
     }
+    // The nought that is written with a minus.
+    if (value === 0 && 1 / value < 0) return null;
     if (value < min) min = value;
     if (value > max) max = value;
   }
   if (min > max) return { bytes: 1, by: 'value', base: 0, unit: 1 };
-  if (min < -EXACT || max > EXACT) return null;
+  if (min <= -EXACT || max >= EXACT) return null;
   for (const unit of UNITS) {
     const bytes = bytesFor((max - min) / unit + 1);
     if (bytes !== null && (unit === 1 || areMultiples(values, min, unit)))

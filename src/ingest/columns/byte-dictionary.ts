@@ -150,12 +150,19 @@ export class ByteDictionary {
 
   /** The code where the bytes are the last entry's or go beyond it as all did so far; -1 at the first that do not. */
   private codeInOrder(bytes: Uint8Array, start: number, end: number): number {
-    const { size, used, arena } = this;
+    const { size, used, arena, arenaView } = this;
     if (size === 0) return this.append(bytes, start, end);
+    if (bytes !== this.bytes) this.look(bytes);
+    const { view } = this;
     const from = size === 1 ? 0 : this.ends[size - 2]!;
     const length = end - start;
     let order = length - (used - from);
-    for (let k = 0; order === 0 && k < length; k++) order = bytes[start + k]! - arena[from + k]!;
+    if (order === 0) {
+      // Neighbours mostly begin alike.
+      let k = 0;
+      while (k + 4 <= length && view.getInt32(start + k, true) === arenaView.getInt32(from + k, true)) k += 4;
+      for (; order === 0 && k < length; k++) order = bytes[start + k]! - arena[from + k]!;
+    }
     if (order === 0) return size - 1;
     const direction = order > 0 ? 1 : -1;
     if (size === 1) this.direction = direction;
@@ -225,8 +232,9 @@ export class ByteDictionary {
       this.arena = grown;
       this.arenaView = new DataView(grown.buffer);
     }
-    if (length < 32) for (let i = 0; i < length; i++) this.arena[this.used + i] = bytes[start + i]!;
-    else this.arena.set(bytes.subarray(start, end), this.used);
+    const { arena, used } = this;
+    if (length < 32) for (let i = 0; i < length; i++) arena[used + i] = bytes[start + i]!;
+    else arena.set(bytes.subarray(start, end), used);
     this.used += length;
     if (code === this.ends.length) {
       const ends = new Int32Array(code * 2);

@@ -81,11 +81,10 @@ export function* buildOrders(
   const { offsets, members } = personTimeOrder(unsortedPerson, unsortedTime, people);
   yield size * BUILD_WORK.sort;
   const place = new Int32Array(size);
-  const person = new Int32Array(size);
-  for (let i = 0; i < size; i++) {
-    place[members[i]!] = i;
-    person[i] = unsortedPerson[members[i]!]!;
-  }
+  for (let i = 0; i < size; i++) place[members[i]!] = i;
+  // Rows of nobody stand last.
+  const person = new Int32Array(size).fill(-1, offsets[people]!);
+  for (let p = 0; p < people; p++) person.fill(p, offsets[p], offsets[p + 1]);
   const places = sources.map((source, s) => place.subarray(starts[s], (starts[s] ?? 0) + source.size));
 
   const numbers = (of: (g: GroupedOrders) => Float64Array) => {
@@ -98,7 +97,8 @@ export function* buildOrders(
   const isSale = new Uint8Array(size);
   sources.forEach(({ grouped, groups }, s) => {
     const to = places[s] as Int32Array;
-    for (let i = 0; i < to.length; i++) isSale[to[i]!] = grouped.isSale[groups === null ? i : groups[i]!]!;
+    const from = grouped.isSale;
+    for (let i = 0; i < to.length; i++) isSale[to[i]!] = from[groups === null ? i : groups[i]!]!;
   });
 
   const said = new ColumnPieces();
@@ -224,6 +224,11 @@ function placeLines(
 } {
   const hasLines = sources.map((source) => source.grouped.items !== null || hasLineColumns(source));
   const offsets = new Uint32Array(orders + 1);
+  if (sources.every(({ grouped, groups }, s) => hasLines[s] && grouped.lines.single && groups === null)) {
+    // An order a row, and all of them: each line stands where its order does.
+    for (let o = 0; o <= orders; o++) offsets[o] = o;
+    return { size: orders, offsets, of: places };
+  }
   sources.forEach(({ grouped, groups }, s) => {
     if (!hasLines[s]) return;
     const to = places[s] as Int32Array;
