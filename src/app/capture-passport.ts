@@ -165,7 +165,9 @@ function futureDates(kept: KeptTable): readonly PassportNote[] {
   if (dated?.type !== 'time') return [];
   let rows = 0;
   let last = Number.NEGATIVE_INFINITY;
-  for (const time of dated.values) {
+  const { values } = dated;
+  for (let row = 0; row < values.length; row++) {
+    const time = values[row]!;
     if (!(time > latest)) continue;
     rows++;
     if (time > last) last = time;

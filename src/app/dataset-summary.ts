@@ -43,7 +43,10 @@ function distinctValues({ column }: ReportColumn): number {
 function currenciesOf({ orders }: Dataset): DatasetSummary['currencies'] {
   const { codes, dictionary } = orders.currency;
   const counts = new Float64Array(dictionary.length + 1);
-  for (const code of codes) counts[code === NULL_CODE ? dictionary.length : code]!++;
+  for (let o = 0; o < codes.length; o++) {
+    const code = codes[o]!;
+    counts[code === NULL_CODE ? dictionary.length : code]!++;
+  }
   return [...dictionary, '']
     .map((code, i) => ({ code, orders: counts[i] ?? 0 }))
     .filter(({ orders: n }) => n > 0)

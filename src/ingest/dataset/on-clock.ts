@@ -29,11 +29,14 @@ export function writtenClock(columns: readonly KeptColumn[]): CaptureClock['writ
   for (const column of columns) {
     if (!holdsTimes(column)) continue;
     const codes = column.cellOffset?.codes;
-    column.column.values.forEach((value, row) => {
-      if (Number.isNaN(value)) return;
-      if (codes === undefined || codes[row] === NULL_CODE) wall = true;
-      else offset = true;
-    });
+    const { values } = column.column;
+    for (let row = 0; row < values.length && !(offset && wall); row++) {
+      if (Number.isNaN(values[row]!)) continue;
+      if (codes !== undefined && codes[row] !== NULL_CODE) offset = true;
+      else wall = true;
+      // Without offsets the first time says it of all.
+      if (codes === undefined) break;
+    }
   }
   if (offset && wall) return 'mixed';
   return offset ? 'offset' : wall ? 'wall' : 'none';

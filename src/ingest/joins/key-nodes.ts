@@ -176,7 +176,7 @@ function normalised(
 ): { readonly values: (string | null)[]; readonly distinct: boolean } {
   const { codes, dictionary } = column;
   const used = new Uint8Array(dictionary.length);
-  for (const code of codes) if (code !== NULL_CODE) used[code] = 1;
+  for (let row = 0; row < codes.length; row++) if (codes[row] !== NULL_CODE) used[codes[row]!] = 1;
   let distinct = true;
   const values = dictionary.map((text, code) => {
     if (used[code] === 0) return null;
