@@ -55,6 +55,7 @@ function tables({ chromium, full, results, bundle }) {
     lines.push('| | time | times ours |', '|---|---|---|');
     lines.push(`| **Segment Lens**: ${result.ours.what} | ${ms(result.ours.ms)} | |`);
     for (const peer of result.peers) lines.push(`| ${peer.name} | ${ms(peer.ms)} | ${times(peer.ratio)} |`);
+    if (result.share) lines.push('', shareOf(result.share));
     if (result.timesAsLong) lines.push('', `Ours takes ${times(result.timesAsLong)} as long.`);
     if (result.notes) lines.push('', `${result.notes.join('; ')}.`);
   }
@@ -67,11 +68,22 @@ function tables({ chromium, full, results, bundle }) {
   return lines;
 }
 
+/** One figure against its aim, as the median of the rounds' differences with their range. */
+function shareOf({ what, percent: { median, min, max }, aim }) {
+  const figure = `${median.toFixed(2)} % (${min.toFixed(2)}–${max.toFixed(2)})`;
+  return `**${what}: ${figure}**, median and range of the rounds’ differences; the aim is under ${aim} %.`;
+}
+
 /** Whether no ratio has fallen far below the recorded one; says what was looked at. */
 export function checkAgainst({ results }) {
   const recorded = JSON.parse(readFileSync(RECORDED, 'utf8')).results;
   let fine = true;
   for (const result of results) {
+    if (result.share) {
+      const ok = result.share.percent.median < result.share.aim;
+      fine &&= ok;
+      console.log(`${ok ? 'ok  ' : 'OVER'} ${result.work}: ${shareOf(result.share)}`);
+    }
     const before = recorded.find((r) => r.work === result.work && r.size === result.size);
     for (const peer of result.peers) {
       const then = before?.peers.find((p) => p.name === peer.name)?.ratio.median;

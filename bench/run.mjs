@@ -79,7 +79,7 @@ try {
     memory: memoryOf(extensionDir),
     ours: (name, args = {}) => mine.evaluate(([n, a]) => globalThis.ours[n](a), [name, args]),
     peers: {
-      prepareFile: (customers) => theirs.evaluate((n) => globalThis.peers.prepareFile(n), customers),
+      prepareFile: (asked) => theirs.evaluate((a) => globalThis.peers.prepareFile(a), asked),
       ask: (peer, name, args = {}) =>
         theirs.evaluate(([p, n, a]) => globalThis.peers.ask(p, n, a), [peer, name, args]),
       close: (peer) => theirs.evaluate((p) => globalThis.peers.close(p), peer),

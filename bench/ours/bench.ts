@@ -2,7 +2,7 @@ import type { Cell, ComparisonRequest } from '../../src/compare/comparison';
 import { createEngineClient } from '../../src/protocol/engine-client';
 import { type ClauseName, clausesAsked } from '../data/clauses';
 import { eventsCsv } from '../data/events-csv';
-import { ordersCsv } from '../data/orders-csv';
+import { narrowOrdersCsv, ordersCsv } from '../data/orders-csv';
 import {
   METRICS_ASKED,
   RETENTION_MONTHS,
@@ -49,10 +49,11 @@ async function keep(file: File, kind: 'orders' | 'events') {
 }
 
 const api = {
-  async prepare({ customers, withEvents }: { customers: number; withEvents: boolean }) {
+  async prepare(asked: { customers: number; withEvents: boolean; narrow?: boolean }) {
+    const { customers, withEvents, narrow } = asked;
     const shop = generateShop(customers);
     asOf = shop.asOf;
-    orders = ordersCsv(shop);
+    orders = narrow ? narrowOrdersCsv(shop) : ordersCsv(shop);
     events = withEvents ? eventsCsv(shop) : null;
     await engine.deleteEverything(undefined);
     return { bytes: orders.size };

@@ -1,5 +1,5 @@
 import { eventsCsv } from '../data/events-csv';
-import { ordersCsv } from '../data/orders-csv';
+import { narrowOrdersCsv, ordersCsv } from '../data/orders-csv';
 import { generateShop } from '../data/shop';
 import arquero from './arquero.worker?worker';
 import clusters from './clusters.worker?worker';
@@ -29,8 +29,9 @@ let file: File | null = null;
 
 const api = {
   /** The orders file the readers are given. */
-  prepareFile(customers: number) {
-    file = ordersCsv(generateShop(customers));
+  prepareFile({ customers, narrow }: { customers: number; narrow: boolean }) {
+    const shop = generateShop(customers);
+    file = narrow ? narrowOrdersCsv(shop) : ordersCsv(shop);
     return { bytes: file.size };
   },
   eventsBytes: (customers: number) => eventsCsv(generateShop(customers)).size,
