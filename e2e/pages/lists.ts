@@ -150,6 +150,7 @@ export const lazyList = ({
 
 export interface PagedOptions {
   readonly rows: readonly Row[];
+  readonly columns?: readonly string[];
   readonly perPage: number;
   readonly language: 'en' | 'pl';
   readonly delayMs?: number;
@@ -251,7 +252,7 @@ export const pagedTable = (options: PagedOptions) => {
           nextFrom: options.nextFrom ?? 0,
           delayMs: options.delayMs ?? 60,
           opensAt: options.opensAt ?? 0,
-          columns: COLUMNS,
+          columns: options.columns ?? COLUMNS,
           w,
         },
       ),

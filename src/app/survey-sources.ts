@@ -9,10 +9,9 @@ import { unreadSurvey } from '../ingest/containers/unread-survey';
 import { captureSeries } from '../ingest/joins/capture-series';
 import type { ByteSource, FileSurvey, WorkOptions } from '../ingest/survey';
 import { type SurveyOptions, surveyFile } from '../ingest/survey-file';
-import type { InboxItem, SurveyedSource, ToldReading } from '../protocol/engine-api';
+import type { InboxItem, SurveyedSource, TableProposal, ToldReading } from '../protocol/engine-api';
 import { partTables } from '../sites/part-tables';
 import { proposeTables } from '../sites/propose-tables';
-import type { ProposedTable } from '../sites/proposed-table';
 import type { InboxRecord } from '../store/inbox';
 import type { Store } from '../store/store';
 import { hashingSource } from './hashing-source';
@@ -22,7 +21,7 @@ export interface OpenSource {
   readonly source: ByteSource;
   readonly survey: FileSurvey;
   /** One a table of the survey, in order. */
-  readonly proposals: readonly ProposedTable[];
+  readonly proposals: readonly TableProposal[];
   readonly contentHash: string;
   /** Where the rows come from a page: its capture and when it was taken (epoch ms). */
   readonly page: { readonly head: CaptureHead; readonly receivedAt: number } | null;

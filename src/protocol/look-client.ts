@@ -1,8 +1,9 @@
 import { AppError } from '../core/app-error';
 import type { CaptureHead } from '../core/page-capture';
 import { browser } from '../platform/browser';
+import { bringGathering } from './bring-gathering';
 import { type LookOrder, parseLookNews } from './look-messages';
-import { LOOK_PORT } from './page-messages';
+import { type CollectProgress, LOOK_PORT } from './page-messages';
 import { splitRef } from './table-ref';
 
 /** One table of a page, as it was read. Nothing of it was stored. */
@@ -15,6 +16,11 @@ export interface LookRequest {
   readonly tabId: number;
   /** `OfferedTable.ref`, as `offerOfTab` gives it. */
   readonly ref: string;
+  /** All rows are gathered, beyond those shown too; told how far that is, and given how to stop with what there is. */
+  readonly all?: {
+    readonly onProgress: (progress: CollectProgress) => void;
+    readonly onStarted: (finish: () => void) => void;
+  };
   readonly onProgress: (rows: number, total: number) => void;
   /** The table is another one now, or gone with its page; at most once a second, until `signal` is aborted. */
   readonly onChanged: () => void;
@@ -23,13 +29,14 @@ export interface LookRequest {
 }
 
 /**
- * Reads one table whole into this page's memory and goes on watching it.
+ * Reads one table, or gathers all its rows, into this page's memory and goes on watching it.
  * @throws AppError `page/gone`, `page/no-answer`; AbortError.
  */
-export function lookAtTable(request: LookRequest): Promise<LookedTable> {
-  const { tabId, signal, onProgress, onChanged } = request;
-  signal.throwIfAborted();
+export async function lookAtTable(request: LookRequest): Promise<LookedTable> {
+  const { tabId, signal, all, onProgress, onChanged } = request;
   const [frameId, ref] = splitRef(request.ref);
+  if (all) await bringGathering(tabId, frameId);
+  signal.throwIfAborted();
   return new Promise<LookedTable>((resolve, reject) => {
     const port = browser.tabs.connect(tabId, { name: LOOK_PORT, frameId });
     const rows: (readonly string[])[] = [];
@@ -50,17 +57,27 @@ export function lookAtTable(request: LookRequest): Promise<LookedTable> {
       const news = parseLookNews(raw);
       if (news === undefined || signal.aborted) return;
       switch (news.kind) {
+        case 'progress':
+          all?.onProgress(news);
+          break;
         case 'head':
           [head, total] = [news.head, news.total];
           break;
         case 'rows':
           for (const row of news.rows) rows.push(row);
-          onProgress(rows.length, total);
+          if (!all) onProgress(rows.length, total);
           break;
         case 'end':
           if (head === null || rows.length !== news.rows) return fail(new AppError('page/no-answer'));
           read = true;
-          resolve({ head: { ...head, notes: [...new Set([...head.notes, ...news.notes])] }, rows });
+          resolve({
+            head: {
+              ...head,
+              notes: [...new Set([...head.notes, ...news.notes])],
+              gathering: news.gathering,
+            },
+            rows,
+          });
           break;
         case 'failed':
           return fail(new AppError(news.code));
@@ -68,6 +85,8 @@ export function lookAtTable(request: LookRequest): Promise<LookedTable> {
           if (read) onChanged();
       }
     });
-    port.postMessage({ kind: 'look', lookId: crypto.randomUUID(), ref } satisfies LookOrder);
+    const send = (order: LookOrder) => port.postMessage(order);
+    send({ kind: 'look', lookId: crypto.randomUUID(), ref, all: all !== undefined });
+    all?.onStarted(() => send({ kind: 'enough' }));
   });
 }

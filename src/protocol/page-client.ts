@@ -1,6 +1,7 @@
 import { AppError } from '../core/app-error';
 import type { Gathering, PageOffer, UnreadTool } from '../core/page-capture';
 import { browser } from '../platform/browser';
+import { bringGathering } from './bring-gathering';
 import type { Guard } from './guards';
 import {
   COLLECT_PORT,
@@ -142,15 +143,6 @@ export async function collect(request: CollectRequest): Promise<Collected> {
   if (all) await bringGathering(tabId, frame);
   await ask('capture/expect', { captureId, tabId, frameId: frame });
   return ended(frame, captureId, request, { kind: 'start', captureId, ref, columnsLeftOut, all });
-}
-
-/** Only where it is asked for: reading a page needs none of it. */
-async function bringGathering(tabId: number, frameId: number): Promise<void> {
-  try {
-    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['/gather.js'] });
-  } catch (cause) {
-    throw new AppError('page/gone', { cause });
-  }
 }
 
 /** As `collect`, of one that was started before. */

@@ -157,7 +157,7 @@ const offeredTable = objectOf<OfferedTable>({
   frame: oneOf('top', 'iframe'),
 });
 
-const gathering = orNull(
+export const gathering = orNull(
   objectOf<Gathering>({
     ended: oneOf<GatherEnd>(
       'whole',
@@ -270,14 +270,15 @@ export const parseCollectOrder: Guard<CollectOrder> = (raw) =>
 export const errorCode: Guard<ErrorCode> = (raw) =>
   typeof raw === 'string' && /^[a-z]+(\/[a-z-]+)?$/.test(raw) ? (raw as AppError['code']) : undefined;
 
+export const collectProgress = {
+  rows: count,
+  total: orNull(count),
+  page: count,
+  waiting: orNull(oneOf('paused', 'hidden')),
+};
+
 export const parseCollectNews: Guard<CollectNews> = (raw) =>
-  objectOf({
-    kind: oneOf('progress'),
-    rows: count,
-    total: orNull(count),
-    page: count,
-    waiting: orNull(oneOf('paused', 'hidden')),
-  })(raw) ??
+  objectOf({ kind: oneOf('progress'), ...collectProgress })(raw) ??
   objectOf({ kind: oneOf('done'), rows: count, gathering })(raw) ??
   objectOf({ kind: oneOf('cancelled') })(raw) ??
   objectOf({ kind: oneOf('failed'), code: errorCode })(raw);

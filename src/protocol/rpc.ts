@@ -127,6 +127,7 @@ export const ENGINE_METHODS = Object.keys({
   changeRates: 0,
   exportRates: 0,
   besideTable: 0,
+  besideSurveyed: 0,
   besideValues: 0,
   besideApart: 0,
   besidePeople: 0,

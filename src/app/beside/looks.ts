@@ -5,7 +5,6 @@ import { buildReport } from '../../ingest/dataset/build-report';
 import type { KeptTable } from '../../ingest/dataset/capture-table';
 import type { WorkOptions } from '../../ingest/survey';
 import type { BesideRead, BesideTable } from '../../protocol/api/beside';
-import type { SurveyedSource } from '../../protocol/engine-api';
 import { passportWithFacts } from '../capture-passport';
 import { typeTable } from '../import-tables';
 import type { SurveySources } from '../survey-sources';
@@ -21,6 +20,8 @@ export interface Look {
 
 export interface Looks {
   read(read: BesideRead, options: WorkOptions): Promise<Look>;
+  /** What was surveyed off a page and waits to be kept, which it goes on doing. @throws AppError `import/source-gone` */
+  readSurveyed(surveyId: string, options: WorkOptions): Promise<Look>;
   /** @throws AppError `import/source-gone` */
   look(id: string): Look;
   forget(id: string): void;
@@ -36,20 +37,25 @@ export function looks(deps: {
 }): Looks {
   const { sources } = deps;
   const open = new Map<string, Look>();
+  const remember = (look: Look): Look => {
+    open.set(look.id, look);
+    for (const id of open.keys()) {
+      if (open.size <= REMEMBERED) break;
+      open.delete(id);
+    }
+    return look;
+  };
   return {
     async read(read, options) {
-      const source = await sources.surveyRows(read, options);
+      const { surveyId } = await sources.surveyRows(read, options);
       try {
-        const look = await typedLook(deps, source, read, options);
-        open.set(look.id, look);
-        for (const id of open.keys()) {
-          if (open.size <= REMEMBERED) break;
-          open.delete(id);
-        }
-        return look;
+        return remember(await typedLook(deps, surveyId, surveyId, read.rows.length, options));
       } finally {
-        sources.release(source.surveyId);
+        sources.release(surveyId);
       }
+    },
+    async readSurveyed(surveyId, options) {
+      return remember(await typedLook(deps, deps.newId(), surveyId, null, options));
     },
     look(id) {
       const found = open.get(id);
@@ -64,18 +70,24 @@ export function looks(deps: {
 
 async function typedLook(
   deps: Parameters<typeof looks>[0],
-  source: SurveyedSource,
-  read: BesideRead,
+  id: string,
+  surveyId: string,
+  rowsRead: number | null,
   options: WorkOptions,
 ): Promise<Look> {
-  const { surveyId, proposals } = source;
-  const worth = proposals.filter(({ keep }) => keep);
+  const from = deps.sources.open(surveyId);
+  const worth = from.proposals.filter(({ keep }) => keep);
   const proposal = worth[0];
-  const { rowsStated } = read.head.table;
-  const said = { lookId: surveyId, rowsRead: read.rows.length, rowsStated };
+  const head = from.page?.head ?? null;
+  const said = {
+    lookId: id,
+    rowsRead: rowsRead ?? 0,
+    rowsStated: head?.gathering?.rowsStated ?? head?.table.rowsStated ?? null,
+    gathered: head?.gathering?.ended ?? null,
+  };
   if (proposal === undefined) {
     return {
-      id: surveyId,
+      id,
       kept: null,
       report: null,
       table: {
@@ -89,16 +101,16 @@ async function typedLook(
       },
     };
   }
-  const from = deps.sources.open(surveyId);
   const typed = await typeTable(deps, from, proposal.tableIndex, proposal.mapping, options);
   const passport = passportWithFacts(typed.kept, undefined, from, typed.table);
   const kept: KeptTable = { ...typed.kept, passport };
   return {
-    id: surveyId,
+    id,
     kept,
     report: reportAlone(kept),
     table: {
       ...said,
+      rowsRead: rowsRead ?? passport.rowsSeen,
       table: kept.mapping.table,
       how: proposal.how,
       recognisedAs: proposal.recognisedAs,

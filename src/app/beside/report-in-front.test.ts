@@ -7,7 +7,8 @@ import {
   type ShownTable,
   traffic,
 } from '../../../tests/beside-pages';
-import { type MemoryEngine, memoryEngine } from '../../../tests/memory-engine';
+import { csvFile } from '../../../tests/csv-file';
+import { type MemoryEngine, memoryEngine, surveyOnly } from '../../../tests/memory-engine';
 import { wilsonInterval } from '../../stats/wilson-interval';
 
 const stored = ({ blocks }: MemoryEngine) => blocks.size;
@@ -29,6 +30,36 @@ describe('a report of the page in front', () => {
     expect(await memory.engine.inbox(undefined)).toEqual([]);
     // Nor does it stand in the way of keeping it afterwards as something read twice.
     expect((await memory.engine.besideTable(besideRead(traffic()))).keptAlready).toBe(false);
+  });
+
+  it('is compared with all its rows where it was gathered to be kept, and can be kept all the same', async () => {
+    const { engine } = memoryEngine();
+    const rows = Array.from({ length: 300 }, (_, i) => `source ${i % 7},${10 + i},${i % 10}`);
+    const { surveyId, proposals } = await surveyOnly(
+      engine,
+      csvFile('gathered.csv', 'Session source,Sessions,Key events', ...rows),
+    );
+    const table = await engine.besideSurveyed({ surveyId });
+    expect(table).toMatchObject({ is: 'report', rowsRead: 300, gathered: null, keptAlready: false });
+    const { values } = await engine.besideValues({
+      lookId: table.lookId,
+      dimension: table.dimensions[0]?.id ?? '',
+      most: 12,
+    });
+    expect(values.reduce((sum, v) => sum + v.rows, 0)).toBe(300);
+    const mapping = proposals[0]?.mapping;
+    if (mapping === undefined) throw new Error('no table');
+    const kept = await engine.importTables({ tables: [{ surveyId, tableIndex: 0, mapping }] });
+    expect(kept.rowsKept).toBe(300);
+  });
+
+  it('says how the gathering of its rows ended', async () => {
+    const { engine } = memoryEngine();
+    const read = besideRead(traffic());
+    const gathering = { ended: 'enough', rowsStated: 40, pages: 2, putBack: true, tree: null } as const;
+    const table = await engine.besideTable({ ...read, head: { ...read.head, gathering } });
+    expect(table).toMatchObject({ gathered: 'enough', rowsStated: 40, rowsRead: read.rows.length });
+    expect(table.passport?.notes.map(({ code }) => code)).toContain('gathered-partly');
   });
 
   it('compares its values with a plain sum of its rows, Polish numbers and all', async () => {

@@ -70,6 +70,9 @@ export function besideUseCases(context: EngineContext): EngineClient<BesideMetho
       const look = await open.read(read, work(options));
       return described(look);
     },
+    async besideSurveyed({ surveyId }, options) {
+      return described(await open.readSurveyed(surveyId, work(options)));
+    },
     async besideValues({ lookId, dimension, most }) {
       return valuesOfReport(reportOfLook(open.look(lookId)), dimension, most, now());
     },

@@ -3,7 +3,7 @@ import type { CollectNews, CollectOrder, CollectProgress } from '../../protocol/
 import type { CaptureSink } from './capture-sender';
 import { collectTable } from './collect-table';
 import { collectAll } from './gather/collect-all';
-import { type GatherControl, gatherControl } from './gather/gather-control';
+import { type GatherControl, gatherControl, sightOf } from './gather/gather-control';
 import { type PageSession, titleOfPage } from './page-session';
 
 export type StartOrder = Extract<CollectOrder, { readonly kind: 'start' }>;
@@ -40,18 +40,8 @@ export function collectings(session: PageSession, sink: CaptureSink, window: Win
         progress = next;
         tell({ kind: 'progress', ...progress });
       };
-      const { document } = window;
-      const control = gatherControl(
-        stop.signal,
-        {
-          hidden: () => document.visibilityState === 'hidden',
-          now: () => performance.now(),
-          onChange(listen) {
-            document.addEventListener('visibilitychange', listen);
-            return () => document.removeEventListener('visibilitychange', listen);
-          },
-        },
-        (waiting) => onProgress({ ...progress, waiting }),
+      const control = gatherControl(stop.signal, sightOf(window.document), (waiting) =>
+        onProgress({ ...progress, waiting }),
       );
       const collecting: Collecting = {
         captureId: order.captureId,
@@ -67,7 +57,7 @@ export function collectings(session: PageSession, sink: CaptureSink, window: Win
       const work = async (): Promise<CollectNews> => {
         const options = {
           ...order,
-          pageTitle: titleOfPage({ document, url: new URL(window.location.href) }),
+          pageTitle: titleOfPage({ document: window.document, url: new URL(window.location.href) }),
           url: window.location.href,
           signal: stop.signal,
           onProgress,

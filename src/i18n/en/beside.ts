@@ -21,6 +21,13 @@ export const en = {
   refused: (v: number) => `${rows(v)} could not be used`,
   keptAlready: 'this table is kept already',
   readAt: (when: string) => `read ${when}`,
+  finish: 'Stop and compare these',
+  standsOn: (read: number, stated: number | null, gathered: boolean) =>
+    stated === null
+      ? `These numbers stand on the ${rows(read)} ${gathered ? 'gathered' : 'shown'}; the page may have more.`
+      : `These numbers stand on ${n(read)} of ${rows(stated)}.`,
+  compareAll: (stated: number | null) =>
+    stated === null ? 'Gather and compare all' : `Gather and compare all ${n(stated)}`,
   keepTitle: 'Keep this table',
   keepNote: 'Until now nothing of it is stored.',
   nothing: {

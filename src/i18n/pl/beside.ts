@@ -28,6 +28,13 @@ export const pl: Shape<typeof en> = {
   refused: (v) => `${rows(v)} bez możliwości użycia`,
   keptAlready: 'ta tabela jest już zachowana',
   readAt: (when) => `odczyt: ${when}`,
+  finish: 'Przerwij i porównaj te',
+  standsOn: (read, stated, gathered) =>
+    stated === null
+      ? `Te liczby są z ${gathered ? 'zebranych' : 'widocznych'} wierszy (${n(read)}); strona może mieć ich więcej.`
+      : `Te liczby są z ${n(read)} z ${n(stated)} wierszy.`,
+  compareAll: (stated) =>
+    stated === null ? 'Zbierz i porównaj wszystkie' : `Zbierz i porównaj wszystkie ${n(stated)}`,
   keepTitle: 'Zachowaj tę tabelę',
   keepNote: 'Na razie nic z niej nie jest zapisane.',
   nothing: {

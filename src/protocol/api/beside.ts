@@ -2,7 +2,7 @@ import type { Cell, Comparison } from '../../compare/comparison';
 import type { Findings } from '../../compare/finder/findings';
 import type { TableKind } from '../../core/fields';
 import type { Label } from '../../core/label';
-import type { CaptureHead } from '../../core/page-capture';
+import type { CaptureHead, GatherEnd } from '../../core/page-capture';
 import type { Passport } from '../../core/passport';
 import type { PersonKey } from '../../core/person-keys';
 import type { Rule } from '../../segments/rule';
@@ -12,6 +12,8 @@ import type { MemberRow } from './segments';
 export interface BesideMethods {
   /** Reads a page's table as though it were to be kept, and keeps nothing. */
   besideTable: { request: BesideRead; answer: BesideTable };
+  /** As `besideTable`, of what was surveyed off a page and waits to be kept. */
+  besideSurveyed: { request: { readonly surveyId: string }; answer: BesideTable };
   /** The largest values of a dimension as aggregate segments, each against all other rows. */
   besideValues: { request: BesideDimension & { readonly most: number }; answer: BesideValues };
   /** What sets one value apart from the other rows. */
@@ -70,6 +72,8 @@ export interface BesideTable {
   readonly rowsRead: number;
   /** What the page says there is; null where it says nothing. */
   readonly rowsStated: number | null;
+  /** How gathering all rows ended; null where only the rows shown were read. */
+  readonly gathered: GatherEnd | null;
   /** Other tables the rows were laid out as (periods of a comparison), which are not shown. */
   readonly otherParts: number;
   /** The same rows are kept already. */

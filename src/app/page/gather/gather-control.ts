@@ -73,3 +73,13 @@ export function gatherControl(
     },
   };
 }
+
+/** Whether a document can be seen. */
+export const sightOf = (document: Document): Sightedness => ({
+  hidden: () => document.visibilityState === 'hidden',
+  now: () => performance.now(),
+  onChange(listen) {
+    document.addEventListener('visibilitychange', listen);
+    return () => document.removeEventListener('visibilitychange', listen);
+  },
+});

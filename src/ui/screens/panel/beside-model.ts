@@ -3,6 +3,7 @@ import { AppError, isAbort } from '../../../core/app-error';
 import type { OfferedTable } from '../../../core/page-capture';
 import type { BesideTable } from '../../../protocol/engine-api';
 import type { NoOffer, TabOffer } from '../../../protocol/page-client';
+import type { CollectProgress } from '../../../protocol/page-messages';
 import { engine } from '../../state/engine';
 import { isGathering, pickedTable, showOffer } from '../popup/offer-model';
 import { likeliestTable } from '../popup/page-offer-table';
@@ -37,7 +38,11 @@ export interface BesideShown {
 export const besideState = signal<BesideState>({ at: 'unasked' });
 /** What is under way, over nothing or over the last result. */
 export const besideWork = signal<
-  { readonly rows: number; readonly total: number } | 'finding' | 'understanding' | null
+  | { readonly rows: number; readonly total: number }
+  | { readonly gathering: CollectProgress; readonly finish: (() => void) | null }
+  | 'finding'
+  | 'understanding'
+  | null
 >(null);
 /** What is shown is not what its page says any more. */
 export const besideOutdated = signal<'changed' | 'gone' | null>(null);
@@ -63,8 +68,11 @@ const newTurn = (): AbortController => {
 };
 const stopped = () => new DOMException('stopped', 'AbortError');
 
+/** Gathers all rows of the table shown, beyond those its page shows, and compares them; nothing is kept. */
+export const compareAllRows = (): Promise<void> => compareThisPage(undefined, true);
+
 /** Reads the page in front; `ref` is another of the tables it offers. */
-export async function compareThisPage(ref?: string): Promise<void> {
+export async function compareThisPage(ref?: string, all = false): Promise<void> {
   const mine = newTurn();
   const changesBefore = besideChanges.peek();
   const before = besideState.peek();
@@ -88,7 +96,7 @@ export async function compareThisPage(ref?: string): Promise<void> {
     }
     const table = tableOf(offer, ref ?? shown?.ref, shown);
     showOffer(offer, table);
-    await read(offer, table, mine);
+    await read(offer, table, mine, all);
     // What was heard while it was read may have come after the rows it is about.
     besideOutdated.value = besideChanges.peek() === changesBefore ? null : 'changed';
     besideElsewhere.value = false;
@@ -105,9 +113,19 @@ export async function compareThisPage(ref?: string): Promise<void> {
   }
 }
 
-async function read(offer: TabOffer, table: OfferedTable, mine: AbortController): Promise<void> {
+async function read(
+  offer: TabOffer,
+  table: OfferedTable,
+  mine: AbortController,
+  all: boolean,
+): Promise<void> {
   if (besideState.value.at !== 'shown') besideState.value = { at: 'reading' };
-  besideWork.value = { rows: 0, total: table.rowsOnPage };
+  const showGathering = (gathering: CollectProgress, finish: (() => void) | null) => {
+    if (turn === mine) besideWork.value = { gathering, finish };
+  };
+  if (all) showGathering({ rows: 0, total: table.rowsStated, page: 1, waiting: null }, null);
+  else besideWork.value = { rows: 0, total: table.rowsOnPage };
+  let finish: (() => void) | null = null;
   const watch = new AbortController();
   const stopWatch = () => watch.abort(stopped());
   mine.signal.addEventListener('abort', stopWatch);
@@ -117,6 +135,14 @@ async function read(offer: TabOffer, table: OfferedTable, mine: AbortController)
       tabId: offer.tabId,
       ref: table.ref,
       signal: watch.signal,
+      ...(all && {
+        all: {
+          onProgress: (progress: CollectProgress) => showGathering(progress, finish),
+          onStarted: (given: () => void) => {
+            finish = given;
+          },
+        },
+      }),
       onProgress: (rows, total) => {
         if (turn === mine) besideWork.value = { rows, total };
       },
@@ -128,24 +154,40 @@ async function read(offer: TabOffer, table: OfferedTable, mine: AbortController)
     const readAt = Date.now();
     const found = await engine().besideTable({ ...looked, readAt }, { signal: mine.signal });
     mine.signal.throwIfAborted();
-    const last = besideState.value;
-    besideState.value = {
-      at: 'shown',
-      offer,
-      ref: table.ref,
-      title: table.title,
-      table: found,
-      readAt,
-    };
-    besideWork.value = null;
+    show({ offer, ref: table.ref, title: table.title, table: found, readAt });
     watching?.abort(stopped());
     watching = watch;
-    if (last.at === 'shown') forgetLook(last);
   } catch (error) {
     watch.abort(stopped());
     throw error;
   } finally {
     mine.signal.removeEventListener('abort', stopWatch);
+  }
+}
+
+function show(now: Omit<BesideShown, 'at'>): void {
+  const last = besideState.value;
+  besideState.value = { at: 'shown', ...now };
+  besideWork.value = null;
+  if (last.at === 'shown') forgetLook(last);
+}
+
+/** What was gathered to be kept is what the panel compares, too: it is the same table, with all its rows. */
+export async function showGathered(offer: TabOffer, ref: string, surveyId: string): Promise<void> {
+  const state = besideState.peek();
+  if (state.at !== 'shown' || state.ref !== ref) return;
+  const mine = newTurn();
+  besideWork.value = 'understanding';
+  try {
+    const table = await engine().besideSurveyed({ surveyId }, { signal: mine.signal });
+    if (turn !== mine) return;
+    show({ offer, ref, title: state.title, table, readAt: Date.now() });
+    besideOutdated.value = null;
+  } catch (error) {
+    if (turn !== mine || isAbort(error)) return;
+    // What was shown before stands, as being of before.
+    besideWork.value = null;
+    besideOutdated.value = 'changed';
   }
 }
 
@@ -160,10 +202,15 @@ function tableOf(offer: TabOffer, ref: string | undefined, shown: BesideShown | 
 
 /** The page shown is not as it was read. */
 export function noteChange(): void {
-  if (isGathering.peek()) return;
+  if (isGathering.peek() || isGatheringHere()) return;
   if (besideState.peek().at === 'shown') besideOutdated.value ??= 'changed';
   besideChanges.value = besideChanges.peek() + 1;
 }
+
+const isGatheringHere = () => {
+  const work = besideWork.peek();
+  return work !== null && typeof work === 'object' && 'gathering' in work;
+};
 
 function forgetLook(shown: BesideShown): void {
   void engine().forgetBeside({ lookId: shown.table.lookId });

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { formatClock, formatIsoRange, formatPlain } from '../../../i18n/format';
+import type { CollectProgress } from '../../../protocol/page-messages';
 import { Button } from '../../parts/button';
 import { classNames } from '../../parts/class-names';
 import { Disclosure } from '../../parts/disclosure';
@@ -10,8 +11,9 @@ import { locale as localeSignal } from '../../state/locale';
 import { labelText } from '../../state/text';
 import { noteText } from '../data/note-text';
 import { ErrorWords } from '../popup/error-words';
+import { words as gatherWords } from '../popup/gathering/words';
 import { NoneOffered } from '../popup/none-offered';
-import { isGathering, offerState, picked } from '../popup/offer-model';
+import { isGathering, offerState, onGathered, picked } from '../popup/offer-model';
 import { PageOffer } from '../popup/page-offer';
 import { titleOf } from '../popup/page-offer-table';
 import { firstWords } from '../popup/words';
@@ -23,8 +25,10 @@ import {
   besideState,
   besideWork,
   cancelBeside,
+  compareAllRows,
   compareThisPage,
   followPicked,
+  showGathered,
 } from './beside-model';
 import { BesideReport } from './beside-report';
 import './beside.css';
@@ -41,10 +45,13 @@ export function BesidePart(props: { readonly openWorkspace: (hash: string) => vo
   const gathering = isGathering.value;
   const gathered = useRef(false);
   useEffect(() => {
-    // Pages were turned and rows drawn anew: what is shown is read once more, when it is over.
-    if (gathered.current && !gathering && besideState.value.at === 'shown') void compareThisPage();
+    const begun = gathered.current;
     gathered.current = gathering;
+    if (!begun || gathering || besideState.value.at !== 'shown') return;
+    // Pages were turned and rows drawn anew: where all rows did not come, what is shown is read once more.
+    if (offerState.value.at === 'stopped') void compareThisPage();
   }, [gathering]);
+  useEffect(() => onGathered(showGathered), []);
   const t = besideWords.value;
   const ask = (
     <Button kind="primary" onClick={() => void compareThisPage()}>
@@ -84,6 +91,7 @@ function Work() {
   const work = besideWork.value;
   const t = besideWords.value;
   if (work === null) return null;
+  if (typeof work === 'object' && 'gathering' in work) return <Gathering {...work} />;
   const reading = typeof work === 'object' ? work : null;
   return (
     <div class="beside-work">
@@ -101,6 +109,56 @@ function Work() {
         {t.cancel}
       </Button>
     </div>
+  );
+}
+
+function Gathering(props: { readonly gathering: CollectProgress; readonly finish: (() => void) | null }) {
+  const { rows, total, page, waiting } = props.gathering;
+  const t = gatherWords.value;
+  return (
+    <div class="beside-work">
+      <ProgressBar
+        label={t.reading(rows, total, page)}
+        value={total !== null && total > 0 ? rows / total : null}
+      />
+      {waiting !== null && (
+        <p class="text-s ink-soft" role="status">
+          {t.waiting[waiting]}
+        </p>
+      )}
+      <div class="offer-actions">
+        <Button size="s" disabled={rows === 0 || props.finish === null} onClick={() => props.finish?.()}>
+          {besideWords.value.finish}
+        </Button>
+        <Button size="s" kind="quiet" onClick={cancelBeside}>
+          {besideWords.value.cancel}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** What the numbers stand on, where the page has more rows than were read; and the way to all of them. */
+function Partly({ shown: { table, offer, ref } }: { readonly shown: BesideShown }) {
+  const t = besideWords.value;
+  const offered = offer.tables.find((other) => other.ref === ref);
+  const more = offered?.more ?? null;
+  const stated = table.rowsStated !== null && table.rowsStated > table.rowsRead ? table.rowsStated : null;
+  if (table.is === 'nothing' || table.gathered === 'whole' || (stated === null && more === null)) return null;
+  return (
+    <Notice
+      tone="note"
+      title={t.standsOn(table.rowsRead, stated, table.gathered !== null)}
+      actions={
+        more !== null && (
+          <Button size="s" disabled={isGathering.value} onClick={() => void compareAllRows()}>
+            {t.compareAll(stated)}
+          </Button>
+        )
+      }
+    >
+      {more !== null && <p class="text-s ink-soft">{gatherWords.value.how[more]}</p>}
+    </Notice>
   );
 }
 
@@ -152,6 +210,7 @@ function Shown(props: { readonly shown: BesideShown; readonly openWorkspace: (ha
           </Button>
         </div>
       )}
+      {!busy && outdated === null && <Partly shown={shown} />}
       <Known shown={shown} />
       <div class={classNames('beside-body', (busy || outdated !== null) && 'beside-stale')}>
         {table.is === 'nothing' && <p>{t.nothing[table.why ?? 'no-table']}</p>}

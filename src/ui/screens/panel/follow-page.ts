@@ -113,8 +113,12 @@ function following(follow: Follow, front: Front): () => void {
     const tabId = await tabInFront();
     const followed = tabId !== null && (await isFollowed(tabId));
     if (ended) return;
+    const state = besideState.peek();
+    // All rows were asked for: those shown are not put in their place unasked while their page is in front.
+    const isGathered = state.at === 'shown' && state.table.gathered !== null && !besideElsewhere.peek();
+    if (isGathered && besideOutdated.peek() !== 'gone') return;
     if (followed) return readSoon(wait);
-    const { at } = besideState.peek();
+    const { at } = state;
     if (at === 'none' || at === 'failed') besideState.value = { at: 'unasked' };
   };
   const moved = async (tabId: number, toFront: boolean) => {

@@ -149,6 +149,17 @@ export function withdrawChanged(): () => void {
   };
 }
 
+type Gathered = (offer: TabOffer, ref: string, surveyId: string) => Promise<void>;
+let whenGathered: Gathered = async () => {};
+
+/** Told of gathered rows before they are kept or asked about. The answer ends it. */
+export function onGathered(tell: Gathered): () => void {
+  whenGathered = tell;
+  return () => {
+    whenGathered = async () => {};
+  };
+}
+
 /** Whether rows are being gathered: what changes on the page meanwhile is our own doing. */
 export const isGathering = computed(() => offerState.value.at === 'collecting' && offerState.value.all);
 
@@ -203,6 +214,7 @@ async function collectInto(
     const source = await engine().surveyInbox({ inboxId }, { signal: mine.signal });
     const proposal = source.proposals.find((p) => p.keep);
     if (!proposal) throw new AppError('import/nothing-to-keep');
+    if (gathering !== null) await whenGathered(offer, ref, source.surveyId);
     const totals = gathering === null ? null : await totalsOf(source, proposal, mine.signal);
     const gathered = gathering === null ? null : { rows, gathering, totals };
     const sure = proposal.how !== 'guessed' && proposal.duplicateOf === null;
