@@ -131,6 +131,34 @@ test.describe('collapsed rows', () => {
     expect(half.cells[0]?.[3]).toBe('Region 0');
   });
 
+  test('that stand open without a level are told by how far in they are drawn, and said where nothing tells', async ({
+    take,
+  }) => {
+    const open = (row: TreeRow, level: number, indented: boolean): string => {
+      const [name = '', ...figures] = row.texts;
+      const button = row.inside === undefined ? '' : '<button type="button" aria-expanded="true">▾</button> ';
+      const pad = indented ? `padding-left:${level * 24 + (row.inside === undefined ? 22 : 0)}px` : '';
+      const cells = figures.map((figure) => `<td>${figure}</td>`).join('');
+      const inside = (row.inside ?? []).map((child) => open(child, level + 1, indented)).join('');
+      return `<tr><td style="${pad}">${button}<span>${name}</span></td>${cells}</tr>${inside}`;
+    };
+    const table = (indented: boolean) =>
+      pageOf(
+        `<h1>Places</h1><style>button{width:18px;padding:0;border:0}</style><table><thead><tr>${COLUMNS.map((c) => `<th>${c}</th>`).join('')}</tr></thead><tbody>${DEEP.map((row) => open(row, 0, indented)).join('')}</tbody></table>`,
+      );
+    const told = await take(table(true), false);
+    expect(told.offered.tree).toEqual({ sums: 2, collapsed: 0 });
+    expect(told.cells).toEqual([
+      ['Łódź', '4', '40.00', 'Europe', 'Poland'],
+      ['Ełk', '3', '30.00', 'Europe', 'Poland'],
+      ['Malta', '2', '20.00', 'Europe', ''],
+      ['Elsewhere', '1', '10.00', '', ''],
+    ]);
+    const untold = await take(table(false), false);
+    expect(untold.offered.tree).toEqual({ sums: 0, collapsed: 0, unsure: 2 });
+    expect(untold.cells).toHaveLength(6);
+  });
+
   for (const built of ['ant', 'plain', 'inner', 'details'] as const) {
     test(`that the person had opened stand open afterwards (${built})`, async ({ take, page }) => {
       const all = await take(firstOpened(built));

@@ -83,10 +83,11 @@ function pageNotes({ page }: OpenSource, loaded: LoadedTable): readonly Passport
 /** Of rows that hold others: which of both was not taken. */
 function treeNotes(tree: TreeCounts | null): readonly PassportNote[] {
   if (tree === null) return [];
-  const { sums, collapsed } = tree;
+  const { sums, collapsed, unsure = 0 } = tree;
   return [
     ...(sums > 0 ? [{ code: 'sums-left-out', params: { rows: sums } } as const] : []),
     ...(collapsed > 0 ? [{ code: 'rows-collapsed', params: { rows: collapsed } } as const] : []),
+    ...(unsure > 0 ? [{ code: 'rows-unsure', params: { rows: unsure } } as const] : []),
   ];
 }
 

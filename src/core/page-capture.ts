@@ -31,6 +31,8 @@ export interface TreeCounts {
   readonly sums: number;
   /** Collapsed rows: what is inside them is not there. */
   readonly collapsed: number;
+  /** Rows that stand open where nothing tells which rows are inside them: both may count. Absent for none. */
+  readonly unsure?: number;
 }
 
 export interface PageOffer {

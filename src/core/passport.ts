@@ -65,6 +65,7 @@ export interface PassportNote {
     | 'rows-not-on-page'
     | 'sums-left-out'
     | 'rows-collapsed'
+    | 'rows-unsure'
     | 'gathered-inside'
     | 'gathered'
     | 'gathered-partly'

@@ -3,6 +3,7 @@ import type { CaptureHead } from '../core/page-capture';
 import { browser } from '../platform/browser';
 import { bringGathering } from './bring-gathering';
 import { type LookOrder, parseLookNews } from './look-messages';
+import type { CollectSteer } from './page-client';
 import { type CollectProgress, LOOK_PORT } from './page-messages';
 import { splitRef } from './table-ref';
 
@@ -16,10 +17,10 @@ export interface LookRequest {
   readonly tabId: number;
   /** `OfferedTable.ref`, as `offerOfTab` gives it. */
   readonly ref: string;
-  /** All rows are gathered, beyond those shown too; told how far that is, and given how to stop with what there is. */
+  /** All rows are gathered, beyond those shown too; told how far that is, and given how to steer it. */
   readonly all?: {
     readonly onProgress: (progress: CollectProgress) => void;
-    readonly onStarted: (finish: () => void) => void;
+    readonly onStarted: (steer: CollectSteer) => void;
   };
   readonly onProgress: (rows: number, total: number) => void;
   /** The table is another one now, or gone with its page; at most once a second, until `signal` is aborted. */
@@ -87,6 +88,10 @@ export async function lookAtTable(request: LookRequest): Promise<LookedTable> {
     });
     const send = (order: LookOrder) => port.postMessage(order);
     send({ kind: 'look', lookId: crypto.randomUUID(), ref, all: all !== undefined });
-    all?.onStarted(() => send({ kind: 'enough' }));
+    all?.onStarted({
+      pause: () => send({ kind: 'pause' }),
+      resume: () => send({ kind: 'resume' }),
+      finish: () => send({ kind: 'enough' }),
+    });
   });
 }

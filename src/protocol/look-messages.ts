@@ -11,7 +11,7 @@ import {
   gathering,
 } from './page-messages';
 
-/** Over `LOOK_PORT`, to the content script: `look` once, then perhaps `enough`: stop gathering, with what there is. */
+/** Over `LOOK_PORT`, to the content script: `look` once, then what steers a gathering; `enough`: stop, with what there is. */
 export type LookOrder =
   | {
       readonly kind: 'look';
@@ -20,6 +20,8 @@ export type LookOrder =
       /** Rows beyond those shown too. */
       readonly all: boolean;
     }
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'resume' }
   | { readonly kind: 'enough' };
 
 /** Over the port, from the content script: `progress` while gathering, `head`, `rows` in turn, `end`; afterwards `changed`, once. */
@@ -40,6 +42,8 @@ const id = text(100);
 
 export const parseLookOrder: Guard<LookOrder> = (raw) =>
   objectOf({ kind: oneOf('look'), lookId: id, ref: id, all: flag })(raw) ??
+  objectOf({ kind: oneOf('pause') })(raw) ??
+  objectOf({ kind: oneOf('resume') })(raw) ??
   objectOf({ kind: oneOf('enough') })(raw);
 
 export const parseLookNews: Guard<LookNews> = (raw) =>

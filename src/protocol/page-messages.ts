@@ -141,6 +141,10 @@ export const captureNotes = listOf(
   10,
 );
 
+const treeCounts: Guard<TreeCounts> = (raw) =>
+  objectOf<TreeCounts>({ sums: count, collapsed: count, unsure: count })(raw) ??
+  objectOf<TreeCounts>({ sums: count, collapsed: count })(raw);
+
 const offeredTable = objectOf<OfferedTable>({
   ref: id,
   tool: id,
@@ -149,7 +153,7 @@ const offeredTable = objectOf<OfferedTable>({
   rowsOnPage: count,
   rowsStated: orNull(count),
   more: orNull(oneOf('scroll', 'pages', 'opens')),
-  tree: orNull(objectOf<TreeCounts>({ sums: count, collapsed: count })),
+  tree: orNull(treeCounts),
   dateRange: orNull(objectOf({ from: day, to: day })),
   account: orNull(name),
   property: orNull(name),

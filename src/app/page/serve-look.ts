@@ -43,10 +43,14 @@ export function serveLook(port: LookPort, session: PageSession, window: Window):
   port.onDisconnect.addListener(() => stop.abort());
   port.onMessage.addListener((raw) => {
     const order = parseLookOrder(raw);
-    if (order?.kind === 'enough') control.finish();
-    if (order?.kind !== 'look' || started) return;
-    started = true;
-    void run(order);
+    if (order === undefined) return;
+    if (order.kind === 'pause') control.pause();
+    else if (order.kind === 'resume') control.resume();
+    else if (order.kind === 'enough') control.finish();
+    else if (!started) {
+      started = true;
+      void run(order);
+    }
   });
 
   async function run({ lookId, ref, all }: Extract<LookOrder, { kind: 'look' }>): Promise<void> {

@@ -1,6 +1,8 @@
 import type { TreeCounts } from '../../core/page-capture';
 import { leafRows } from '../../sites/page/leaf-rows';
+import { levelsByPlace } from '../../sites/page/levels-by-place';
 import type { TreeRows } from '../../sites/page/tree-rows';
+import { wordsBegin } from '../../sites/page/words-begin';
 import type { PageTable } from '../../sites/page-reader';
 
 /** A table as it is shown, without the rows that hold others; `tree` null where no row of it does. */
@@ -23,15 +25,20 @@ interface HeldRow {
 export function withoutSums(table: PageTable, tree: TreeRows): TableWithoutSums {
   if (!tree.holds(table.element)) return { table, tree: null };
   const rows: HeldRow[] = [];
+  const opens: (boolean | null)[] = [];
   let collapsed = 0;
   const pass = table.pass();
   for (let texts = pass.next(); texts !== null; texts = pass.next()) {
     const element = pass.element();
     rows.push({ texts, level: element && tree.level(element), key: pass.key(), element });
-    if (element !== null && tree.expander(element)?.open === false) collapsed++;
+    const open = element === null ? null : (tree.expander(element)?.open ?? null);
+    opens.push(open);
+    if (open === false) collapsed++;
   }
-  const { columns, leaves, sums, partOf } = leafRows(table.columns, rows);
-  const counts = sums + collapsed === 0 ? null : { sums, collapsed };
+  const { leveled, unsure } = withLevels(rows, opens);
+  const { columns, leaves, sums, partOf } = leafRows(table.columns, leveled);
+  const counts =
+    sums + collapsed + unsure === 0 ? null : { sums, collapsed, ...(unsure === 0 ? {} : { unsure }) };
   if (partOf === null) return { table, tree: counts };
   return {
     table: {
@@ -53,4 +60,23 @@ export function withoutSums(table: PageTable, tree: TreeRows): TableWithoutSums 
     },
     tree: counts,
   };
+}
+
+/**
+ * The rows with levels where their page says none and some stand open: by how far in they are drawn. Such rows alone are
+ * measured, once. `unsure`: those that stand open, where that does not tell either.
+ */
+function withLevels(
+  rows: readonly HeldRow[],
+  opens: readonly (boolean | null)[],
+): { readonly leveled: readonly HeldRow[]; readonly unsure: number } {
+  const unsure = opens.filter((open) => open === true).length;
+  if (unsure === 0 || rows.some(({ level }) => level !== null)) return { leveled: rows, unsure: 0 };
+  const placed = rows.map(({ element }, i) => ({
+    at: element === null ? null : wordsBegin(element),
+    open: opens[i] ?? null,
+  }));
+  const levels = levelsByPlace(placed);
+  if (levels === null) return { leveled: rows, unsure };
+  return { leveled: rows.map((row, i) => ({ ...row, level: levels[i] ?? null })), unsure: 0 };
 }

@@ -364,6 +364,8 @@ export const en = {
       `Rows that hold other rows (${p.rows ?? ''}) are left out: beside the rows inside, they would count twice.`,
     'rows-collapsed': (p: { rows?: string }) =>
       `Rows that stayed collapsed on the page (${p.rows ?? ''}) are here with their own figures; the rows inside them are not.`,
+    'rows-unsure': (p: { rows?: string }) =>
+      `Rows that stood open on the page (${p.rows ?? ''}) may count twice, with what they hold: the page does not say which rows those are. Gather all rows, or close them on the page, and collect it again.`,
     'gathered-inside': (p: { rows?: string; opened?: string; pages?: string }) =>
       `All rows were gathered, with those inside other rows: ${p.rows ?? ''}${p.pages === '1' || p.pages === undefined ? '' : ` from ${p.pages} pages`}. Rows opened for it: ${p.opened ?? ''}.`,
     gathered: (p: { rows?: string; stated?: string; pages?: string }) =>

@@ -41,6 +41,7 @@ export const en = {
       'rows-not-on-page': 'not all rows were on the page',
       'sums-left-out': 'rows that hold others left out',
       'rows-collapsed': 'rows inside collapsed ones not taken',
+      'rows-unsure': 'rows that stood open may count twice',
       'gathered-inside': 'all rows of the page gathered, with those inside others',
       gathered: 'all rows of the page gathered',
       'gathered-partly': 'not all rows of the page could be gathered',

@@ -371,6 +371,8 @@ export const pl: Shape<typeof en> = {
       `Wiersze, które obejmują inne (${p.rows ?? ''}), zostały pominięte: obok nich liczyłyby się dwa razy.`,
     'rows-collapsed': (p) =>
       `Wiersze, które pozostały zwinięte na stronie (${p.rows ?? ''}), są tutaj z własnymi liczbami; tych, które są w nich, nie ma.`,
+    'rows-unsure': (p) =>
+      `Wiersze rozwinięte na stronie (${p.rows ?? ''}) mogą liczyć się dwa razy, razem z tym, co obejmują: strona nie mówi, które to wiersze. Zbierz wszystkie wiersze albo zwiń je na stronie i zbierz ponownie.`,
     'gathered-inside': (p) =>
       `Zebrano wszystkie wiersze, także te wewnątrz innych: ${p.rows ?? ''}${p.pages === '1' || p.pages === undefined ? '' : `, liczba stron: ${p.pages}`}. Rozwinięte w tym celu wiersze: ${p.opened ?? ''}.`,
     gathered: (p) =>

@@ -42,6 +42,7 @@ export const pl: Shape<typeof en> = {
       'rows-not-on-page': 'na stronie nie było wszystkich wierszy',
       'sums-left-out': 'pominięto wiersze, które obejmują inne',
       'rows-collapsed': 'bez wierszy ze zwiniętych',
+      'rows-unsure': 'rozwinięte wiersze mogą liczyć się dwa razy',
       'gathered-inside': 'zebrano wszystkie wiersze strony, także te wewnątrz innych',
       gathered: 'zebrano wszystkie wiersze strony',
       'gathered-partly': 'nie zebrano wszystkich wierszy strony',

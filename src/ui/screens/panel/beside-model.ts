@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { AppError, isAbort } from '../../../core/app-error';
 import type { OfferedTable } from '../../../core/page-capture';
 import type { BesideTable } from '../../../protocol/engine-api';
-import type { NoOffer, TabOffer } from '../../../protocol/page-client';
+import type { CollectSteer, NoOffer, TabOffer } from '../../../protocol/page-client';
 import type { CollectProgress } from '../../../protocol/page-messages';
 import { engine } from '../../state/engine';
 import { isGathering, pickedTable, showOffer } from '../popup/offer-model';
@@ -39,7 +39,7 @@ export const besideState = signal<BesideState>({ at: 'unasked' });
 /** What is under way, over nothing or over the last result. */
 export const besideWork = signal<
   | { readonly rows: number; readonly total: number }
-  | { readonly gathering: CollectProgress; readonly finish: (() => void) | null }
+  | { readonly gathering: CollectProgress; readonly steer: CollectSteer | null }
   | 'finding'
   | 'understanding'
   | null
@@ -120,12 +120,12 @@ async function read(
   all: boolean,
 ): Promise<void> {
   if (besideState.value.at !== 'shown') besideState.value = { at: 'reading' };
-  const showGathering = (gathering: CollectProgress, finish: (() => void) | null) => {
-    if (turn === mine) besideWork.value = { gathering, finish };
+  const showGathering = (gathering: CollectProgress, steer: CollectSteer | null) => {
+    if (turn === mine) besideWork.value = { gathering, steer };
   };
   if (all) showGathering({ rows: 0, total: table.rowsStated, page: 1, waiting: null }, null);
   else besideWork.value = { rows: 0, total: table.rowsOnPage };
-  let finish: (() => void) | null = null;
+  let steer: CollectSteer | null = null;
   const watch = new AbortController();
   const stopWatch = () => watch.abort(stopped());
   mine.signal.addEventListener('abort', stopWatch);
@@ -137,9 +137,9 @@ async function read(
       signal: watch.signal,
       ...(all && {
         all: {
-          onProgress: (progress: CollectProgress) => showGathering(progress, finish),
-          onStarted: (given: () => void) => {
-            finish = given;
+          onProgress: (progress: CollectProgress) => showGathering(progress, steer),
+          onStarted: (given: CollectSteer) => {
+            steer = given;
           },
         },
       }),

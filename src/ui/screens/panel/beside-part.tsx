@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { formatClock, formatIsoRange, formatPlain } from '../../../i18n/format';
+import type { CollectSteer } from '../../../protocol/page-client';
 import type { CollectProgress } from '../../../protocol/page-messages';
 import { Button } from '../../parts/button';
 import { classNames } from '../../parts/class-names';
@@ -112,7 +113,8 @@ function Work() {
   );
 }
 
-function Gathering(props: { readonly gathering: CollectProgress; readonly finish: (() => void) | null }) {
+function Gathering(props: { readonly gathering: CollectProgress; readonly steer: CollectSteer | null }) {
+  const { steer } = props;
   const { rows, total, page, waiting } = props.gathering;
   const t = gatherWords.value;
   return (
@@ -127,7 +129,16 @@ function Gathering(props: { readonly gathering: CollectProgress; readonly finish
         </p>
       )}
       <div class="offer-actions">
-        <Button size="s" disabled={rows === 0 || props.finish === null} onClick={() => props.finish?.()}>
+        {waiting === 'paused' ? (
+          <Button size="s" onClick={() => steer?.resume()}>
+            {t.resume}
+          </Button>
+        ) : (
+          <Button size="s" disabled={steer === null} onClick={() => steer?.pause()}>
+            {t.pause}
+          </Button>
+        )}
+        <Button size="s" disabled={rows === 0 || steer === null} onClick={() => steer?.finish()}>
           {besideWords.value.finish}
         </Button>
         <Button size="s" kind="quiet" onClick={cancelBeside}>
