@@ -6,6 +6,7 @@ import { Chip } from '../../parts/chip';
 import { EmptyState } from '../../parts/empty-state';
 import { Notice } from '../../parts/notice';
 import { Tabs } from '../../parts/tabs';
+import { useLater } from '../../parts/use-later';
 import { useSlow } from '../../parts/use-slow';
 import { locale as localeSignal } from '../../state/locale';
 import { goTo } from '../../state/route';
@@ -81,6 +82,8 @@ export function CompareScreen(props: {
   const goalInfo = goal.value;
   const stale = compareCall.busy.value;
   const dimmed = useSlow(stale, 150);
+  // What is seen first is drawn first: the views under it come with the next frame, and stay.
+  const below = useLater(comparison !== null);
   const sentences = useMemo(
     () => (comparison ? standouts(comparison, goalInfo?.id ?? null, locale, t) : []),
     [comparison, goalInfo, locale, t],
@@ -114,6 +117,7 @@ export function CompareScreen(props: {
     ? COMPARE_VIEWS
     : COMPARE_VIEWS.filter((view) => view === 'table' || view === 'bars' || view === 'trend');
   const view = views.includes(question.value.view) ? question.value.view : 'table';
+  const seen = below ? view : null;
   const retry = () => {
     const request = compareRequest.value;
     if (request) compareCall.askAgain(request);
@@ -204,7 +208,8 @@ export function CompareScreen(props: {
               selected={view}
               onSelect={(id) => change({ view: id })}
             >
-              {view === 'table' && (
+              {seen === null && <div class="compare-below" />}
+              {seen === 'table' && (
                 <div class={place ? 'compare-with-side' : undefined}>
                   <ComparisonTable
                     comparison={comparison}
@@ -232,16 +237,16 @@ export function CompareScreen(props: {
                   )}
                 </div>
               )}
-              {view === 'bars' && <BarsTab comparison={comparison} locale={locale} stale={false} />}
-              {view === 'distribution' && <DistributionTab comparison={comparison} locale={locale} />}
-              {view === 'trend' && <TrendTab comparison={comparison} goalId={goalInfo.id} locale={locale} />}
-              {view === 'history' && <HistoryTab comparison={comparison} locale={locale} />}
-              {view === 'money' && <MoneyTab comparison={comparison} locale={locale} />}
-              {view === 'regions' && (
+              {seen === 'bars' && <BarsTab comparison={comparison} locale={locale} stale={false} />}
+              {seen === 'distribution' && <DistributionTab comparison={comparison} locale={locale} />}
+              {seen === 'trend' && <TrendTab comparison={comparison} goalId={goalInfo.id} locale={locale} />}
+              {seen === 'history' && <HistoryTab comparison={comparison} locale={locale} />}
+              {seen === 'money' && <MoneyTab comparison={comparison} locale={locale} />}
+              {seen === 'regions' && (
                 <RegionsTab comparison={comparison} goalId={goalInfo.id} locale={locale} />
               )}
-              {view === 'timing' && <TimingTab comparison={comparison} locale={locale} />}
-              {view === 'retention' && <RetentionTab comparison={comparison} locale={locale} />}
+              {seen === 'timing' && <TimingTab comparison={comparison} locale={locale} />}
+              {seen === 'retention' && <RetentionTab comparison={comparison} locale={locale} />}
             </Tabs>
             <DiffersMost comparison={comparison} />
           </div>
