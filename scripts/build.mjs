@@ -69,6 +69,7 @@ export async function buildExtension(target, options = {}) {
         input: {
           background: resolve(entries, 'background.ts'),
           report: resolve(entries, 'report.ts'),
+          'popup-start': resolve(entries, 'popup/start.ts'),
           ...Object.fromEntries(pages.map((p) => [p, resolve(entries, p, 'index.html')])),
         },
         output: {

@@ -1,13 +1,29 @@
 /** A classic script: it runs before any module is even asked for, so that the popup opens with its picture in it. */
 import { drawFirst } from '../ui/snapshot/draw-first';
+import { firstStyle } from '../ui/snapshot/first-style';
 import { storedLocale } from '../ui/snapshot/stored-locale';
+
+/** Relative to this script; built of `popup/start.ts`. */
+const START: string = './assets/popup-start.js';
 
 const root = document.getElementById('first');
 const locale = storedLocale();
 document.documentElement.lang = locale;
+document.adoptedStyleSheets = [firstStyle()];
 try {
   if (root) drawFirst(root, locale);
 } catch {
   // A picture that can't be drawn must not keep the popup from coming up.
   root?.remove();
 }
+
+/** The first picture is painted before the rest is even asked for: loading it would share the frame with its drawing. */
+let asked = false;
+const start = () => {
+  if (asked) return;
+  asked = true;
+  void import(/* @vite-ignore */ START);
+};
+requestAnimationFrame(() => setTimeout(start));
+// Frames stop where the page can't be seen.
+setTimeout(start, 150);

@@ -1,3 +1,4 @@
+import '../../ui/theme.css';
 import { render } from 'preact';
 import { lazyEngine } from '../../protocol/lazy-engine';
 import { PopupScreen } from '../../ui/screens/popup/popup-screen';
@@ -10,4 +11,6 @@ if (app) {
   render(<PopupScreen />, app);
   // In the same task, so that no frame has neither picture nor both.
   document.getElementById('first')?.remove();
+  // Its style with it: what was loaded since says the same, and more.
+  document.adoptedStyleSheets = [];
 }

@@ -2,7 +2,7 @@ import type { en, first as firstEn } from '../en/popup';
 import { plural } from '../plural';
 import type { Shape } from '../shape';
 
-const grouped = new Intl.NumberFormat('pl-PL', { useGrouping: 'always' });
+const grouped = /* @__PURE__ */ new Intl.NumberFormat('pl-PL', { useGrouping: 'always' });
 const n = (value: number) => grouped.format(value);
 const count = (v: number, one: string, few: string, many: string, other = few) =>
   `${n(v)} ${plural('pl', v, { one, few, many, other })}`;
