@@ -120,9 +120,8 @@ test('the first picture of the popup stands before any module runs, and stays wh
   const page = await extension.context.newPage();
   await page.setViewportSize({ width: 400, height: 560 });
   await page.addInitScript(() => {
-    // "interactive" comes when the document is parsed and no module has run yet.
-    document.addEventListener('readystatechange', () => {
-      if (document.readyState !== 'interactive') return;
+    // The one script in front has run by then; modules are asked for when its picture is painted.
+    document.addEventListener('DOMContentLoaded', () => {
       const rows = [...document.querySelectorAll('#first .dot-row')];
       Object.assign(globalThis, {
         firstPicture: {

@@ -3,6 +3,7 @@ import { buildDataset } from '../ingest/dataset/build-dataset';
 import { blockKeys } from '../store/packed';
 import type { RootRecord } from '../store/root-record';
 import type { Store } from '../store/store';
+import { withOwners, withoutOwners } from './read-dataset';
 
 /** The committed data of one version, opened. */
 export interface Held {
@@ -22,12 +23,16 @@ export function heldData(store: Store): HeldData {
   let opening: Promise<Held> | null = null;
 
   const open = async (): Promise<Held> => {
-    const { root, values } = await store.read((r) => (r.dataset === null ? [] : [r.dataset]));
+    const { root, values } = await store.read((r) => (r.dataset === null ? [] : [withoutOwners(r.dataset)]));
     const stored = values[0] as Omit<Dataset, 'passports' | 'version'> | undefined;
     const dataset: Dataset =
       stored === undefined
         ? buildDataset([], root.dataVersion).dataset
-        : { ...stored, version: root.dataVersion, passports: root.captures.map((c) => c.passport) };
+        : {
+            ...withOwners(stored),
+            version: root.dataVersion,
+            passports: root.captures.map((c) => c.passport),
+          };
     return { root, dataset };
   };
 

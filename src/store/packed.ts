@@ -138,9 +138,17 @@ export async function pack(
   return { plain, arrays, bytes };
 }
 
-/** Puts it together again out of its blocks. The dictionaries read are added to `texts`. */
+/**
+ * Puts it together again out of its blocks. The dictionaries read are added to `texts`; where nobody asks for them, long ones
+ * of text columns are decoded when somebody first reads their texts.
+ */
 export function unpack(packed: Packed, block: (key: string) => ArrayBuffer, texts?: PackedTexts): unknown {
-  const arrays = packed.arrays.map((array) => {
+  const later = new Map<number, () => readonly string[]>();
+  const arrays = packed.arrays.map((array, i) => {
+    if (texts === undefined && array.kind === 'text' && array.length > LONG_DICTIONARY) {
+      later.set(i, whenAsked(array, block));
+      return null;
+    }
     const unpacked = unpackArray(array, block);
     if (Array.isArray(unpacked)) texts?.set(unpacked, array);
     return unpacked;
@@ -148,8 +156,12 @@ export function unpack(packed: Packed, block: (key: string) => ArrayBuffer, text
   const walk = (from: unknown): unknown => {
     if (Array.isArray(from)) return from.map(walk);
     if (typeof from !== 'object' || from === null) return from;
-    if ('$' in from) return arrays[from.$ as number];
+    if ('$' in from) return arrays[from.$ as number] ?? later.get(from.$ as number)?.();
     if ('$map' in from) return new Map(walk(from.$map) as [unknown, unknown][]);
+    if ('type' in from && from.type === 'text' && 'codes' in from && 'dictionary' in from) {
+      const read = later.get((from.dictionary as { readonly $: number }).$);
+      if (read !== undefined) return textColumn(walk(from.codes) as Int32Array, read);
+    }
     return Object.fromEntries(Object.entries(from).map(([key, inner]) => [key, walk(inner)]));
   };
   return walk(packed.plain);
@@ -157,6 +169,30 @@ export function unpack(packed: Packed, block: (key: string) => ArrayBuffer, text
 
 export function blockKeys(packed: Packed | null): readonly string[] {
   return packed?.arrays.flatMap((array) => [...array.keys, ...array.ends]) ?? [];
+}
+
+/** Strings that take longer to make than anybody notices: order numbers, addresses. Most questions need their codes alone. */
+const LONG_DICTIONARY = 10_000;
+
+/** Holds on to the blocks of a text until it is decoded, once. */
+function whenAsked(array: PackedArray, block: (key: string) => ArrayBuffer): () => readonly string[] {
+  const parts = new Map([...array.keys, ...array.ends].map((key) => [key, block(key)]));
+  let texts: readonly string[] | null = null;
+  return () => {
+    texts ??= unpackArray(array, (key) => parts.get(key) as ArrayBuffer) as readonly string[];
+    parts.clear();
+    return texts;
+  };
+}
+
+function textColumn(codes: Int32Array, read: () => readonly string[]): TextColumn {
+  return {
+    type: 'text',
+    codes,
+    get dictionary() {
+      return read();
+    },
+  };
 }
 
 function unpackArray(
@@ -236,12 +272,14 @@ function decodeStrings(utf8: Uint8Array, ends: Uint32Array): string[] {
   // One decode and many slices is several times as fast as a decode a string; it needs bytes to be characters.
   const whole = decoder.decode(utf8);
   const plain = whole.length === utf8.length;
+  const texts: string[] = new Array(ends.length);
   let start = 0;
-  return Array.from(ends, (end) => {
-    const text = plain ? whole.slice(start, end) : decoder.decode(utf8.subarray(start, end));
+  for (let i = 0; i < ends.length; i++) {
+    const end = ends[i]!;
+    texts[i] = plain ? whole.slice(start, end) : decoder.decode(utf8.subarray(start, end));
     start = end;
-    return text;
-  });
+  }
+  return texts;
 }
 
 function isTextColumn(value: object): value is TextColumn {
