@@ -32,16 +32,16 @@ export class ValueTallies {
     for (const group of groups) for (const s of group.strata) groupsOf[s]!.push(group);
     this.sums = groups.map(() => new Float64Array(width));
     this.people = new Float64Array(groups.length);
+    const scratch = new Float64Array(width);
     for (let s = 0; s < sizes.length; s++) {
       const own = groupsOf[s]!;
       const [first, ...others] = own.map(({ index }) => this.sums[index]!);
       if (first === undefined) continue;
-      const many = rows.offsets[s + 1]! - rows.offsets[s]!;
       let people = 0;
-      if (others.length === 0 || many < values.largest) {
+      if (others.length === 0 || hasFewer(rows, s, values)) {
         for (const into of [first, ...others]) people = tallyInto(into, rows, s, values);
       } else {
-        const scratch = new Float64Array(width);
+        scratch.fill(0);
         people = tallyInto(scratch, rows, s, values);
         for (const into of [first, ...others]) for (let v = 0; v < width; v++) into[v]! += scratch[v]!;
       }
@@ -87,6 +87,21 @@ export class ValueTallies {
     const sums = { n: this.people[index]!, below, total: tally.size, belowSquared, crossed, totalSquared };
     return { median: medianOfSums((p) => tally.quantile(p), sums), count: tally.size };
   }
+}
+
+/** Whether a stratum has fewer values than there are to tell apart: to tally them once a group is then less than to add up. */
+function hasFewer(
+  { offsets, rows }: StratifiedRows,
+  stratum: number,
+  { offsets: valuesFrom, largest }: PersonValues,
+): boolean {
+  const last = offsets[stratum + 1]!;
+  let count = 0;
+  for (let i = offsets[stratum]!; i < last && count <= largest; i++) {
+    const row = rows[i]!;
+    count += valuesFrom[row + 1]! - valuesFrom[row]!;
+  }
+  return count <= largest;
 }
 
 /** Answers how many people of the stratum have a value. */
