@@ -13,7 +13,9 @@ export const en = {
   own: 'in an order of your own',
   sets: { rfm: 'RFM groups', lifecycle: 'Lifecycle', journey: 'Stage of the journey' },
   counts: (all: number, none: number, unknown: number) =>
-    `Of ${people(all)}, ${n(none)} ${plural('en', none, { one: 'is', other: 'are' })} in none of them${unknown === 0 ? '' : `, and for ${n(unknown)} the data can’t tell`}.`,
+    none === 0 && unknown === 0
+      ? `Everyone is in one of them: ${people(all)}.`
+      : `Of ${people(all)}, ${n(none)} ${plural('en', none, { one: 'is', other: 'are' })} in none of them${unknown === 0 ? '' : `, and for ${n(unknown)} the data can’t tell`}.`,
   gone: (v: number) =>
     `${n(v)} of the segments chosen ${plural('en', v, { one: 'is', other: 'are' })} no longer there.`,
   order: {

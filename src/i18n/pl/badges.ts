@@ -13,7 +13,9 @@ export const pl: Shape<typeof en> = {
   own: 'we własnej kolejności',
   sets: { rfm: 'Grupy RFM', lifecycle: 'Cykl życia', journey: 'Etap ścieżki klienta' },
   counts: (all, none, unknown) =>
-    `Na ${n(all)} ${plural('pl', all, { one: 'klienta', other: 'klientów' })} do żadnego nie należy ${n(none)}${unknown === 0 ? '' : `, a w przypadku ${n(unknown)} dane nie pozwalają tego stwierdzić`}.`,
+    none === 0 && unknown === 0
+      ? `Każdy klient z Twoich danych (${n(all)}) należy do któregoś z nich.`
+      : `Na ${n(all)} ${plural('pl', all, { one: 'klienta', other: 'klientów' })} do żadnego nie należy ${n(none)}${unknown === 0 ? '' : `, a w przypadku ${n(unknown)} dane nie pozwalają tego stwierdzić`}.`,
   gone: (v) =>
     `${n(v)} ${plural('pl', v, { one: 'wybrany segment już nie istnieje', few: 'wybrane segmenty już nie istnieją', other: 'wybranych segmentów już nie istnieje' })}.`,
   order: {
