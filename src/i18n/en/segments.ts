@@ -28,6 +28,7 @@ export const en = {
   },
   library: {
     label: 'Segment library',
+    skip: 'Skip to the segment',
     filter: 'Filter segments',
     found: (v: number) => of(v, 'segment', 'segments'),
     noMatch: (typed: string) => `No segment matches “${typed}”.`,

@@ -42,6 +42,7 @@ export const pl: Shape<typeof en> = {
   },
   library: {
     label: 'Biblioteka segmentów',
+    skip: 'Przejdź do segmentu',
     filter: 'Filtruj segmenty',
     found: segments,
     noMatch: (typed) => `Żaden segment nie pasuje do „${typed}”.`,

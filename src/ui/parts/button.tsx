@@ -1,6 +1,7 @@
-import type { ComponentChildren, Ref } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import './button.css';
 import { classNames } from './class-names';
+import { useKeptFocus } from './use-kept-focus';
 
 /** `primary` once a view at most; `quiet` has no edge until it is pointed at. */
 export function Button(props: {
@@ -17,15 +18,16 @@ export function Button(props: {
   readonly label?: string;
   readonly describedBy?: string;
   readonly onClick?: (event: MouseEvent) => void;
-  readonly buttonRef?: Ref<HTMLButtonElement>;
+  readonly buttonRef?: RefObject<HTMLButtonElement | null>;
 }) {
-  const { kind = 'plain', size = 'm' } = props;
+  const { kind = 'plain', size = 'm', disabled = false } = props;
+  const button = useKeptFocus(disabled, props.buttonRef);
   return (
     <button
-      ref={props.buttonRef ?? null}
+      ref={button}
       type={props.type ?? 'button'}
       class={classNames('button', `button-${kind}`, size === 's' && 'button-small')}
-      disabled={props.disabled ?? false}
+      disabled={disabled}
       aria-pressed={props.pressed}
       aria-expanded={props.expanded}
       aria-controls={props.controls}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import './field.css';
+import { useKeptFocus } from './use-kept-focus';
 
 export function Checkbox(props: {
   readonly checked: boolean;
@@ -10,13 +11,16 @@ export function Checkbox(props: {
   /** The words are read, not seen: the column header says them already. */
   readonly hideLabel?: boolean;
 }) {
+  const { disabled = false } = props;
+  const box = useKeptFocus<HTMLInputElement>(disabled);
   return (
     <label class="checkbox">
       <input
+        ref={box}
         class="checkbox-box"
         type="checkbox"
         checked={props.checked}
-        disabled={props.disabled ?? false}
+        disabled={disabled}
         onChange={(event) => props.onChange(event.currentTarget.checked)}
       />
       <span class={props.hideLabel ? 'only-read' : undefined}>

@@ -1,6 +1,7 @@
 import { classNames } from './class-names';
 import type { ControlIds } from './field';
 import './field.css';
+import { useKeptFocus } from './use-kept-focus';
 
 export interface SelectOption<Value extends string> {
   readonly value: Value;
@@ -26,6 +27,8 @@ export interface SelectProps<Value extends string> {
 
 /** The browser's own list: it is what keyboards, phones and screen readers know. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
+  const { disabled = false } = props;
+  const select = useKeptFocus<HTMLSelectElement>(disabled);
   const option = (o: SelectOption<Value>) => (
     <option key={o.value} value={o.value} disabled={o.disabled ?? false}>
       {o.label}
@@ -33,12 +36,13 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
   );
   return (
     <select
+      ref={select}
       class={classNames('select', props.size === 's' && 'select-small')}
       id={props.ids?.id}
       aria-describedby={props.ids?.describedBy}
       aria-invalid={props.ids?.invalid || undefined}
       aria-label={props.label}
-      disabled={props.disabled ?? false}
+      disabled={disabled}
       value={props.value}
       onChange={(event) => props.onChange(event.currentTarget.value as Value)}
     >

@@ -1,8 +1,8 @@
 import { text } from '../state/text';
 import './skip-link.css';
 
-/** First tab stop of a page: jumps over the navigation. `to` is the id of a focusable element. */
-export function SkipLink(props: { readonly to: string }) {
+/** Jumps over many tab stops, first of all over the navigation of a page. `to` is the id of a focusable element. */
+export function SkipLink(props: { readonly to: string; readonly children?: string }) {
   return (
     <a
       class="skip-link"
@@ -13,7 +13,7 @@ export function SkipLink(props: { readonly to: string }) {
         document.getElementById(props.to)?.focus();
       }}
     >
-      {text.value.nav.skip}
+      {props.children ?? text.value.nav.skip}
     </a>
   );
 }

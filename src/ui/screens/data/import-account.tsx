@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { formatNumber } from '../../../i18n/format';
 import type { CaptureSummary, ImportReport } from '../../../protocol/engine-api';
 import { Button } from '../../parts/button';
 import { Disclosure } from '../../parts/disclosure';
 import { Notice } from '../../parts/notice';
+import { useLostFocus } from '../../parts/use-lost-focus';
 import { locale } from '../../state/locale';
 import { goTo } from '../../state/route';
 import { CaptureChanges } from './changes/capture-changes';
@@ -19,41 +20,45 @@ export function ImportAccount(props: { readonly report: ImportReport }) {
   const t = dataText.value;
   const num = (v: number) => formatNumber(locale.value, v);
   const nothingNew = report.captures.length === 0;
+  const account = useRef<HTMLDivElement>(null);
+  useLostFocus(account);
   return (
-    <Notice
-      tone={nothingNew ? 'note' : report.rowsRefused === 0 ? 'done' : 'warning'}
-      urgent
-      title={
-        <span class="strong">
-          {nothingNew
-            ? changesText.value.nothingNew
-            : report.rowsRefused === 0
-              ? t.account.allKept(num(report.rowsSeen))
-              : t.account.title(num(report.rowsKept), num(report.rowsSeen))}
-        </span>
-      }
-      actions={
-        <>
-          <Button kind="primary" onClick={() => goTo('segments')}>
-            {t.account.toSegments}
-          </Button>
-          <Button onClick={() => goTo('compare')}>{t.account.toCompare}</Button>
-        </>
-      }
-    >
-      <ul class="account-list">
-        {report.captures.map((capture) => (
-          <li key={capture.id}>
-            <CaptureAccount capture={capture} />
-          </li>
-        ))}
-        {report.heldAlready.map(({ name, heldAs }) => (
-          <li key={name} class="data" dir="auto">
-            {changesText.value.heldAlready(name, heldAs)}
-          </li>
-        ))}
-      </ul>
-    </Notice>
+    <div ref={account} tabIndex={-1}>
+      <Notice
+        tone={nothingNew ? 'note' : report.rowsRefused === 0 ? 'done' : 'warning'}
+        urgent
+        title={
+          <span class="strong">
+            {nothingNew
+              ? changesText.value.nothingNew
+              : report.rowsRefused === 0
+                ? t.account.allKept(num(report.rowsSeen))
+                : t.account.title(num(report.rowsKept), num(report.rowsSeen))}
+          </span>
+        }
+        actions={
+          <>
+            <Button kind="primary" onClick={() => goTo('segments')}>
+              {t.account.toSegments}
+            </Button>
+            <Button onClick={() => goTo('compare')}>{t.account.toCompare}</Button>
+          </>
+        }
+      >
+        <ul class="account-list">
+          {report.captures.map((capture) => (
+            <li key={capture.id}>
+              <CaptureAccount capture={capture} />
+            </li>
+          ))}
+          {report.heldAlready.map(({ name, heldAs }) => (
+            <li key={name} class="data" dir="auto">
+              {changesText.value.heldAlready(name, heldAs)}
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
   );
 }
 

@@ -1,6 +1,9 @@
+import { useRef } from 'preact/hooks';
+import type { Progress } from '../../../ingest/survey';
 import { Button } from '../../parts/button';
 import { Confirm } from '../../parts/confirm';
 import { ProgressBar } from '../../parts/progress-bar';
+import { useLostFocus } from '../../parts/use-lost-focus';
 import { text } from '../../state/text';
 import { dataText } from './data-text';
 import { cancelImport, clearDesk, deskTotals, importAll, importing, sources } from './import-desk';
@@ -12,21 +15,7 @@ export function ImportBar() {
   if (!importing.value && !sources.value.some((s) => s.stage.kind !== 'failed')) return null;
   const t = dataText.value.desk;
   const running = importing.value;
-  if (running) {
-    const { progress } = running;
-    return (
-      <div class="import-bar">
-        <div class="import-bar-progress">
-          <ProgressBar
-            label={progress ? text.value.progress[progress.stage] : t.importing}
-            value={progress && progress.totalBytes > 0 ? progress.bytes / progress.totalBytes : null}
-            detail={progressDetail(progress)}
-          />
-        </div>
-        <Button onClick={cancelImport}>{text.value.action.cancel}</Button>
-      </div>
-    );
-  }
+  if (running) return <Running progress={running.progress} />;
   const { tables, rows, questions, faulty, busy } = deskTotals.value;
   return (
     <div class="import-bar">
@@ -47,6 +36,23 @@ export function ImportBar() {
           {t.keep(Math.max(1, tables))}
         </Button>
       </div>
+    </div>
+  );
+}
+
+function Running({ progress }: { readonly progress: Progress | null }) {
+  const bar = useRef<HTMLDivElement>(null);
+  useLostFocus(bar);
+  return (
+    <div class="import-bar" ref={bar} tabIndex={-1}>
+      <div class="import-bar-progress">
+        <ProgressBar
+          label={progress ? text.value.progress[progress.stage] : dataText.value.desk.importing}
+          value={progress && progress.totalBytes > 0 ? progress.bytes / progress.totalBytes : null}
+          detail={progressDetail(progress)}
+        />
+      </div>
+      <Button onClick={cancelImport}>{text.value.action.cancel}</Button>
     </div>
   );
 }

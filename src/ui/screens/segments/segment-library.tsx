@@ -6,6 +6,7 @@ import { Button } from '../../parts/button';
 import { classNames } from '../../parts/class-names';
 import { Disclosure } from '../../parts/disclosure';
 import { SegmentMark } from '../../parts/segment-mark';
+import { SkipLink } from '../../parts/skip-link';
 import { TextInput } from '../../parts/text-input';
 import { chosenSegments } from '../../state/chosen-segments';
 import { locale } from '../../state/locale';
@@ -69,6 +70,8 @@ export function SegmentLibrary(props: {
         {typed.trim() === '' ? '' : t.library.found(found)}
       </p>
       {found === 0 && typed.trim() !== '' && <p class="ink-soft">{t.library.noMatch(typed.trim())}</p>}
+      {/* Seventy tab stops would stand before the segment that is open. */}
+      {props.selected !== '' && <SkipLink to="segment">{t.library.skip}</SkipLink>}
       <div class={classNames('library-groups', props.stale && 'library-stale')}>
         {groups.map(({ kind, views }) => (
           <section key={kind} aria-labelledby={`${headingBase}-${kind}`}>

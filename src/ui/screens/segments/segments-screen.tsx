@@ -65,8 +65,9 @@ export function SegmentsScreen() {
   useEffect(() => {
     setEditing(null);
     // On a narrow window the list gives way to the segment, and the focus with it.
-    if (id !== '' && document.activeElement === document.body)
-      pane.current?.querySelector<HTMLElement>('.segments-back button')?.focus();
+    if (id === '' || document.activeElement !== document.body) return;
+    pane.current?.querySelector<HTMLElement>('.segments-back button')?.focus();
+    if (document.activeElement === document.body) pane.current?.focus({ preventScroll: true });
   }, [id]);
 
   if (catalogError.value !== null && !held)
@@ -126,7 +127,7 @@ export function SegmentsScreen() {
             onNew={() => setEditing({ segment: null, copy: false })}
             onPick={() => setEditing(null)}
           />
-          <div class="segments-pane" ref={pane}>
+          <div class="segments-pane" id="segment" tabIndex={-1} ref={pane}>
             <div class="segments-back">
               <Button
                 kind="quiet"

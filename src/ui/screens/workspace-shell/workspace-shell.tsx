@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { onDataChanged } from '../../../protocol/data-changed';
 import { Button } from '../../parts/button';
 import { ErrorNotice } from '../../parts/error-notice';
@@ -55,8 +55,15 @@ export function WorkspaceShell() {
     document.title = `${t.nav[screen]} – ${t.productName}`;
   }, [screen, t]);
 
-  // Another place is read from its top.
-  useEffect(() => scrollTo(0, 0), [screen, rest]);
+  const main = useRef<HTMLElement>(null);
+  const arrived = useRef(false);
+  useEffect(() => {
+    // Another place is read from its top, and its keys start there when what led to it went away.
+    scrollTo(0, 0);
+    if (arrived.current && document.activeElement === document.body)
+      main.current?.focus({ preventScroll: true });
+    arrived.current = true;
+  }, [screen, rest]);
 
   const load = () => {
     setError(null);
@@ -89,7 +96,7 @@ export function WorkspaceShell() {
         </nav>
         <LanguageMenu />
       </header>
-      <main id="main" class="shell-main" tabIndex={-1}>
+      <main id="main" class="shell-main" tabIndex={-1} ref={main} aria-label={t.nav[screen]}>
         {error !== null ? (
           <ErrorNotice error={error} actions={<Button onClick={load}>{t.action.retry}</Button>} />
         ) : CurrentScreen ? (

@@ -34,8 +34,12 @@ export function PersonWhy(props: {
   const heading = useRef<HTMLHeadingElement>(null);
   const name = person === null ? '' : (person.name ?? person.label);
 
+  const open = useRef(false);
   useEffect(() => {
-    if (person !== null) heading.current?.focus();
+    // Left or erased, the person takes the button in hand away with them.
+    const lost = open.current && document.activeElement === document.body;
+    if (person !== null || lost) heading.current?.focus();
+    open.current = person !== null;
   }, [person?.person]);
 
   return (
