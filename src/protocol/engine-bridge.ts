@@ -19,6 +19,12 @@ export interface Host {
   committed(dataVersion: number): void;
 }
 
+export interface Lifetime {
+  /** Has the worker load before it is asked anything; what keeps it from starting is heard by the first call. */
+  readonly start: () => void;
+  readonly close: () => void;
+}
+
 interface Waiting {
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: unknown) => void;
@@ -26,10 +32,10 @@ interface Waiting {
 }
 
 /**
- * The engine as methods. Its worker starts with the first call; one that dies fails what it was asked
+ * The engine as methods. Its worker starts with the first call, or with `start`; one that dies fails what it was asked
  * (`rpc/worker-died`) and the next call starts another.
  */
-export function engineBridge(host: Host): EngineClient & { readonly close: () => void } {
+export function engineBridge(host: Host): EngineClient & Lifetime {
   let worker: Promise<WorkerLike> | null = null;
   let nextId = 1;
   const waiting = new Map<number, Waiting>();
@@ -44,9 +50,11 @@ export function engineBridge(host: Host): EngineClient & { readonly close: () =>
   };
 
   const start = async (): Promise<WorkerLike> => {
-    const lastVersion = await host.lastVersion();
+    // It loads while the version is looked up.
     const mine = host.spawn();
+    let dead: AppError | null = null;
     const die = (cause: unknown) => {
+      dead = new AppError('rpc/worker-died', { cause });
       mine.terminate();
       worker = null;
       failAll(new AppError('rpc/worker-died', { cause }));
@@ -66,18 +74,31 @@ export function engineBridge(host: Host): EngineClient & { readonly close: () =>
           return settle(message.id)?.reject(fromWire(message.error));
       }
     });
-    mine.postMessage({ kind: 'hello', lastVersion });
+    try {
+      mine.postMessage({ kind: 'hello', lastVersion: await host.lastVersion() });
+    } catch (error) {
+      mine.terminate();
+      throw error;
+    }
+    if (dead !== null) throw dead;
+    return mine;
+  };
+
+  const started = (): Promise<WorkerLike> => {
+    if (worker !== null) return worker;
+    const mine = start().catch((error: unknown) => {
+      // Another may have been started since.
+      if (worker === mine) worker = null;
+      throw new AppError('rpc/worker-died', { cause: error });
+    });
+    worker = mine;
     return mine;
   };
 
   const call = async (method: keyof EngineClient, request: unknown, options: CallOptions) => {
     const { signal } = options;
     signal?.throwIfAborted();
-    worker ??= start().catch((error: unknown) => {
-      worker = null;
-      throw new AppError('rpc/worker-died', { cause: error });
-    });
-    const mine = await worker;
+    const mine = await started();
     signal?.throwIfAborted();
     const id = nextId++;
     // The worker settles an aborted call itself, once it has cleaned up: only then is the work really over.
@@ -102,6 +123,9 @@ export function engineBridge(host: Host): EngineClient & { readonly close: () =>
   ) as unknown as EngineClient;
   return {
     ...methods,
+    start() {
+      started().catch(() => {});
+    },
     close() {
       const open = worker;
       worker = null;

@@ -1,13 +1,13 @@
 import engineUrl from '../entries/engine.worker.ts?worker&url';
 import { browser } from '../platform/browser';
 import type { EngineClient } from './engine-api';
-import { engineBridge } from './engine-bridge';
+import { engineBridge, type Lifetime } from './engine-bridge';
 
 /** Where the sentinel is kept (facts 7 in docs/architecture.md): outside IndexedDB, and out of a worker's reach. */
 const LAST_VERSION = 'lastDataVersion';
 
 /** The engine of this page, in a worker of its own. Only top-level extension pages may have one. */
-export function createEngineClient(): EngineClient & { readonly close: () => void } {
+export function createEngineClient(): EngineClient & Lifetime {
   const bridge = engineBridge({
     spawn: () => new Worker(trusted(engineUrl) as string, { type: 'module', name: 'segment-lens engine' }),
     async lastVersion() {

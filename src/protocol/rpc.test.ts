@@ -57,6 +57,25 @@ function connected(methods: Methods, lastVersion: number | null = null) {
 }
 
 describe('the bridge to the engine worker', () => {
+  it('has the worker load before the first call, which needs no other', async () => {
+    const { bridge, workers, started, close } = connected({ state: async () => null }, 3);
+    bridge.start();
+    expect(workers.length).toBe(1);
+    await bridge.state(undefined);
+    expect([workers.length, started]).toEqual([1, [3]]);
+    close();
+  });
+
+  it('starts another for the first call where the worker died while it loaded, and keeps to that one', async () => {
+    const { bridge, workers, close } = connected({ state: async () => null });
+    bridge.start();
+    workers[0]?.fail('error');
+    await expect(bridge.state(undefined)).resolves.toBeUndefined();
+    await bridge.state(undefined);
+    expect(workers.length).toBe(2);
+    close();
+  });
+
   it('answers a call, and tells the page of commits and the worker of the last version', async () => {
     const { bridge, committed, started, close } = connected(
       { discardInbox: async (request: { inboxId: string }) => ({ got: request.inboxId }) },
