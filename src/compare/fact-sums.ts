@@ -38,7 +38,7 @@ export class FactSums {
     if (column === null) return group.size;
     const set = this.setOf(column);
     if (set !== null) return this.countOf(group, set);
-    const sums = kept(this.sums, column, () => this.rows.sumOf(column));
+    const sums = this.sumsOf(column);
     let sum = 0;
     for (const s of group.strata) sum += sums[s]!;
     return sum;
@@ -61,13 +61,17 @@ export class FactSums {
   ratio(group: PeopleGroup, x: Float64Array, y: Column): RatioOfSums {
     const per = y !== null && this.setOf(y)?.isFull === true ? null : y;
     const byY = kept(this.ratios, x, () => new Map());
-    return kept(byY, per, () => new RatioParts(this.rows, x, per)).of(group);
+    return kept(byY, per, () => new RatioParts(this.rows, x, per, this.sumsOf)).of(group);
   }
 
   /** Of the values of the group's people. */
   tally(values: PersonValues): ValueTallies {
     return kept(this.tallies, values, () => new ValueTallies(this.rows, values));
   }
+
+  /** By stratum. */
+  private readonly sumsOf = (column: Float64Array): Float64Array =>
+    kept(this.sums, column, () => this.rows.sumOf(column));
 
   private countOf(group: PeopleGroup, set: FlagSet): number {
     if (set.size === 0) return 0;

@@ -18,12 +18,22 @@ const STRIDE = 12;
 export class RatioParts {
   private readonly at: Float64Array;
 
-  /** `y` null is 1 for everybody. */
-  constructor(rows: StratifiedRows, x: Float64Array, y: Float64Array | null) {
-    const strata = rows.strata.sizes.length;
-    this.at = new Float64Array(strata * STRIDE);
-    for (let s = 0; s < strata; s++) {
-      this.at.set(y === null ? meanOf(rows, s, x) : ratioOf(rows, s, x, y), s * STRIDE);
+  /** `y` null is 1 for everybody; `sumsOf` gives a column's sums by stratum. */
+  constructor(
+    rows: StratifiedRows,
+    x: Float64Array,
+    y: Float64Array | null,
+    sumsOf: (column: Float64Array) => Float64Array,
+  ) {
+    const { sizes } = rows.strata;
+    const sumsX = sumsOf(x);
+    const sumsY = y === null ? sizes : sumsOf(y);
+    this.at = new Float64Array(sizes.length * STRIDE);
+    for (let s = 0; s < sizes.length; s++) {
+      const [sumX, sumY] = [sumsX[s]!, sumsY[s]!];
+      const ratio = sumY === 0 ? 0 : sumX / sumY;
+      const spread = y === null ? spreadOfMean(rows, s, x, ratio) : spreadOfRatio(rows, s, x, y, ratio);
+      this.at.set([sumX, sumY, ...spread], s * STRIDE);
     }
   }
 
@@ -61,34 +71,21 @@ export class RatioParts {
   }
 }
 
-function ratioOf(
+/** From n on. */
+function spreadOfRatio(
   { offsets, rows, idleRow, idleIn }: StratifiedRows,
   stratum: number,
   x: Float64Array,
   y: Float64Array,
+  ratio: number,
 ): readonly number[] {
-  const start = offsets[stratum]!;
   const end = offsets[stratum + 1]!;
   const many = idleIn(stratum);
   const a0 = many === 0 ? 0 : x[idleRow]!;
   const b0 = many === 0 ? 0 : y[idleRow]!;
-  let sumX = many * a0;
-  let sumY = many * b0;
+  const u0 = a0 - ratio * b0;
   let n = a0 !== 0 || b0 !== 0 ? many : 0;
   let informed = a0 !== 0 ? many : 0;
-  for (let i = start; i < end; i++) {
-    const row = rows[i]!;
-    const a = x[row]!;
-    const b = y[row]!;
-    sumX += a;
-    sumY += b;
-    // Added up rather than asked for: who has anything is a toss the processor guesses wrong.
-    const informs = Number(a !== 0);
-    informed += informs;
-    n += informs | Number(b !== 0);
-  }
-  const ratio = sumY === 0 ? 0 : sumX / sumY;
-  const u0 = a0 - ratio * b0;
   let uu = many * u0 * u0;
   let uy = many * u0 * b0;
   let yy = many * b0 * b0;
@@ -96,12 +93,17 @@ function ratioOf(
   let uuy = many * u0 * u0 * b0;
   let uyy = many * u0 * b0 * b0;
   let yyy = many * b0 * b0 * b0;
-  for (let i = start; i < end; i++) {
+  for (let i = offsets[stratum]!; i < end; i++) {
     const row = rows[i]!;
+    const a = x[row]!;
     const b = y[row]!;
-    const u = x[row]! - ratio * b;
+    const u = a - ratio * b;
     const u2 = u * u;
     const b2 = b * b;
+    // Added up rather than asked for: who has anything is a toss the processor guesses wrong.
+    const informs = Number(a !== 0);
+    informed += informs;
+    n += informs | Number(b !== 0);
     uu += u2;
     uy += u * b;
     yy += b2;
@@ -110,38 +112,34 @@ function ratioOf(
     uyy += u * b2;
     yyy += b2 * b;
   }
-  return [sumX, sumY, n, informed, ratio, uu, uy, yy, uuu, uuy, uyy, yyy];
+  return [n, informed, ratio, uu, uy, yy, uuu, uuy, uyy, yyy];
 }
 
-/** `ratioOf` where y is 1 for everybody: u²y is u², uy² is uy, and all that is y's own is how many there are. */
-function meanOf(
+/** `spreadOfRatio` where y is 1 for everybody: u²y is u², uy² is uy, and all that is y's own is how many there are. */
+function spreadOfMean(
   { offsets, rows, idleRow, idleIn }: StratifiedRows,
   stratum: number,
   x: Float64Array,
+  mean: number,
 ): readonly number[] {
   const start = offsets[stratum]!;
   const end = offsets[stratum + 1]!;
   const many = idleIn(stratum);
   const n = many + end - start;
   const a0 = many === 0 ? 0 : x[idleRow]!;
-  let sumX = many * a0;
-  let informed = a0 !== 0 ? many : 0;
-  for (let i = start; i < end; i++) {
-    const a = x[rows[i]!]!;
-    sumX += a;
-    informed += Number(a !== 0);
-  }
-  const mean = n === 0 ? 0 : sumX / n;
   const u0 = many === 0 ? 0 : a0 - mean;
+  let informed = a0 !== 0 ? many : 0;
   let uu = many * u0 * u0;
   let u1 = many * u0;
   let uuu = many * u0 * u0 * u0;
   for (let i = start; i < end; i++) {
-    const u = x[rows[i]!]! - mean;
+    const a = x[rows[i]!]!;
+    const u = a - mean;
     const u2 = u * u;
+    informed += Number(a !== 0);
     uu += u2;
     u1 += u;
     uuu += u2 * u;
   }
-  return [sumX, n, n, informed, mean, uu, u1, n, uuu, uu, u1, n];
+  return [n, informed, mean, uu, u1, n, uuu, uu, u1, n];
 }

@@ -5,9 +5,9 @@ import type { EngineContext } from './context';
 
 /** The segments and the base a comparison names, with who is in them at its as-of. */
 export async function comparedSegments(context: EngineContext, request: ComparisonRequest) {
-  const { dataset: whole } = await context.held.current();
-  const at = measuredSpan(whole, request, context.now()).asOf;
-  const { dataset, catalog, key } = await context.catalogAt(at, request.currency);
+  const held = await context.held.current();
+  const at = measuredSpan(held.dataset, request, context.now()).asOf;
+  const { dataset, catalog, key } = await context.catalogAt(at, request.currency, held);
   const report = request.grain === 'aggregate' ? request.reportId : null;
   const withMembers = (id: string): SegmentMembers => {
     const segment = catalog.segment(id);

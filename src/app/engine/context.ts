@@ -33,8 +33,11 @@ export interface EngineContext extends EngineDeps {
   readonly occasions: KeptSetting<OccasionSettings>;
   /** Who is who in what is committed. */
   readonly joinIndex: () => Promise<JoinIndex>;
-  /** `currency` null: all that is held, in the reporting currency where there is one; `''`: what states none. */
-  catalogAt(asOf: number | null, currency: string | null): Promise<CatalogAt>;
+  /**
+   * `currency` null: all that is held, in the reporting currency where there is one; `''`: what states none. Of what is
+   * held now, or was a moment ago, when the caller asked.
+   */
+  catalogAt(asOf: number | null, currency: string | null, asked?: Held): Promise<CatalogAt>;
   /** What is held, its amounts in the reporting currency. */
   inReporting(held: Held): Promise<Dataset>;
   /** To be called once the person's segments are written. */
@@ -63,8 +66,8 @@ export function engineContext(deps: EngineDeps): EngineContext {
     inReporting,
     occasions,
     joinIndex: joinIndexes(store),
-    async catalogAt(asOf, currency) {
-      const [current, saved, days] = await Promise.all([held.current(), own.all(), occasions.get()]);
+    async catalogAt(asOf, currency, asked) {
+      const [current, saved, days] = await Promise.all([asked ?? held.current(), own.all(), occasions.get()]);
       const dataset = currency === null ? await inReporting(current) : current.dataset;
       const at = measuredSpan(dataset, { asOf, measured: { kind: 'held' } }, now()).asOf;
       const key = [
