@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { openPanelBeside } from './beside';
 import { expect, test } from './extension';
 import { pagedTable, serverRows, virtualList } from './pages/lists';
+import { regions, treeTable } from './pages/trees';
 import { popupOver } from './popup-over';
 
 const WORDS = {
@@ -69,6 +70,24 @@ for (const language of ['en', 'pl'] as const) {
     await popup.close();
   });
 }
+
+test('what is asked of the rows gathered is in view, however much is said of them', async ({
+  extension,
+  page,
+  site,
+}) => {
+  await page.goto(site.put('/much-said', treeTable({ rows: regions(6, 4), built: 'plain', total: true })));
+  const popup = await popupOver(extension, await extension.tabId(page), 'pl');
+  await press(popup, 'Zbierz wszystkie, ile jest');
+  const answer = popup.getByRole('button', { name: WORDS.pl.keep, exact: true });
+  await expect(answer).toBeVisible({ timeout: 60_000 });
+  const { shown, foot } = await answer.evaluate((button) => ({
+    shown: button.closest('.popup-page')?.getBoundingClientRect().bottom ?? 0,
+    foot: button.getBoundingClientRect().bottom,
+  }));
+  expect(foot).toBeLessThanOrEqual(shown);
+  await popup.close();
+});
 
 test('a click on cancel leaves nothing behind, and the list where it was', async ({
   extension,
