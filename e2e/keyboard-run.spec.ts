@@ -155,5 +155,20 @@ test('opens, keeps, compares, reports, makes a segment, sets and erases by keys 
     await page.keyboard.press('ArrowDown');
     await expect.poll(() => inHand(page)).toBe(name);
   });
+
+  await test.step('what was kept is deleted, and its list is in hand', async () => {
+    await page.reload();
+    await page.locator('main select').first().waitFor();
+    await tabTo(page, /^Data$/);
+    await page.keyboard.press('Enter');
+    await page.locator('.captures').waitFor();
+    await tabTo(page, /^Delete orders\.csv/);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => inHand(page)).toBe('Cancel');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await said(page, /orders\.csv/);
+    await expect.poll(() => inHand(page)).not.toBe('nothing');
+  });
   await page.close();
 });

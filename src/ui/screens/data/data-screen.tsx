@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatBytes, formatRange } from '../../../i18n/format';
 import type { WorkspaceState } from '../../../protocol/engine-api';
 import { Button } from '../../parts/button';
@@ -56,11 +56,22 @@ function HeldAndComing() {
     return () => document.removeEventListener('visibilitychange', onVisible);
   }, []);
 
+  const title = useRef<HTMLHeadingElement>(null);
+  const held = state?.captures.length ?? 0;
+  const heldBefore = useRef(held);
+  useEffect(() => {
+    // What was deleted took the button in hand with it.
+    if (held < heldBefore.current && document.activeElement === document.body) title.current?.focus();
+    heldBefore.current = held;
+  }, [held]);
+
   const bare = state?.captures.length === 0 && desk.length === 0;
   return (
     <div class="data-screen">
       <header class="screen-head">
-        <h1>{t.title}</h1>
+        <h1 ref={title} tabIndex={-1}>
+          {t.title}
+        </h1>
         {state && state.captures.length > 0 && <HeldLine state={state} />}
       </header>
       {workspaceError.value !== null && (
