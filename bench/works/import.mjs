@@ -3,8 +3,8 @@ import { alternate, beside, median, near } from './measure.mjs';
 /** Shops whose orders fill about 9, 50 and 150 MB in 21 columns, and about 4 and 70 MB in five short ones. */
 const QUICK = [{ customers: 5_000 }, { customers: 27_000 }, { customers: 5_000, narrow: true }];
 const FULL = [{ customers: 27_000 }, { customers: 80_500 }, { customers: 100_000, narrow: true }];
-/** Of files that take half a minute a round. */
-const FEW_ROUNDS = 3;
+/** Fewer of files that take half a minute a round beside all peers. */
+const roundsOf = (customers, rounds) => (customers > 50_000 ? 3 : customers > 10_000 ? 5 : rounds);
 
 /** A CSV from a picked file to committed columns, beside readers that only fill memory. */
 export async function importing({ ours, peers, full, rounds, memory }) {
@@ -12,12 +12,12 @@ export async function importing({ ours, peers, full, rounds, memory }) {
   for (const { customers, narrow = false } of full ? FULL : QUICK) {
     const { bytes } = await ours('prepare', { customers, withEvents: false, narrow });
     await peers.prepareFile({ customers, narrow });
-    const few = customers > 50_000;
+    const turns = roundsOf(customers, rounds);
     let stored = 0;
     let longest = 0;
     let peak = 0;
     const times = await alternate(
-      few ? FEW_ROUNDS : rounds,
+      turns,
       {
         ours: async () => {
           const before = memory.reset();
@@ -56,7 +56,7 @@ export async function importing({ ours, peers, full, rounds, memory }) {
       size: `${customers / 1000}k customers, ${(customers * 10) / 1000}k rows, ${(bytes / 1e6).toFixed(1)} MB, ${narrow ? '5 short' : '21'} columns`,
       ...beside(times, { ours: 'survey, types of every column, problems, joins, one strict commit' }),
       notes: [
-        ...(few ? [`${FEW_ROUNDS} rounds`] : []),
+        `${turns} rounds`,
         `${(bytes / 1e3 / median(times.ours)).toFixed(1)} MB/s`,
         `${(stored / 1e6).toFixed(1)} MB kept`,
         `peak of the process while importing: ${(peak / 1e6).toFixed(0)} MB over what it held, ${(peak / stored).toFixed(2)} × what is kept`,

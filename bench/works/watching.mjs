@@ -79,7 +79,7 @@ export async function watching({ browser, rounds }) {
           { ours: 'watched for the panel, as content.js does' },
         ),
         share: {
-          what: 'the watcher’s share of a core: scripts, styles and layouts more than where nobody watches',
+          what: 'The watcher’s share of a core: scripts, styles and layouts more than where nobody watches',
           percent: percent('watched'),
           aim: AIM_PERCENT,
         },

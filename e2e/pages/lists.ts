@@ -97,7 +97,13 @@ export interface LazyOptions {
   readonly redrawnAt?: number;
   /** After so many rows, the orders of the fourth one are another number. */
   readonly changedAt?: number;
+  /** Made of elements that say nothing, instead of a table. */
+  readonly divs?: boolean;
 }
+
+const divsOf = (columns: readonly string[]) =>
+  `<style>.list>div,.names{display:grid;grid-template-columns:repeat(4,150px);min-height:22px}</style>
+   <div class="names">${columns.map((c) => `<b>${c}</b>`).join('')}</div><div class="list"></div>`;
 
 /** A list that fetches on when its end comes into view, and keeps what it has drawn. */
 export const lazyList = ({
@@ -108,21 +114,32 @@ export const lazyList = ({
   endless = false,
   redrawnAt = 0,
   changedAt = 0,
+  divs = false,
 }: LazyOptions) =>
   pageOf(
-    `<h1>Orders</h1><p>${says}</p><div style="height:320px;overflow:auto" class="scroller"><table>
-     <thead><tr>${COLUMNS.map((c) => `<th>${c}</th>`).join('')}</tr></thead><tbody></tbody></table><div class="sentinel" style="height:4px"></div></div>`.concat(
+    `<h1>Orders</h1><p>${says}</p><div style="height:320px;overflow:auto" class="scroller">${
+      divs
+        ? divsOf(COLUMNS)
+        : `<table>
+     <thead><tr>${COLUMNS.map((c) => `<th>${c}</th>`).join('')}</tr></thead><tbody></tbody></table>`
+    }<div class="sentinel" style="height:4px"></div></div>`.concat(
       script(
-        `let body = document.querySelector('tbody'), redrawnAt = DATA.redrawnAt; let shown = 0, busy = false;
+        `let body = document.querySelector(DATA.divs ? '.list' : 'tbody'), redrawnAt = DATA.redrawnAt; let shown = 0, busy = false;
          const load = () => {
            for (let i = 0; i < DATA.perLoad; i++) {
              const texts = DATA.endless ? DATA.rows[shown % DATA.rows.length].map((t, c) => c === 0 ? t + ' no. ' + shown : t) : DATA.rows[shown];
              if (!texts) return;
-             const tr = body.insertRow();
-             for (const text of texts) tr.insertCell().textContent = text;
+             const tr = document.createElement(DATA.divs ? 'div' : 'tr');
+             for (const text of texts) {
+               const cell = document.createElement(DATA.divs ? 'span' : 'td');
+               cell.className = 'cell';
+               cell.textContent = text;
+               tr.append(cell);
+             }
+             body.append(tr);
              shown++;
            }
-           if (DATA.changedAt && shown >= DATA.changedAt) body.rows[3].cells[1].textContent = '4321';
+           if (DATA.changedAt && shown >= DATA.changedAt) body.children[3].children[1].textContent = '4321';
            if (redrawnAt && shown >= redrawnAt) { redrawnAt = 0; setTimeout(redraw, 60); }
          };
          const redraw = () => {
@@ -142,7 +159,7 @@ export const lazyList = ({
            setTimeout(() => { busy = false; load(); }, DATA.delayMs);
          }, { root: document.querySelector('.scroller') }).observe(document.querySelector('.sentinel'));
          watch();`,
-        { rows, perLoad, delayMs, endless, redrawnAt, changedAt },
+        { rows, perLoad, delayMs, endless, redrawnAt, changedAt, divs },
       ),
     ),
     'Orders',

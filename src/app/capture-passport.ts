@@ -1,6 +1,6 @@
 import { isoDay } from '../core/calendar';
 import type { Mapping } from '../core/mapping';
-import type { Gathering, TreeCounts } from '../core/page-capture';
+import type { Gathering, RowGap, TreeCounts } from '../core/page-capture';
 import type { Passport, PassportNote } from '../core/passport';
 import type { CaptureFacts } from '../ingest/dataset/build-dataset';
 import { buildReport } from '../ingest/dataset/build-report';
@@ -91,14 +91,26 @@ function treeNotes(tree: TreeCounts | null): readonly PassportNote[] {
   ];
 }
 
-function gatheringNote({ ended, rowsStated, pages, tree = null }: Gathering, rows: number): PassportNote {
+function gatheringNote(
+  { ended, rowsStated, pages, tree = null, gaps = [] }: Gathering,
+  rows: number,
+): PassportNote {
   if (ended === 'whole' && tree !== null && tree.sums > 0) {
     return { code: 'gathered-inside', params: { rows, pages, opened: tree.opened } };
   }
   const stated = rowsStated === null ? {} : { stated: rowsStated };
   return ended === 'whole'
     ? { code: 'gathered', params: { rows, pages, ...stated } }
-    : { code: 'gathered-partly', params: { rows, pages, ...stated, why: ended } };
+    : { code: 'gathered-partly', params: { rows, pages, ...stated, why: ended, ...missingIn(gaps) } };
+}
+
+/** `after`: `120 (12), 140 (3)`: after which of the rows gathered how many are missing. */
+function missingIn(gaps: readonly RowGap[]): Readonly<Record<string, string | number>> {
+  if (gaps.length === 0) return {};
+  return {
+    missing: gaps.reduce((sum, gap) => sum + gap.rows, 0),
+    after: gaps.map((gap) => `${gap.after} (${gap.rows})`).join(', '),
+  };
 }
 
 export function passportWithFacts(

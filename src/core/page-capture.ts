@@ -98,6 +98,14 @@ export interface Gathering {
   readonly putBack: boolean;
   /** Null, or left out by earlier versions, where no row holds others. */
   readonly tree?: (TreeCounts & { readonly opened: number }) | null;
+  /** Rows known to be missing between those gathered, the first 20 places; absent for none. */
+  readonly gaps?: readonly RowGap[];
+}
+
+/** So many rows are missing after the `after`th of those gathered. */
+export interface RowGap {
+  readonly after: number;
+  readonly rows: number;
 }
 
 export type CaptureNote = 'sampled' | 'thresholded' | 'other-row' | 'changed-while-reading';

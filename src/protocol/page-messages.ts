@@ -9,6 +9,7 @@ import type {
   Gathering,
   OfferedTable,
   PageOffer,
+  RowGap,
   TreeCounts,
   UnreadTool,
 } from '../core/page-capture';
@@ -161,23 +162,17 @@ const offeredTable = objectOf<OfferedTable>({
   frame: oneOf('top', 'iframe'),
 });
 
-export const gathering = orNull(
-  objectOf<Gathering>({
-    ended: oneOf<GatherEnd>(
-      'whole',
-      'short',
-      'enough',
-      'row-limit',
-      'time-limit',
-      'stuck',
-      'replaced',
-      'gone',
-    ),
-    rowsStated: orNull(count),
-    pages: count,
-    putBack: flag,
-    tree: orNull(objectOf({ sums: count, collapsed: count, opened: count })),
-  }),
+const gatheringFields = {
+  ended: oneOf<GatherEnd>('whole', 'short', 'enough', 'row-limit', 'time-limit', 'stuck', 'replaced', 'gone'),
+  rowsStated: orNull(count),
+  pages: count,
+  putBack: flag,
+  tree: orNull(objectOf({ sums: count, collapsed: count, opened: count })),
+};
+const gaps = listOf(objectOf<RowGap>({ after: count, rows: count }), 20);
+
+export const gathering: Guard<Gathering | null> = orNull(
+  (raw) => objectOf({ ...gatheringFields, gaps })(raw) ?? objectOf(gatheringFields)(raw),
 );
 
 export const captureHead = objectOf<CaptureHead>({

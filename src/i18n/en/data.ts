@@ -370,8 +370,14 @@ export const en = {
       `All rows were gathered, with those inside other rows: ${p.rows ?? ''}${p.pages === '1' || p.pages === undefined ? '' : ` from ${p.pages} pages`}. Rows opened for it: ${p.opened ?? ''}.`,
     gathered: (p: { rows?: string; stated?: string; pages?: string }) =>
       `All rows were gathered, not only those shown: ${p.rows ?? ''}${p.pages === '1' || p.pages === undefined ? '' : ` from ${p.pages} pages`}${p.stated === undefined ? '. The page does not say how many there are' : `; the page states ${p.stated}`}.`,
-    'gathered-partly': (p: { rows?: string; stated?: string; why?: string }) =>
-      `${p.rows ?? ''}${p.stated === undefined ? '' : ` of ${p.stated}`} rows were gathered${GATHERED_PARTLY[p.why ?? ''] ?? ''}.`,
+    'gathered-partly': (p: {
+      rows?: string;
+      stated?: string;
+      why?: string;
+      missing?: string;
+      after?: string;
+    }) =>
+      `${p.rows ?? ''}${p.stated === undefined ? '' : ` of ${p.stated}`} rows were gathered${GATHERED_PARTLY[p.why ?? ''] ?? ''}.${p.missing === undefined ? '' : ` Rows missing between them: ${p.missing}, after row ${p.after ?? ''}.`}`,
     'unattributed-rows': (p: { rows?: string }) =>
       p.rows
         ? `${p.rows} rows name no customer: kept, and counted apart.`

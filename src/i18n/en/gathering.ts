@@ -50,6 +50,8 @@ export const en = {
     `${rows(v)} that ${plural('en', v, { one: 'holds', other: 'hold' })} others ${plural('en', v, { one: 'is', other: 'are' })} left out: beside the rows inside, they would count twice.`,
   collapsed: (v: number) =>
     `${rows(v)} stayed collapsed: what ${plural('en', v, { one: 'it holds', other: 'they hold' })} is not here.`,
+  gaps: (v: number, after: string) =>
+    `${rows(v)} between them ${plural('en', v, { one: 'is', other: 'are' })} missing, after row ${after}.`,
   stillOpen: 'Some rows could not be closed again.',
   leftAt: (page: number) => `The page was left at page ${n(page)}.`,
   keepThese: 'Keep these rows',

@@ -378,7 +378,7 @@ export const pl: Shape<typeof en> = {
     gathered: (p) =>
       `Zebrano wszystkie wiersze, nie tylko widoczne: ${p.rows ?? ''}${p.pages === '1' || p.pages === undefined ? '' : `, liczba stron: ${p.pages}`}${p.stated === undefined ? '. Strona nie podaje, ile ich jest' : `; strona podaje ${p.stated}`}.`,
     'gathered-partly': (p) =>
-      `Zebrane wiersze: ${p.rows ?? ''}${p.stated === undefined ? '' : ` z ${p.stated}`}${GATHERED_PARTLY[p.why ?? ''] ?? ''}.`,
+      `Zebrane wiersze: ${p.rows ?? ''}${p.stated === undefined ? '' : ` z ${p.stated}`}${GATHERED_PARTLY[p.why ?? ''] ?? ''}.${p.missing === undefined ? '' : ` Brakuje między nimi wierszy: ${p.missing}, po wierszu ${p.after ?? ''}.`}`,
     'unattributed-rows': (p) =>
       p.rows
         ? `Wiersze bez klienta (${p.rows}) są zachowane i liczone osobno.`

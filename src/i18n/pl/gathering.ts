@@ -64,6 +64,7 @@ export const pl: Shape<typeof en> = {
       many: `${n(v)} wierszy pozostało zwiniętych: tego, co w nich jest, tutaj nie ma.`,
       other: `${n(v)} wiersza pozostało zwinięte: tego, co w nim jest, tutaj nie ma.`,
     }),
+  gaps: (v, after) => `Brakuje między nimi wierszy: ${n(v)}, po wierszu ${after}.`,
   stillOpen: 'Niektórych wierszy nie udało się z powrotem zwinąć.',
   leftAt: (page) => `Lista została na stronie ${n(page)}.`,
   keepThese: 'Zachowaj te wiersze',

@@ -6,6 +6,10 @@ function page(hidden = false) {
   let isHidden = hidden;
   return {
     listeners,
+    hide() {
+      isHidden = true;
+      for (const listen of [...listeners]) listen();
+    },
     show() {
       isHidden = false;
       for (const listen of [...listeners]) listen();
@@ -76,5 +80,16 @@ describe('gatherControl', () => {
     const ready = control.ready(false);
     stop.abort();
     await expect(ready).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('knows whether the page was out of sight meanwhile, also for a moment only', () => {
+    const { sight, show, hide, listeners } = page();
+    const control = gatherControl(new AbortController().signal, sight, () => {});
+    expect(control.outOfSight()()).toBe(false);
+    const was = control.outOfSight();
+    hide();
+    show();
+    expect(was()).toBe(true);
+    expect(listeners.size).toBe(0);
   });
 });

@@ -13,6 +13,8 @@ export interface GatherControl {
    * @param drawn the step needs the page to be drawn, which a tab out of sight is not
    */
   ready(drawn: boolean): Promise<number>;
+  /** Whether the page was out of sight for a moment or more, from now until it is asked; then it looks on no longer. */
+  outOfSight(): () => boolean;
 }
 
 export interface Sightedness {
@@ -49,6 +51,16 @@ export function gatherControl(
       wake();
     },
     hadEnough: () => enough,
+    outOfSight() {
+      let was = sight.hidden();
+      const stop = sight.onChange(() => {
+        was ||= sight.hidden();
+      });
+      return () => {
+        stop();
+        return was || sight.hidden();
+      };
+    },
     async ready(drawn) {
       signal.throwIfAborted();
       const began = sight.now();

@@ -99,6 +99,7 @@ const going: GatherControl = {
   finish() {},
   hadEnough: () => false,
   ready: async () => 0,
+  outOfSight: () => () => false,
 };
 const people = (n: number) => Array.from({ length: n }, (_, i) => [`Person ${i}`, String(i % 7)]);
 const gather = async (page: FakePage, control: GatherControl = going) => {
@@ -249,5 +250,52 @@ describe('gatherTable', () => {
     };
     await expect(gatherTable(screen, control, () => {})).rejects.toMatchObject({ name: 'AbortError' });
     expect(at().top).toBe(200);
+  });
+
+  it('passes over nothing that a page out of sight has not drawn, also where it is stopped then', async () => {
+    const rows = people(200);
+    let looks = 0;
+    let reached = 0;
+    const isHidden = () => looks > 6 && looks < 120;
+    const got = await gather(
+      {
+        rows,
+        view: 10,
+        keys: true,
+        stated: 200,
+        // Out of sight for a while, it draws the first rows of what it is scrolled to, and no others.
+        sight(sight) {
+          looks++;
+          const drawn = isHidden() ? sight.rows.slice(0, 2) : sight.rows;
+          reached = Math.max(reached, ...drawn.map(({ key }) => Number(key)));
+          return { ...sight, rows: drawn };
+        },
+      },
+      { ...going, outOfSight: () => isHidden, hadEnough: () => reached > 90 },
+    );
+    expect(got.gathering.ended).toBe('enough');
+    expect(got.rows).toEqual(rows.slice(0, got.rows.length));
+    expect(got.gathering.gaps).toBeUndefined();
+  });
+
+  it('says which rows are missing in between where it was stopped', async () => {
+    const rows = people(200);
+    let rowsSeen = 0;
+    const got = await gather(
+      {
+        rows,
+        view: 10,
+        keys: true,
+        stated: 200,
+        // Some rows are never drawn as they come by.
+        sight(sight) {
+          const drawn = sight.rows.filter(({ key }) => Number(key) < 20 || Number(key) > 25);
+          rowsSeen = Math.max(rowsSeen, ...drawn.map(({ key }) => Number(key)));
+          return { ...sight, rows: drawn };
+        },
+      },
+      { ...going, hadEnough: () => rowsSeen > 60 },
+    );
+    expect(got.gathering).toMatchObject({ ended: 'enough', gaps: [{ after: 20, rows: 6 }] });
   });
 });

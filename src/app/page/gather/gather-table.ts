@@ -1,4 +1,4 @@
-import type { CaptureNote, GatherEnd, Gathering } from '../../../core/page-capture';
+import type { CaptureNote, GatherEnd, Gathering, RowGap } from '../../../core/page-capture';
 import type { CollectProgress } from '../../../protocol/page-messages';
 import { type LeafRows, leafRows } from '../../../sites/page/leaf-rows';
 import { drawingOf } from './drawing';
@@ -19,6 +19,8 @@ export interface Gathered {
   readonly partOf: LeafRows<SeenRow>['partOf'];
 }
 
+/** Said one by one; the page lets no more be said. */
+const MOST_GAPS = 20;
 /** Pages gone back without a button for the first one. */
 const MAX_BACK = 500;
 const REDRAWN_MS = 4_000;
@@ -47,7 +49,7 @@ export async function gatherTable(
   const paged = screen.can('next') || screen.can('previous');
   try {
     const turnedBack = paged ? await toFirstPage(run) : 0;
-    const { rows, end, back } = await pages(run, paged);
+    const { rows, end, gaps, back } = await pages(run, paged);
     const putBack = await back(turnedBack);
     const leaves = leafRows(first.columns, rows);
     const added = leaves.partOf?.columns ?? [];
@@ -65,6 +67,7 @@ export async function gatherTable(
         pages: run.page,
         putBack: putBack && stillOpen === 0,
         tree: leaves.sums + opened + collapsed === 0 ? null : { sums: leaves.sums, opened, collapsed },
+        ...((end !== null || short) && gaps.length > 0 ? { gaps: gaps.slice(0, MOST_GAPS) } : {}),
       },
     };
   } catch (error) {
@@ -79,6 +82,7 @@ export async function gatherTable(
 interface Pages {
   readonly rows: readonly SeenRow[];
   readonly end: GatherEnd | null;
+  readonly gaps: readonly RowGap[];
   /** Goes back where that is cheap; answers whether the page stands as it was, or at its first page. */
   back(turnedBefore: number): Promise<boolean>;
 }
@@ -87,11 +91,13 @@ async function pages(run: GatherRun, paged: boolean): Promise<Pages> {
   const { screen } = run;
   const all = pageRows();
   const prints = new Set<string>();
+  const gaps: RowGap[] = [];
   let scrolls = screen.scroll() !== null;
   let end: GatherEnd | null = null;
   let same = 0;
   for (;;) {
     const page = scrolls ? await scrollThrough(run, all.size, paged) : await drawnPage(run, all.size);
+    for (const { after, rows } of page.gaps) gaps.push({ after: all.size + after, rows });
     const fresh = all.add(page.rows);
     if (all.moved()) run.notes.add('changed-while-reading');
     run.progress(all.size);
@@ -128,16 +134,16 @@ async function pages(run: GatherRun, paged: boolean): Promise<Pages> {
     run.page++;
   }
   const turns = run.page - 1;
-  return { rows: all.rows(), end, back: (turnedBefore) => goBack(run, turns, turnedBefore) };
+  return { rows: all.rows(), end, gaps, back: (turnedBefore) => goBack(run, turns, turnedBefore) };
 }
 
 /** A page that stands in the document whole. */
 async function drawnPage(run: GatherRun, before: number) {
   const stop = await run.next(before, false);
   const drawn = stop === null ? await run.drawn(before) : { end: stop };
-  if ('end' in drawn) return { rows: [], end: drawn.end, grew: false };
+  if ('end' in drawn) return { rows: [], end: drawn.end, grew: false, gaps: [] };
   run.saw(drawn.sight);
-  return { rows: drawn.sight.rows, end: null, grew: false };
+  return { rows: drawn.sight.rows, end: null, grew: false, gaps: [] };
 }
 
 /** A table that is being drawn anew is not there for a moment. */

@@ -42,6 +42,8 @@ export function growthOf(root: Element, read: readonly Element[], single: Single
     return null;
   };
   const isBelow = (node: Node): boolean => last !== undefined && order(node, last) === 1;
+  /** Of a list made of whatever elements, its rows are what stands where they stand. */
+  const around = new Set(read.map(parentOf));
   const holdsRow = (node: Node): boolean =>
     node instanceof Element && (isA(node, ROW) || one(node, ROW) !== null);
   const note = (records: readonly MutationRecord[]) => {
@@ -49,12 +51,19 @@ export function growthOf(root: Element, read: readonly Element[], single: Single
       const row = rowAround(target);
       if (row !== null) touched.add(row);
       else if (type === 'attributes')
-        otherwise ||= target instanceof Element && isA(target, ROW) && !isBelow(target);
+        otherwise ||=
+          target instanceof Element && (isA(target, ROW) || around.has(parentOf(target))) && !isBelow(target);
       else if (target instanceof Element && closestOf(target, HEAD) !== null) otherwise = true;
       else if (type === 'childList') {
-        otherwise ||= Array.from(removedNodes).some(holdsRow);
-        otherwise ||= Array.from(addedNodes).some((node) => holdsRow(node) && !isBelow(node));
-      } else otherwise ||= closestOf(parentOf(target) ?? root, ROW) !== null && !isBelow(target);
+        const isAmongRows = target instanceof Element && around.has(target);
+        const isRow = (node: Node) => (isAmongRows && node instanceof Element) || holdsRow(node);
+        otherwise ||= Array.from(removedNodes).some(isRow);
+        otherwise ||= Array.from(addedNodes).some((node) => isRow(node) && !isBelow(node));
+      } else {
+        const holder = parentOf(target) ?? root;
+        const isInRow = closestOf(holder, ROW) !== null || isInSome(around, holder);
+        otherwise ||= isInRow && !isBelow(target);
+      }
     }
   };
   const observer = new MutationObserver(note);
@@ -94,4 +103,10 @@ export function growthOf(root: Element, read: readonly Element[], single: Single
       return { fresh, again };
     },
   };
+}
+
+/** Whether it stands inside of one of the elements, rather than being one. */
+function isInSome(elements: ReadonlySet<Element | null>, element: Element): boolean {
+  for (let at = parentOf(element); at !== null; at = parentOf(at)) if (elements.has(at)) return true;
+  return false;
 }

@@ -1,3 +1,5 @@
+import type { RowGap } from '../../../core/page-capture';
+import { gapsBetween } from './gaps-between';
 import type { SeenRow, Sight } from './table-screen';
 
 /**
@@ -24,6 +26,8 @@ export interface RowPile {
   rows(): readonly SeenRow[];
   /** Counted names that are missing between those that came by; 0 where rows are not counted. */
   missing(): number;
+  /** Where rows are missing between those taken, by their counted names or, in rows all of one height, their places. */
+  gaps(): readonly RowGap[];
 }
 
 /** How one tells rows apart that look like these; weaker than what proved unreliable before. */
@@ -110,6 +114,12 @@ function pileByName(by: 'key' | 'place'): RowPile {
       }
       return most - least + 1 - order.length;
     },
+    gaps() {
+      if (by === 'key')
+        return order.every((name) => /^\d+$/.test(name)) ? gapsBetween(order.map(Number), 1) : [];
+      const tops = order.map((name) => held.get(name)?.top ?? Number.NaN);
+      return gapsBetween(tops, null);
+    },
   };
 }
 
@@ -158,6 +168,7 @@ function pileByTexts(): RowPile {
     },
     rows: () => held,
     missing: () => 0,
+    gaps: () => [],
   };
 }
 

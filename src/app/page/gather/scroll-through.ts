@@ -1,4 +1,4 @@
-import type { GatherEnd } from '../../../core/page-capture';
+import type { GatherEnd, RowGap } from '../../../core/page-capture';
 import type { Drawing } from './drawing';
 import type { GatherRun } from './gather-run';
 import { type RowPile, rowPile, type ToldApartBy, toldApartBy } from './row-pile';
@@ -10,6 +10,8 @@ export interface ScrolledRows {
   readonly end: GatherEnd | null;
   /** Whether scrolling brought rows beyond the first ones. */
   readonly grew: boolean;
+  /** Rows known to be missing between those taken. */
+  readonly gaps: readonly RowGap[];
 }
 
 /** Of what is in view; the rest stays in view, to be seen twice. */
@@ -41,9 +43,11 @@ export async function scrollThrough(run: GatherRun, before: number, paged: boole
     let dry = 0;
     for (;;) {
       const stop = await run.next(before + (pile?.size ?? 0), true);
-      if (stop !== null) return { rows: pile?.rows() ?? [], end: stop, grew };
+      if (stop !== null) return { rows: pile?.rows() ?? [], end: stop, grew, gaps: pile?.gaps() ?? [] };
+      const wasOutOfSight = run.control.outOfSight();
       const drawn = await run.drawn(before + (pile?.size ?? 0), since);
-      if ('end' in drawn) return { rows: pile?.rows() ?? [], end: drawn.end, grew };
+      const unseen = wasOutOfSight();
+      if ('end' in drawn) return { rows: pile?.rows() ?? [], end: drawn.end, grew, gaps: pile?.gaps() ?? [] };
       const partly = drawn.sight.kept > 0;
       since = drawn.sight;
       const sight = downwards(drawn.sight);
@@ -64,10 +68,15 @@ export async function scrollThrough(run: GatherRun, before: number, paged: boole
       if (added.fresh > 0 && added.fresh < pile.size) grew = true;
       run.progress(before + pile.size);
       const enough = expected();
-      if (enough !== null && pile.size >= enough) return { rows: pile.rows(), end: null, grew };
+      if (enough !== null && pile.size >= enough) return { rows: pile.rows(), end: null, grew, gaps: [] };
 
+      // A page out of sight draws late, or nothing: nothing is passed over before it was seen here.
+      if (unseen) {
+        since = null;
+        continue;
+      }
       const at = run.screen.scroll();
-      if (at === null) return { rows: pile.rows(), end: null, grew };
+      if (at === null) return { rows: pile.rows(), end: null, grew, gaps: [] };
       if (at.top + at.view < at.height - 2) {
         const to = nextTop(sight, at.top, at.view, step, run.drawing);
         run.screen.scrollTo(to);
@@ -92,7 +101,7 @@ export async function scrollThrough(run: GatherRun, before: number, paged: boole
     // A list that keeps what it has drawn has shown it all.
     if (!recycles || (!short && (pile?.missing() ?? 0) === 0)) break;
   }
-  return { rows: pile?.rows() ?? [], end: null, grew };
+  return { rows: pile?.rows() ?? [], end: null, grew, gaps: pile?.gaps() ?? [] };
 }
 
 /** Elements that rows pass through stand in any order; on the screen they stand in the list's. */

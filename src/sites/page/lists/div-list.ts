@@ -5,6 +5,7 @@ import {
   firstChildOf,
   firstNodeOf,
   isA,
+  isInDocument,
   isShown,
   nextNodeOf,
   nextOf,
@@ -137,11 +138,12 @@ async function rowList(list: Element, items: readonly Element[], pace: Pace): Pr
   const grid = gridOf(
     list,
     rows.map(({ cells, element }, i) => ({ element, cells, role: heads && i === 0 ? 'head' : 'body' })),
+    flat === null ? width : null,
   );
   return {
     kind: 'rows',
     grid,
-    header: outside === null ? null : gridOf(list, [{ ...outside, role: 'head' }]),
+    header: outside === null ? null : gridOf(list, [{ ...outside, role: 'head' }], null),
   };
 }
 
@@ -151,10 +153,16 @@ const isTotals = (cells: Cells, at: number, rows: number): boolean =>
 function gridOf(
   element: Element,
   rows: readonly { readonly element: Element; readonly cells: Cells; readonly role: 'head' | 'body' }[],
+  width: number | null,
 ): Grid {
-  const cells = new Map(rows.map((row) => [row.element, row.cells]));
+  const known = new Map(rows.map((row) => [row.element, row.cells]));
+  const cells = (row: Element): Cells => {
+    const before = known.get(row);
+    // What is drawn anew inside its row, or came after the list was read, is looked for again.
+    return before?.every(isInDocument) ? before : width === null ? [] : cellsOf(row);
+  };
   const place = ({ element: row }: GridRow): PlacedRow => {
-    const placed = (cells.get(row) ?? []).map((cell) => (isShown(cell) ? cell : null));
+    const placed = cells(row).map((cell) => (isShown(cell) ? cell : null));
     return { cells: placed, begins: placed.map(() => true) };
   };
   return {
@@ -163,7 +171,20 @@ function gridOf(
     placer: () => place,
     isHeaderCell: () => false,
     statedRows: null,
+    ...(width === null ? {} : { below: (row) => itemsBelow(row, width) }),
   };
+}
+
+/** Headings between rows are put aside as when all is read; of what has other cells than the rows, none knows but a look at all. */
+function itemsBelow(last: Element, width: number): readonly GridRow[] {
+  const rows: GridRow[] = [];
+  for (let item = nextOf(last); item !== null; item = nextOf(item)) {
+    if (NO_ITEM.test(tagOf(item)) || !isShown(item)) continue;
+    const { length } = cellsOf(item);
+    if (length < 2) continue;
+    rows.push({ element: item, role: length === width ? 'body' : 'head', section: null });
+  }
+  return rows;
 }
 
 /** Words above values, or above words where they are marked: a row of names. */

@@ -11,6 +11,7 @@ export function GatherOutcome({ gathered }: { readonly gathered: GatheredRows })
   const { rows, gathering, totals } = gathered;
   const t = words.value;
   const tree = gathering.tree ?? null;
+  const gaps = gathering.gaps ?? [];
   const differing = totals?.reconciliation.filter((column) => !column.agrees) ?? [];
   const agreeing = (totals?.reconciliation.length ?? 0) - differing.length;
   const reasons = (totals?.notes ?? []).flatMap(({ code }) =>
@@ -26,6 +27,14 @@ export function GatherOutcome({ gathered }: { readonly gathered: GatheredRows })
       </p>
       {tree !== null && tree.sums > 0 && <p class="text-s ink-soft">{t.sums(tree.sums)}</p>}
       {tree !== null && tree.collapsed > 0 && <p class="text-s">{t.collapsed(tree.collapsed)}</p>}
+      {gaps.length > 0 && (
+        <p class="text-s">
+          {t.gaps(
+            gaps.reduce((sum, gap) => sum + gap.rows, 0),
+            gaps.map((gap) => `${gap.after} (${gap.rows})`).join(', '),
+          )}
+        </p>
+      )}
       {agreeing > 0 && <p class="text-s ink-soft">{t.totalsAgree(agreeing)}</p>}
       {differing.length > 0 && (
         <div class="text-s">
