@@ -63,6 +63,17 @@ describe('what only the person can tell', () => {
     if (question?.kind !== 'scale' || more.length > 0) throw new Error('not one question');
     expect(question.readings.map((r) => exampleAs(question.example, r))).toEqual([8990000, 8.99]);
     expect(withAnswer(before, only, question, variantOf(micros)).columns[0]?.reading).toEqual(micros);
+    const known = mapping('spend', [{ ...field(cost, 'cost'), reading: money('.', 'EUR') }]);
+    const bare = survey([
+      { ...cost, reading: money('.'), alternatives: [{ ...money('.'), micros: true } as Reading] },
+    ]);
+    const [asked] = questionsOf(known, bare);
+    if (asked?.kind !== 'scale') throw new Error('no question');
+    // The currency that was known otherwise stays.
+    expect(withAnswer(known, bare, asked, variantOf(micros)).columns[0]?.reading).toEqual({
+      ...money('.', 'EUR'),
+      micros: true,
+    });
     // Kept as a plain number, it is nobody's money.
     const counted = {
       ...field(cost, 'cost'),

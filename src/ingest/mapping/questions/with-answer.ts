@@ -34,5 +34,9 @@ export function readingAs(
   );
   if (chosen === undefined) return null;
   // A money field keeps being one: its rival may have been surveyed as a plain number.
-  return readingOfTarget(table, target, { ...column, reading: chosen, alternatives: [] }) ?? chosen;
+  const reading = readingOfTarget(table, target, { ...column, reading: chosen, alternatives: [] }) ?? chosen;
+  // What the recogniser or the person knows of the currency is not asked here.
+  return reading.kind === 'money' && like.kind === 'money'
+    ? { ...reading, currency: reading.currency ?? like.currency }
+    : reading;
 }
