@@ -18,6 +18,7 @@ const EXACT = 2 ** 51;
 /** Added and taken away again, it leaves none of less than `EXACT` as it is but whole numbers: the fast form of rounding. */
 const ROUNDING = 1.5 * 2 ** 52;
 const MOST = { 1: 0xff, 2: 0xffff, 4: 0xffffffff } as const;
+const SIGN_ALONE = -(2 ** 31);
 
 /** The fast form of `numberForm` for codes, which are known to be `least` at least and `most` at most. */
 export function codeForm(least: number, most: number): NumberForm | null {
@@ -40,10 +41,9 @@ export function narrowNumbers(values: Numbers, form: NumberForm, from: number, t
 }
 
 function narrowFloats(values: Float64Array, { base, unit }: NumberForm, from: number, into: Narrow): void {
-  for (let i = 0; i < into.length; i++) {
-    const distance = values[from + i]! - base;
-    into[i] = Number.isNaN(distance) ? 0 : unit === 1 ? distance : distance / unit;
-  }
+  // Nothing (NaN) becomes 0 in an array of whole numbers by itself.
+  if (unit === 1) for (let i = 0; i < into.length; i++) into[i] = values[from + i]! - base;
+  else for (let i = 0; i < into.length; i++) into[i] = (values[from + i]! - base) / unit;
 }
 
 function narrowInts(
@@ -90,6 +90,8 @@ export function widenNumbers(block: ArrayBuffer, form: NumberForm, values: Numbe
 
 /** Nothing (NaN) is stored as 0, the least number as 1. */
 function floatForm(values: Float64Array): NumberForm | null {
+  // The upper half of each number, with its sign.
+  const halves = new Int32Array(values.buffer, values.byteOffset, values.length * 2);
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < values.length; i++) {
@@ -98,8 +100,8 @@ function floatForm(values: Float64Array): NumberForm | null {
       if (Number.isNaN(value)) continue;
       return null;
     }
-    // The nought that is written with a minus.
-    if (value === 0 && 1 / value < 0) return null;
+    // A nought with a minus has nothing else; asking for nought first would be guessed wrong half of the time.
+    if (halves[i * 2 + 1] === SIGN_ALONE) return null;
     if (value < min) min = value;
     if (value > max) max = value;
   }
