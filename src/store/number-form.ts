@@ -90,6 +90,26 @@ export function widenNumbers(block: ArrayBuffer, form: NumberForm, values: Numbe
 
 /** Nothing (NaN) is stored as 0, the least number as 1. */
 function floatForm(values: Float64Array): NumberForm | null {
+  const range = wholeRange(values);
+  if (range === null) return null;
+  const { min, max } = range;
+  if (min > max) return { bytes: 1, by: 'value', base: 0, unit: 1 };
+  if (min <= -EXACT || max >= EXACT) return null;
+  for (const unit of UNITS) {
+    const bytes = bytesFor((max - min) / unit + 1);
+    if (bytes !== null && (unit === 1 || areMultiples(values, min, unit)))
+      return { bytes, by: 'value', base: min - unit, unit };
+  }
+  return null;
+}
+
+interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Null where not all numbers are whole. A loop with little behind it, as its first call is compiled while it runs. */
+function wholeRange(values: Float64Array): Range | null {
   // The upper half of each number, with its sign.
   const halves = new Int32Array(values.buffer, values.byteOffset, values.length * 2);
   let min = Number.POSITIVE_INFINITY;
@@ -105,14 +125,7 @@ function floatForm(values: Float64Array): NumberForm | null {
     if (value < min) min = value;
     if (value > max) max = value;
   }
-  if (min > max) return { bytes: 1, by: 'value', base: 0, unit: 1 };
-  if (min <= -EXACT || max >= EXACT) return null;
-  for (const unit of UNITS) {
-    const bytes = bytesFor((max - min) / unit + 1);
-    if (bytes !== null && (unit === 1 || areMultiples(values, min, unit)))
-      return { bytes, by: 'value', base: min - unit, unit };
-  }
-  return null;
+  return { min, max };
 }
 
 function areMultiples(values: Float64Array, from: number, unit: number): boolean {
@@ -125,26 +138,34 @@ function areMultiples(values: Float64Array, from: number, unit: number): boolean
 
 function intForm(values: Uint32Array | Int32Array): NumberForm | null {
   if (values.length === 0) return null;
-  const first = values[0]!;
-  let last = first;
-  let step = 0;
-  let i = 1;
-  for (; i < values.length && values[i]! >= last; i++) {
-    if (values[i]! - last > step) step = values[i]! - last;
-    last = values[i]!;
-  }
-  const ascends = i === values.length;
-  let min = first;
-  let max = last;
-  for (; i < values.length; i++) {
+  const { min, max } = intRange(values);
+  const byValue = bytesFor(max - min) ?? 4;
+  if (byValue === 1) return { bytes: 1, by: 'value', base: min, unit: 1 };
+  const byStep = bytesFor(largestStep(values)) ?? 4;
+  if (byStep < byValue) return { bytes: byStep, by: 'step', base: values[0]!, unit: 1 };
+  return byValue === 4 ? null : { bytes: byValue, by: 'value', base: min, unit: 1 };
+}
+
+function intRange(values: Uint32Array | Int32Array): Range {
+  let min = values[0]!;
+  let max = min;
+  for (let i = 1; i < values.length; i++) {
     const value = values[i]!;
     if (value < min) min = value;
     if (value > max) max = value;
   }
-  const byValue = bytesFor(max - min) ?? 4;
-  const byStep = ascends ? (bytesFor(step) ?? 4) : 4;
-  if (byStep < byValue) return { bytes: byStep, by: 'step', base: first, unit: 1 };
-  return byValue === 4 ? null : { bytes: byValue, by: 'value', base: min, unit: 1 };
+  return { min, max };
+}
+
+/** Infinite where one is less than the one before it. */
+function largestStep(values: Uint32Array | Int32Array): number {
+  let step = 0;
+  for (let i = 1; i < values.length; i++) {
+    const more = values[i]! - values[i - 1]!;
+    if (more < 0) return Number.POSITIVE_INFINITY;
+    if (more > step) step = more;
+  }
+  return step;
 }
 
 function bytesFor(most: number): 1 | 2 | 4 | null {
