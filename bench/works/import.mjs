@@ -59,7 +59,7 @@ export async function importing({ ours, peers, full, rounds, memory }) {
         `${turns} rounds`,
         `${(bytes / 1e3 / median(times.ours)).toFixed(1)} MB/s`,
         `${(stored / 1e6).toFixed(1)} MB kept`,
-        `peak of the process while importing: ${(peak / 1e6).toFixed(0)} MB over what it held, ${(peak / stored).toFixed(2)} × what is kept`,
+        `peak of the process while importing: ${(peak / 1e6).toFixed(0)} MB over what it held, ${(peak / stored).toFixed(2)} × what is kept on disk`,
         `longest task of the page's main thread: ${longest.toFixed(0)} ms`,
       ],
     });
