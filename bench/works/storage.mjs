@@ -8,9 +8,11 @@ export async function storing({ browser, peers, sizes, rounds }) {
   for (const customers of sizes) {
     await peers.ask('storage', 'setup', { customers });
     const whole = { ours: [], records: [] };
-    for (let round = 0; round < Math.min(rounds, customers > 20_000 ? 1 : 3); round++) {
+    // A million records take minutes: they are written once, and each round of ours is held against that.
+    const once = customers > 20_000;
+    for (let round = 0; round < (once ? rounds : Math.min(rounds, 3)); round++) {
       const mine = await withBytes(browser, peers, 'columns');
-      const theirs = await withBytes(browser, peers, 'records');
+      const theirs = once && round > 0 ? whole.records[0] : await withBytes(browser, peers, 'records');
       if (mine.rows !== theirs.rows || mine.total !== theirs.total)
         throw new Error('what was read back differs');
       whole.ours.push(mine);
@@ -31,6 +33,7 @@ export async function storing({ browser, peers, sizes, rounds }) {
         size,
         ...beside(times, { ours: 'packed columns in blocks' }),
         notes: [
+          ...(once ? ['one round of records only, held against each of ours'] : []),
           `on disk ${(median(whole.ours.map((r) => r.bytes)) / 1e6).toFixed(1)} MB, records ${(median(whole.records.map((r) => r.bytes)) / 1e6).toFixed(1)} MB`,
         ],
       });
