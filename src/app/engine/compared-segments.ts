@@ -1,13 +1,11 @@
 import type { SegmentMembers } from '../../compare/compare-people';
 import type { ComparisonRequest } from '../../compare/comparison';
-import { measuredSpan } from '../../compare/measured-span';
 import type { EngineContext } from './context';
 
 /** The segments and the base a comparison names, with who is in them at its as-of. */
 export async function comparedSegments(context: EngineContext, request: ComparisonRequest) {
-  const held = await context.held.current();
-  const at = measuredSpan(held.dataset, request, context.now()).asOf;
-  const { dataset, catalog, key } = await context.catalogAt(at, request.currency, held);
+  const { asOf, currency, measured } = request;
+  const { dataset, catalog, key } = await context.catalogAt(asOf, currency, measured);
   const report = request.grain === 'aggregate' ? request.reportId : null;
   const withMembers = (id: string): SegmentMembers => {
     const segment = catalog.segment(id);
@@ -17,7 +15,7 @@ export async function comparedSegments(context: EngineContext, request: Comparis
     dataset,
     segments: request.segmentIds.map(withMembers),
     base: request.baseSegmentId === null ? null : withMembers(request.baseSegmentId),
-    asOf: at,
+    asOf: catalog.asOf,
     key,
   };
 }

@@ -1,3 +1,4 @@
+import type { ComparisonRequest } from '../../compare/comparison';
 import { measuredSpan } from '../../compare/measured-span';
 import { AppError } from '../../core/app-error';
 import type { Dataset } from '../../core/dataset';
@@ -34,10 +35,14 @@ export interface EngineContext extends EngineDeps {
   /** Who is who in what is committed. */
   readonly joinIndex: () => Promise<JoinIndex>;
   /**
-   * `currency` null: all that is held, in the reporting currency where there is one; `''`: what states none. Of what is
-   * held now, or was a moment ago, when the caller asked.
+   * `currency` null: all that is held, in the reporting currency where there is one; `''`: what states none. `asOf` null
+   * is the last moment held, or for what is measured after it the last that leaves it the time.
    */
-  catalogAt(asOf: number | null, currency: string | null, asked?: Held): Promise<CatalogAt>;
+  catalogAt(
+    asOf: number | null,
+    currency: string | null,
+    measured?: ComparisonRequest['measured'],
+  ): Promise<CatalogAt>;
   /** What is held, its amounts in the reporting currency. */
   inReporting(held: Held): Promise<Dataset>;
   /** To be called once the person's segments are written. */
@@ -66,10 +71,10 @@ export function engineContext(deps: EngineDeps): EngineContext {
     inReporting,
     occasions,
     joinIndex: joinIndexes(store),
-    async catalogAt(asOf, currency, asked) {
-      const [current, saved, days] = await Promise.all([asked ?? held.current(), own.all(), occasions.get()]);
+    async catalogAt(asOf, currency, measured = { kind: 'held' }) {
+      const [current, saved, days] = await Promise.all([held.current(), own.all(), occasions.get()]);
       const dataset = currency === null ? await inReporting(current) : current.dataset;
-      const at = measuredSpan(dataset, { asOf, measured: { kind: 'held' } }, now()).asOf;
+      const at = measuredSpan(dataset, { asOf, measured }, now()).asOf;
       const key = [
         dataset.version,
         at,
