@@ -87,6 +87,9 @@ export async function buildExtension(target, options = {}) {
         ...output,
         rolldownOptions: {
           input: resolve(entries, `${name}.ts`),
+          // Stands among the pages, built before; Vite's helper around it asks where it stands only for what it would preload.
+          checks: { emptyImportMeta: false },
+          external: (/** @type {string} */ id) => id.endsWith('/assets/popup-start.js'),
           treeshake: PAGE_HALVES_ONLY,
           output: { format: 'iife', entryFileNames: `${name}.js`, codeSplitting: false },
         },

@@ -3,9 +3,6 @@ import { drawFirst } from '../ui/snapshot/draw-first';
 import { firstStyle } from '../ui/snapshot/first-style';
 import { storedLocale } from '../ui/snapshot/stored-locale';
 
-/** Relative to this script; built of `popup/start.ts`. */
-const START: string = './assets/popup-start.js';
-
 const root = document.getElementById('first');
 const locale = storedLocale();
 document.documentElement.lang = locale;
@@ -22,7 +19,8 @@ let asked = false;
 const start = () => {
   if (asked) return;
   asked = true;
-  void import(/* @vite-ignore */ START);
+  // Built of popup/start.ts; relative to this script.
+  void import('./assets/popup-start.js' as string);
 };
 requestAnimationFrame(() => setTimeout(start));
 // Frames stop where the page can't be seen.
