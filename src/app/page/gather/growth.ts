@@ -51,19 +51,14 @@ export function growthOf(root: Element, read: readonly Element[], single: Single
       const row = rowAround(target);
       if (row !== null) touched.add(row);
       else if (type === 'attributes')
-        otherwise ||=
-          target instanceof Element && (isA(target, ROW) || around.has(parentOf(target))) && !isBelow(target);
+        otherwise ||= target instanceof Element && around.has(parentOf(target)) && !isBelow(target);
       else if (target instanceof Element && closestOf(target, HEAD) !== null) otherwise = true;
       else if (type === 'childList') {
         const isAmongRows = target instanceof Element && around.has(target);
         const isRow = (node: Node) => (isAmongRows && node instanceof Element) || holdsRow(node);
         otherwise ||= Array.from(removedNodes).some(isRow);
         otherwise ||= Array.from(addedNodes).some((node) => isRow(node) && !isBelow(node));
-      } else {
-        const holder = parentOf(target) ?? root;
-        const isInRow = closestOf(holder, ROW) !== null || isInSome(around, holder);
-        otherwise ||= isInRow && !isBelow(target);
-      }
+      } else otherwise ||= !isBelow(target);
     }
   };
   const observer = new MutationObserver(note);
@@ -103,10 +98,4 @@ export function growthOf(root: Element, read: readonly Element[], single: Single
       return { fresh, again };
     },
   };
-}
-
-/** Whether it stands inside of one of the elements, rather than being one. */
-function isInSome(elements: ReadonlySet<Element | null>, element: Element): boolean {
-  for (let at = parentOf(element); at !== null; at = parentOf(at)) if (elements.has(at)) return true;
-  return false;
 }

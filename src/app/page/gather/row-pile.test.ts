@@ -33,7 +33,7 @@ describe('rowPile by name', () => {
     pile.add(whole([row(['c'], '12'), row(['d'], '13')]));
     pile.add(whole([row(['a'], '9'), row(['c'], '12')]));
     expect(textsOf(pile.rows())).toEqual([['a'], ['c'], ['d']]);
-    expect(pile.missing()).toBe(2);
+    expect(pile.gaps()).toEqual([{ after: 1, rows: 2 }]);
   });
 
   it('keeps rows that are equal word for word apart', () => {

@@ -24,8 +24,6 @@ export interface RowPile {
   add(sight: Pick<Sight, 'rows' | 'kept' | 'again'>): Added;
   /** In the list's own order. */
   rows(): readonly SeenRow[];
-  /** Counted names that are missing between those that came by; 0 where rows are not counted. */
-  missing(): number;
   /** Where rows are missing between those taken, by their counted names or, in rows all of one height, their places. */
   gaps(): readonly RowGap[];
 }
@@ -104,21 +102,13 @@ function pileByName(by: 'key' | 'place'): RowPile {
       const names = counted ? [...order].sort((a, b) => Number(a) - Number(b)) : order;
       return names.map((name) => held.get(name) as SeenRow);
     },
-    missing() {
-      if (by !== 'key' || order.length === 0 || !order.every((name) => /^\d+$/.test(name))) return 0;
-      let least = Infinity;
-      let most = 0;
-      for (const name of order) {
-        least = Math.min(least, Number(name));
-        most = Math.max(most, Number(name));
-      }
-      return most - least + 1 - order.length;
-    },
     gaps() {
-      if (by === 'key')
-        return order.every((name) => /^\d+$/.test(name)) ? gapsBetween(order.map(Number), 1) : [];
-      const tops = order.map((name) => held.get(name)?.top ?? Number.NaN);
-      return gapsBetween(tops, null);
+      if (by === 'place')
+        return gapsBetween(
+          [...held.values()].map(({ top }) => top ?? Number.NaN),
+          null,
+        );
+      return gapsBetween(order.every((name) => /^\d+$/.test(name)) ? order.map(Number) : [], 1);
     },
   };
 }
@@ -167,7 +157,6 @@ function pileByTexts(): RowPile {
       return { fresh: fresh.length, filled, changed, unreliable: false };
     },
     rows: () => held,
-    missing: () => 0,
     gaps: () => [],
   };
 }

@@ -38,16 +38,23 @@ export async function scrollThrough(run: GatherRun, before: number, paged: boole
   // What a page states may count the rows of a tree or only those at its top.
   const expected = () => (run.stated === null || paged || run.isTree ? null : run.stated - before);
 
+  const ended = (end: GatherEnd | null): ScrolledRows => ({
+    rows: pile?.rows() ?? [],
+    end,
+    grew,
+    gaps: pile?.gaps() ?? [],
+  });
+
   for (const step of [STEP, CAREFUL_STEP]) {
     run.screen.scrollTo(0);
     let dry = 0;
     for (;;) {
       const stop = await run.next(before + (pile?.size ?? 0), true);
-      if (stop !== null) return { rows: pile?.rows() ?? [], end: stop, grew, gaps: pile?.gaps() ?? [] };
+      if (stop !== null) return ended(stop);
       const wasOutOfSight = run.control.outOfSight();
       const drawn = await run.drawn(before + (pile?.size ?? 0), since);
       const unseen = wasOutOfSight();
-      if ('end' in drawn) return { rows: pile?.rows() ?? [], end: drawn.end, grew, gaps: pile?.gaps() ?? [] };
+      if ('end' in drawn) return ended(drawn.end);
       const partly = drawn.sight.kept > 0;
       since = drawn.sight;
       const sight = downwards(drawn.sight);
@@ -68,7 +75,7 @@ export async function scrollThrough(run: GatherRun, before: number, paged: boole
       if (added.fresh > 0 && added.fresh < pile.size) grew = true;
       run.progress(before + pile.size);
       const enough = expected();
-      if (enough !== null && pile.size >= enough) return { rows: pile.rows(), end: null, grew, gaps: [] };
+      if (enough !== null && pile.size >= enough) return ended(null);
 
       // A page out of sight draws late, or nothing: nothing is passed over before it was seen here.
       if (unseen) {
@@ -76,7 +83,7 @@ export async function scrollThrough(run: GatherRun, before: number, paged: boole
         continue;
       }
       const at = run.screen.scroll();
-      if (at === null) return { rows: pile.rows(), end: null, grew, gaps: [] };
+      if (at === null) return ended(null);
       if (at.top + at.view < at.height - 2) {
         const to = nextTop(sight, at.top, at.view, step, run.drawing);
         run.screen.scrollTo(to);
@@ -99,10 +106,13 @@ export async function scrollThrough(run: GatherRun, before: number, paged: boole
     }
     const short = expected() !== null && (pile?.size ?? 0) < (expected() ?? 0);
     // A list that keeps what it has drawn has shown it all.
-    if (!recycles || (!short && (pile?.missing() ?? 0) === 0)) break;
+    if (!recycles || (!short && !misses(pile))) break;
   }
-  return { rows: pile?.rows() ?? [], end: null, grew, gaps: pile?.gaps() ?? [] };
+  return ended(null);
 }
+
+/** Rows that their page counts, and of which some are not there. */
+const misses = (pile: RowPile | null): boolean => pile?.by === 'key' && pile.gaps().length > 0;
 
 /** Elements that rows pass through stand in any order; on the screen they stand in the list's. */
 function downwards(sight: Sight): Sight {
