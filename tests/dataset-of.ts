@@ -1,4 +1,3 @@
-import { parseIso } from '../src/core/calendar';
 import type { Column, ColumnType, TextColumn } from '../src/core/column';
 import { FLAG_UNKNOWN, NULL_CODE } from '../src/core/column';
 import type {
@@ -13,6 +12,7 @@ import type {
 import type { Field } from '../src/core/fields';
 import { FIELDS } from '../src/core/fields';
 import { minorUnits } from '../src/core/minor-units';
+import { parseIso } from '../src/core/time/calendar';
 
 /** Dates are ISO strings (`2024-02-29`, `2024-02-29T13:05`), amounts major units; null or absent is unknown. */
 export type Value = string | number | boolean | null | undefined;

@@ -5,7 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import type { Dataset } from '../src/core/dataset';
 import { minorUnits } from '../src/core/minor-units';
 import { tableFiles } from '../src/export/table-files';
-import type { Rule } from '../src/segments/rule';
+import type { Rule } from '../src/segments/rule/rule';
 import { segmentSql } from '../src/segments/sql/segment-sql';
 import { sqlTables } from '../src/segments/sql/sql-tables';
 

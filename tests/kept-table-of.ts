@@ -1,9 +1,9 @@
-import { parseIso } from '../src/core/calendar';
 import { type Column, FLAG_UNKNOWN, NULL_CODE, type TextColumn } from '../src/core/column';
 import { FIELDS, type Field, type TableKind } from '../src/core/fields';
 import type { ColumnMapping, Mapping, Target } from '../src/core/mapping';
 import type { Passport } from '../src/core/passport';
 import type { Reading } from '../src/core/reading';
+import { parseIso } from '../src/core/time/calendar';
 import type { KeptColumn, KeptTable } from '../src/ingest/dataset/capture-table';
 
 type Cell = string | number | boolean | null;

@@ -19,8 +19,8 @@ import type {
   WorkspaceState,
 } from '../src/protocol/engine-api';
 import { AS_THEY_COME, type OccasionSettings } from '../src/segments/occasions/occasion-settings';
-import { ourTable, type RfmTable } from '../src/segments/rfm-dialects';
-import type { Rule } from '../src/segments/rule';
+import { ourTable, type RfmTable } from '../src/segments/rfm/rfm-dialects';
+import type { Rule } from '../src/segments/rule/rule';
 import type { Segment } from '../src/segments/segment';
 import { mockBackup } from './mock-backup';
 import { mockBadges } from './mock-badges';

@@ -1,6 +1,6 @@
 import type { RuleBuilderMethods } from '../src/protocol/api/rule-builder';
 import type { ClauseCount, MemberRow, RfmCells, TraceView, VersionView } from '../src/protocol/engine-api';
-import type { Rule } from '../src/segments/rule';
+import type { Rule } from '../src/segments/rule/rule';
 
 type Answers = { readonly [M in keyof RuleBuilderMethods]: RuleBuilderMethods[M]['answer'] };
 

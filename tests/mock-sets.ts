@@ -1,5 +1,5 @@
 import { Bitset } from '../src/core/bitset';
-import { DAY_MS, dayOf, dayToCivil } from '../src/core/calendar';
+import { DAY_MS, dayOf, dayToCivil } from '../src/core/time/calendar';
 import type {
   DialectId,
   FirstMatchView,
@@ -10,14 +10,14 @@ import type {
   SegmentView,
   SetRequest,
 } from '../src/protocol/engine-api';
-import { dialectView } from '../src/segments/dialect-view';
 import { COUNTRIES } from '../src/segments/occasions/countries';
 import { nextDay, occasionRule } from '../src/segments/occasions/occasion-days';
 import type { OccasionSettings } from '../src/segments/occasions/occasion-settings';
 import { OCCASIONS } from '../src/segments/occasions/occasions';
 import type { Scores } from '../src/segments/percentile-scores';
-import { qualityBadges } from '../src/segments/quality-badges';
-import { RFM_DIALECTS, type RfmTable, tableDialect } from '../src/segments/rfm-dialects';
+import { qualityBadges } from '../src/segments/quality/quality-badges';
+import { dialectView } from '../src/segments/rfm/dialect-view';
+import { RFM_DIALECTS, type RfmTable, tableDialect } from '../src/segments/rfm/rfm-dialects';
 
 /** Believable overlaps of segments of which only sizes are known: every part is a share of the smallest in it. */
 export function mockOverlap(views: readonly SegmentView[], asOf: number, population: number): OverlapView {

@@ -6,7 +6,7 @@ import type {
   SequenceStep,
   ValueTest,
   Window,
-} from '../src/segments/rule';
+} from '../src/segments/rule/rule';
 import type { EventRow, ItemRow, OrderRow, PersonRow, Value } from './dataset-of';
 
 /**

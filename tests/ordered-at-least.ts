@@ -1,4 +1,4 @@
-import type { Rule } from '../src/segments/rule';
+import type { Rule } from '../src/segments/rule/rule';
 
 /** Who ordered so often in all that is held. */
 export const orderedAtLeast = (orders: number): Rule => ({

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isoDay, parseIso } from '../src/core/calendar';
+import { isoDay, parseIso } from '../src/core/time/calendar';
 import type {
   Filter,
   Measure,
@@ -8,8 +8,8 @@ import type {
   SequenceStep,
   ValueTest,
   Window,
-} from '../src/segments/rule';
-import { MEASURE_STATS } from '../src/segments/rule';
+} from '../src/segments/rule/rule';
+import { MEASURE_STATS } from '../src/segments/rule/rule';
 import type { EventRow, OrderRow, PersonRow } from './dataset-of';
 import type { World } from './naive-reading';
 

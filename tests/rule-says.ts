@@ -1,8 +1,8 @@
 import type { Bitset } from '../src/core/bitset';
-import { parseIso } from '../src/core/calendar';
 import type { Dataset } from '../src/core/dataset';
+import { parseIso } from '../src/core/time/calendar';
 import { type EvaluationContext, evaluateRule } from '../src/segments/evaluate-rule';
-import type { Measure, NumberTest, Rule, ValueTest, Window } from '../src/segments/rule';
+import type { Measure, NumberTest, Rule, ValueTest, Window } from '../src/segments/rule/rule';
 
 export const on = (day: string) => parseIso(day) as number;
 export const base: EvaluationContext = {

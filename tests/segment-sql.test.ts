@@ -7,7 +7,7 @@ import type { Dataset } from '../src/core/dataset';
 import { evaluateRule } from '../src/segments/evaluate-rule';
 import { libraryFor } from '../src/segments/library';
 import { populationAt } from '../src/segments/population';
-import type { Rule } from '../src/segments/rule';
+import type { Rule } from '../src/segments/rule/rule';
 import { segmentSql } from '../src/segments/sql/segment-sql';
 import { sqlTables } from '../src/segments/sql/sql-tables';
 import { datasetOf } from './dataset-of';

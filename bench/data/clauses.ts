@@ -1,4 +1,4 @@
-import type { Filter, Measure, NumberTest, Rule, Window } from '../../src/segments/rule';
+import type { Filter, Measure, NumberTest, Rule, Window } from '../../src/segments/rule/rule';
 
 /** What is asked of a clause in a round: whole days, major units, hours, shares. */
 export interface ClauseAsked {

@@ -1,4 +1,4 @@
-import type { Rule } from '../../src/segments/rule';
+import type { Rule } from '../../src/segments/rule/rule';
 
 /**
  * What every peer is asked. Thresholds change with the round, so that no result of the one before answers; the as-of is

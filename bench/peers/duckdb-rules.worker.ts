@@ -3,7 +3,7 @@ import { heldData } from '../../src/app/held-data';
 import { mainCurrency } from '../../src/core/main-currency';
 import { minorUnits } from '../../src/core/minor-units';
 import { tableFiles } from '../../src/export/table-files';
-import type { Rule } from '../../src/segments/rule';
+import type { Rule } from '../../src/segments/rule/rule';
 import { compileRule } from '../../src/segments/sql/compile-rule';
 import { duckdb } from '../../src/segments/sql/duckdb';
 import { Query } from '../../src/segments/sql/query';

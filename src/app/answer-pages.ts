@@ -6,7 +6,7 @@ import type { PageMessage, Reply } from '../protocol/page-messages';
 import type { Sender } from '../protocol/sender-trust';
 import type { AnswerBadges } from './badges/answer-badges';
 import type { offeredExports } from './exports/offered-exports';
-import type { receiveCaptures } from './receive-capture';
+import type { receiveCaptures } from './imports/receive-capture';
 
 export interface BackgroundWork {
   readonly captures: ReturnType<typeof receiveCaptures>;

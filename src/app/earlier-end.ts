@@ -1,7 +1,7 @@
 import { fieldColumn } from '../ingest/dataset/capture-table';
 import { onClock } from '../ingest/dataset/on-clock';
 import type { Store } from '../store/store';
-import { keptTable, type StoredTable } from './kept-record';
+import { keptTable, type StoredTable } from './kept/kept-record';
 
 /**
  * The last moment the data covered before the last capture that went beyond it (`WallMs`); null where all days came at

@@ -5,7 +5,6 @@ import { besideUseCases } from './engine/beside';
 import { changeUseCases } from './engine/changes';
 import { collectUseCases } from './engine/collect';
 import { compareUseCases } from './engine/compare';
-import { type EngineDeps, engineContext } from './engine/context';
 import { discoverUseCases } from './engine/discover';
 import { erasureUseCases } from './engine/erasure';
 import { exportUseCases } from './engine/exports';
@@ -23,9 +22,10 @@ import { setUseCases } from './engine/sets';
 import { settingsUseCases } from './engine/settings';
 import { timingUseCases } from './engine/timing';
 import { totalsUseCases } from './engine/totals';
-import { tidyInbox } from './tidy-inbox';
+import { type EngineDeps, engineContext } from './engine-context';
+import { tidyInbox } from './imports/tidy-inbox';
 
-export type { EngineDeps } from './engine/context';
+export type { EngineDeps } from './engine-context';
 
 /** Every use case of `EngineMethods` over one store. Runs in the engine worker, and in unit tests as it is. */
 export function createEngine(deps: EngineDeps): EngineClient {

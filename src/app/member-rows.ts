@@ -1,7 +1,7 @@
-import { asOfMoment } from '../core/as-of';
 import type { Bitset } from '../core/bitset';
 import { NULL_CODE, textAt } from '../core/column';
 import type { Dataset } from '../core/dataset';
+import { asOfMoment } from '../core/time/as-of';
 import type { Member } from '../export/members-csv';
 import type { MemberRow } from '../protocol/engine-api';
 

@@ -1,10 +1,10 @@
 import { AppError } from '../core/app-error';
 import type { SegmentDraft } from '../protocol/engine-api';
-import { parseRule } from '../segments/parse-rule';
-import type { ListedPerson, Rule } from '../segments/rule';
+import { parseRule } from '../segments/rule/parse-rule';
+import type { ListedPerson, Rule } from '../segments/rule/rule';
+import { checkReferences, segmentReferences } from '../segments/rule/segment-references';
+import { withoutPerson } from '../segments/rule/static-list';
 import type { Segment } from '../segments/segment';
-import { checkReferences, segmentReferences } from '../segments/segment-references';
-import { withoutPerson } from '../segments/static-list';
 import type { Store } from '../store/store';
 import { grainOf } from './segments/grain-of';
 import { leastUsedColour } from './segments/least-used-colour';

@@ -4,8 +4,8 @@ import type { Writer } from '../store/store';
 import { buildInSteps } from './build-in-steps';
 import { datasetSummary } from './dataset-summary';
 import { type Held, storedDataset } from './held-data';
-import { loadCaptures } from './import-tables';
-import { stagedWriting } from './staged-writing';
+import { loadCaptures } from './imports/import-tables';
+import { stagedWriting } from './kept/staged-writing';
 
 /**
  * Builds the dataset anew after a change of captures or decisions and commits both in one. What is not given stays.

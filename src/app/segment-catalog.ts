@@ -7,7 +7,7 @@ import { evaluateRule } from '../segments/evaluate-rule';
 import { libraryFor } from '../segments/library';
 import type { Membership } from '../segments/membership';
 import { AS_THEY_COME, type OccasionSettings } from '../segments/occasions/occasion-settings';
-import type { Rule } from '../segments/rule';
+import type { Rule } from '../segments/rule/rule';
 import type { MissingSegment, Segment } from '../segments/segment';
 import { ruleSentence } from '../segments/sentence/rule-sentence';
 import { ruleWords } from '../segments/sentence/rule-words';

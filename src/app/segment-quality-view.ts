@@ -1,15 +1,15 @@
-import { asOfMoment } from '../core/as-of';
-import { addDays, addMonths } from '../core/calendar';
 import type { Dataset } from '../core/dataset';
 import { mainCurrency } from '../core/main-currency';
+import { asOfMoment } from '../core/time/as-of';
+import { addDays, addMonths } from '../core/time/calendar';
 import { QUALITY_GOALS, type QualityGoal, type QualityRequest, type QualityView } from '../protocol/api/sets';
 import { measurePeople } from '../segments/engine/measure-people';
 import { type Scope, scopeOf } from '../segments/engine/scope';
 import { evaluateRule } from '../segments/evaluate-rule';
 import { populationAt } from '../segments/population';
-import { segmentQuality } from '../segments/quality';
-import { qualityBadges } from '../segments/quality-badges';
-import type { Measure } from '../segments/rule';
+import { segmentQuality } from '../segments/quality/quality';
+import { qualityBadges } from '../segments/quality/quality-badges';
+import type { Measure } from '../segments/rule/rule';
 import type { Catalog } from './segment-catalog';
 
 const MEASURES: Readonly<Record<QualityGoal, Measure>> = {

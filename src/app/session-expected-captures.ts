@@ -1,4 +1,4 @@
-import type { CaptureSource, ExpectedCaptures } from './receive-capture';
+import type { CaptureSource, ExpectedCaptures } from './imports/receive-capture';
 
 /** The part of `storage.session` that is used. */
 export interface SessionArea {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { datasetOf } from '../../tests/dataset-of';
 import { HELD_REQUEST as HELD, segmentMembers } from '../../tests/segment-members';
-import { wallMs } from '../core/calendar';
 import type { Dataset } from '../core/dataset';
+import { wallMs } from '../core/time/calendar';
 import { comparePeople, type SegmentMembers } from './compare-people';
 import type { Cell, Comparison } from './comparison';
 

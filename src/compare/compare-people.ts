@@ -1,20 +1,20 @@
 import type { Dataset } from '../core/dataset';
 import { mainCurrency } from '../core/main-currency';
-import { PersonFacts } from '../metrics/person-facts';
-import { personSales } from '../metrics/person-sales';
-import { unattributedSales } from '../metrics/unattributed-sales';
+import { PersonFacts } from '../metrics/people/person-facts';
+import { personSales } from '../metrics/people/person-sales';
+import { unattributedSales } from '../metrics/people/unattributed-sales';
 import type { Membership } from '../segments/membership';
 import { populationAt } from '../segments/population';
 import type { Segment } from '../segments/segment';
-import { amountsConverted } from './amounts-converted';
-import { chosenPersonMetrics, metricInfo } from './chosen-metrics';
+import { judgedCells, type UnjudgedCell } from './cells/judged-cells';
 import type { ComparedSegment, Comparison, ComparisonRequest } from './comparison';
-import { FactSums } from './fact-sums';
-import { judgedCells, type UnjudgedCell } from './judged-cells';
-import { measurePeople } from './measure-people';
-import { measuredSpan } from './measured-span';
-import { peoplePassports } from './people-passports';
-import { PeopleStrata } from './people-strata';
+import { amountsConverted } from './measure/amounts-converted';
+import { chosenPersonMetrics, metricInfo } from './measure/chosen-metrics';
+import { FactSums } from './measure/fact-sums';
+import { measurePeople } from './measure/measure-people';
+import { measuredSpan } from './measure/measured-span';
+import { peoplePassports } from './measure/people-passports';
+import { PeopleStrata } from './measure/people-strata';
 
 export interface SegmentMembers {
   readonly segment: Segment;

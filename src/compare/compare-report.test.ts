@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { datasetOf, type ReportRows } from '../../tests/dataset-of';
 import { HELD_REQUEST, segmentMembers } from '../../tests/segment-members';
-import { newcombeDifference } from '../stats/newcombe-difference';
-import { wilsonInterval } from '../stats/wilson-interval';
+import { newcombeDifference } from '../stats/proportions/newcombe-difference';
+import { wilsonInterval } from '../stats/proportions/wilson-interval';
 import { compareReport } from './compare-report';
 import type { Comparison } from './comparison';
 

@@ -1,18 +1,18 @@
 import { AppError } from '../core/app-error';
 import { Bitset } from '../core/bitset';
-import { endOfDay, parseIso } from '../core/calendar';
 import type { Dataset, ReportTable } from '../core/dataset';
+import { endOfDay, parseIso } from '../core/time/calendar';
 import { METRICS } from '../metrics/registry';
-import { reportColumnsLeft } from '../metrics/report-columns-left';
-import { ReportFacts } from '../metrics/report-facts';
-import type { ReportMetric } from '../metrics/report-metric';
-import { amountsConverted } from './amounts-converted';
-import { chosenMetrics, metricInfo } from './chosen-metrics';
+import { reportColumnsLeft } from '../metrics/reports/report-columns-left';
+import { ReportFacts } from '../metrics/reports/report-facts';
+import type { ReportMetric } from '../metrics/reports/report-metric';
+import { judgedCells, type UnjudgedCell } from './cells/judged-cells';
 import type { SegmentMembers } from './compare-people';
 import type { ComparedSegment, Comparison, ComparisonRequest } from './comparison';
-import { judgedCells, type UnjudgedCell } from './judged-cells';
-import { concerns, measureReport } from './measure-report';
-import { PersonGroup } from './person-group';
+import { amountsConverted } from './measure/amounts-converted';
+import { chosenMetrics, metricInfo } from './measure/chosen-metrics';
+import { concerns, measureReport } from './measure/measure-report';
+import { PersonGroup } from './measure/person-group';
 
 /**
  * Segments × metrics at aggregate grain: groups of rows of the report `request.reportId` against all other rows, or

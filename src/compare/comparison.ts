@@ -1,12 +1,12 @@
-import type { WeekStart } from '../core/calendar';
 import type { Label } from '../core/label';
 import type { Passport } from '../core/passport';
-import type { CountedAs } from '../metrics/counted-as';
+import type { WeekStart } from '../core/time/calendar';
 import type { MetricInfo } from '../metrics/metric-info';
+import type { CountedAs } from '../metrics/people/counted-as';
+import type { RetentionDefinition } from '../metrics/people/retention-definition';
 import type { ReasonCode } from '../metrics/reason-code';
-import type { RetentionDefinition } from '../metrics/retention-definition';
 import type { Interval } from '../stats/interval';
-import type { AmountsConverted } from './amounts-converted';
+import type { AmountsConverted } from './measure/amounts-converted';
 
 export type { AmountsConverted, CountedAs, Interval, ReasonCode, RetentionDefinition };
 

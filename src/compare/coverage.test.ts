@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../core/seeded-random';
-import { clusteredMedian, medianInterval } from '../stats/clustered-median';
-import type { Estimate } from '../stats/estimate';
-import { estimateInterval } from '../stats/estimate-interval';
+import { normal } from '../stats/distributions/normal';
 import type { Interval } from '../stats/interval';
-import { meanEstimate } from '../stats/mean-estimate';
-import { normal } from '../stats/normal';
-import { quantile } from '../stats/quantile';
-import { rangedInterval } from '../stats/ranged-interval';
-import { ratioEstimate } from '../stats/ratio-estimate';
-import { wilsonInterval } from '../stats/wilson-interval';
-import { differenceOf } from './difference';
-import type { Basis } from './measured';
+import type { Estimate } from '../stats/means/estimate';
+import { estimateInterval } from '../stats/means/estimate-interval';
+import { meanEstimate } from '../stats/means/mean-estimate';
+import { rangedInterval } from '../stats/means/ranged-interval';
+import { ratioEstimate } from '../stats/means/ratio-estimate';
+import { wilsonInterval } from '../stats/proportions/wilson-interval';
+import { clusteredMedian, medianInterval } from '../stats/ranks/clustered-median';
+import { quantile } from '../stats/ranks/quantile';
+import { differenceOf } from './cells/difference';
+import type { Basis } from './measure/measured';
 
 const random = seededRandom(20_250_601);
 const gauss = () => normal.quantile(random());

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { datasetOf } from '../../tests/dataset-of';
 import { HELD_REQUEST, segmentMembers } from '../../tests/segment-members';
-import { DAY_MS, isoDay } from '../core/calendar';
+import { DAY_MS, isoDay } from '../core/time/calendar';
 import { DISTRIBUTED, distributionOf } from './distribution-of';
 
 const shop = datasetOf({

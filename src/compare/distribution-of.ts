@@ -1,14 +1,14 @@
 import { AppError } from '../core/app-error';
 import type { Bitset } from '../core/bitset';
-import { DAY_MS, dayOf } from '../core/calendar';
 import type { Dataset } from '../core/dataset';
-import { PersonFacts } from '../metrics/person-facts';
-import { personSales } from '../metrics/person-sales';
+import { DAY_MS, dayOf } from '../core/time/calendar';
+import { PersonFacts } from '../metrics/people/person-facts';
+import { personSales } from '../metrics/people/person-sales';
 import { populationAt } from '../segments/population';
-import { quantile } from '../stats/quantile';
+import { quantile } from '../stats/ranks/quantile';
 import { comparedCurrency, type SegmentMembers } from './compare-people';
 import type { ComparisonRequest } from './comparison';
-import { measuredSpan } from './measured-span';
+import { measuredSpan } from './measure/measured-span';
 
 export const DISTRIBUTED = ['revenue', 'orders', 'days-since-last'] as const;
 export type Distributed = (typeof DISTRIBUTED)[number];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { datasetOf, type OrderRow } from '../../tests/dataset-of';
 import { HELD_REQUEST, segmentMembers } from '../../tests/segment-members';
-import { DAY_MS, isoDay } from '../core/calendar';
 import { seededRandom } from '../core/seeded-random';
-import { normal } from '../stats/normal';
+import { DAY_MS, isoDay } from '../core/time/calendar';
+import { normal } from '../stats/distributions/normal';
 import { comparePeople } from './compare-people';
 
 /** A shop as shops are: most buy once, amounts and paces differ by person, some is sent back, some come and look. */

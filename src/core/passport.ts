@@ -1,5 +1,5 @@
-import type { CaptureClock } from './capture-clock';
 import type { Problem } from './problem';
+import type { CaptureClock } from './time/capture-clock';
 
 /** Where numbers come from; it follows them into every table, chart and file (product.md §3.4). */
 export interface Passport {

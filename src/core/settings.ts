@@ -1,5 +1,5 @@
-import type { WeekStart } from './calendar';
 import type { ReportingCurrency } from './money/exchange-rate';
+import type { WeekStart } from './time/calendar';
 
 /** What the person has said of money and time, for all the data there is. */
 export interface Settings {

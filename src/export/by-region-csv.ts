@@ -1,5 +1,5 @@
 import type { ByRegion, RegionCell } from '../compare/regions/by-region';
-import { isoDay } from '../core/calendar';
+import { isoDay } from '../core/time/calendar';
 import { en } from '../i18n/en/regions';
 import { pl } from '../i18n/pl/regions';
 import type { CsvFormat } from './csv-format';

@@ -1,7 +1,7 @@
-import type { Change, ChangedValue, ChangeTotal, RateOf } from '../compare/change';
-import type { Term } from '../compare/decompose-change';
-import { isoDay } from '../core/calendar';
+import type { Change, ChangedValue, ChangeTotal, RateOf } from '../compare/change/change';
+import type { Term } from '../compare/change/decompose-change';
 import type { Locale } from '../core/label';
+import { isoDay } from '../core/time/calendar';
 import { sourceLines } from './comparison-csv';
 import type { CsvFormat } from './csv-format';
 import { type CsvCell, csvWriter } from './csv-writer';

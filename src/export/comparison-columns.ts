@@ -1,6 +1,6 @@
 import type { Cell, ComparedSegment, Comparison } from '../compare/comparison';
-import { isoDay } from '../core/calendar';
 import type { Locale } from '../core/label';
+import { isoDay } from '../core/time/calendar';
 import type { MetricInfo } from '../metrics/metric-info';
 import type { CsvCell } from './csv-writer';
 import { type ColumnId, EXPORT_WORDS } from './export-words';

@@ -1,7 +1,7 @@
 import type { Comparison } from '../compare/comparison';
-import { isoDay } from '../core/calendar';
 import type { Locale } from '../core/label';
 import type { Passport } from '../core/passport';
+import { isoDay } from '../core/time/calendar';
 import { COMPARISON_COLUMNS, type ComparisonRow } from './comparison-columns';
 import { convertedLines } from './converted-lines';
 import type { CsvFormat } from './csv-format';

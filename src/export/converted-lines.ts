@@ -1,4 +1,4 @@
-import type { AmountsConverted } from '../compare/amounts-converted';
+import type { AmountsConverted } from '../compare/measure/amounts-converted';
 import type { en } from '../i18n/en/converted';
 import type { Shape } from '../i18n/shape';
 

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { datasetOf } from '../../tests/dataset-of';
 import { segmentMembers } from '../../tests/segment-members';
-import { changeOfReport } from '../compare/change-of-report';
+import { changeOfReport } from '../compare/change/change-of-report';
 import { differsMost } from '../compare/finder/differs-most';
 import { changeCsv } from './change-csv';
 import { findingsCsv } from './findings-csv';

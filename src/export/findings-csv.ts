@@ -1,6 +1,6 @@
 import type { Finding, FindingSide, Findings, LeftOut, Restratified } from '../compare/finder/findings';
-import { isoDay } from '../core/calendar';
 import type { Locale } from '../core/label';
+import { isoDay } from '../core/time/calendar';
 import { sourceLines } from './comparison-csv';
 import type { CsvFormat } from './csv-format';
 import { type CsvCell, csvWriter } from './csv-writer';

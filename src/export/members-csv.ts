@@ -1,7 +1,7 @@
-import { isoDay } from '../core/calendar';
 import { type Column, FLAG_UNKNOWN, textAt } from '../core/column';
 import type { PeopleTable } from '../core/dataset';
 import type { Label } from '../core/label';
+import { isoDay } from '../core/time/calendar';
 import type { CsvFormat } from './csv-format';
 import { type CsvCell, csvWriter } from './csv-writer';
 import { type ColumnId, EXPORT_WORDS } from './export-words';

@@ -1,5 +1,5 @@
 import type { Movement } from '../compare/movement/movement';
-import { isoDay } from '../core/calendar';
+import { isoDay } from '../core/time/calendar';
 import { en } from '../i18n/en/movement';
 import { pl } from '../i18n/pl/movement';
 import type { CsvFormat } from './csv-format';

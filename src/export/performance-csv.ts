@@ -1,5 +1,5 @@
-import { isoDay } from '../core/calendar';
 import type { PerformanceRecord } from '../core/performance-record';
+import { isoDay } from '../core/time/calendar';
 import { en } from '../i18n/en/history';
 import { pl } from '../i18n/pl/history';
 import type { MetricInfo } from '../metrics/metric-info';

@@ -1,11 +1,11 @@
 import { Bitset } from '../core/bitset';
 import { countShared } from '../core/count-shared';
-import { countingSort } from '../core/counting-sort';
-import { firstSales } from './first-sales';
-import { monthActivity } from './month-activity';
-import type { MonthTable } from './month-table';
-import type { PersonFacts } from './person-facts';
-import type { RetentionDefinition } from './retention-definition';
+import { countingSort } from '../core/sorting/counting-sort';
+import { firstSales } from './people/first-sales';
+import { monthActivity } from './people/month-activity';
+import type { MonthTable } from './people/month-table';
+import type { PersonFacts } from './people/person-facts';
+import type { RetentionDefinition } from './people/retention-definition';
 
 /** Who was kept how many months after the month of their first order, laid out for counting the members of any segment. */
 export interface KeptPeople {

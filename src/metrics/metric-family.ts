@@ -1,5 +1,5 @@
-import type { PersonMetric } from './person-metric';
-import type { ReportMetric } from './report-metric';
+import type { PersonMetric } from './people/person-metric';
+import type { ReportMetric } from './reports/report-metric';
 
 /** What a file of `families/` exports as `family`. */
 export interface MetricFamily {

@@ -1,6 +1,6 @@
 import type { MetricFamily } from './metric-family';
-import type { PersonMetric } from './person-metric';
-import type { ReportMetric } from './report-metric';
+import type { PersonMetric } from './people/person-metric';
+import type { ReportMetric } from './reports/report-metric';
 
 const files = import.meta.glob<MetricFamily>(['./families/*.ts', '!./families/*.test.ts'], {
   eager: true,

@@ -1,6 +1,6 @@
 import type { Profile } from './profile';
-import type { Filter } from './rule';
-import { moreThan } from './rule-parts';
+import type { Filter } from './rule/rule';
+import { moreThan } from './rule/rule-parts';
 
 /** Orders bought with a discount or a coupon; null where no order held has either. */
 export function discounted(profile: Profile): Filter | null {

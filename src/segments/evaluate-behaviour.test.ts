@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { datasetOf } from '../../tests/dataset-of';
 import { atLeast, atMost, events, lifetime, on, orders, says } from '../../tests/rule-says';
-import type { Measure, NumberTest, Rule, ValueTest, Window } from './rule';
+import type { Measure, NumberTest, Rule, ValueTest, Window } from './rule/rule';
 
 describe('behaviour', () => {
   it('counts sales only, up to the as-of and whole days of it', () => {

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { datasetOf, type PersonRow } from '../../tests/dataset-of';
 import { type Answer, naiveReading, type World } from '../../tests/naive-reading';
 import { moment, rule, world } from '../../tests/random-rules';
-import { asOfMoment } from '../core/as-of';
-import { parseIso } from '../core/calendar';
 import type { Dataset } from '../core/dataset';
+import { asOfMoment } from '../core/time/as-of';
+import { parseIso } from '../core/time/calendar';
 import { evaluateRule } from './evaluate-rule';
-import { parseRule } from './parse-rule';
 import { populationAt } from './population';
-import type { Rule } from './rule';
+import { parseRule } from './rule/parse-rule';
+import type { Rule } from './rule/rule';
 import { ruleSentence } from './sentence/rule-sentence';
 
 const anybody: PersonRow = {

@@ -4,7 +4,7 @@ import { atLeast, atMost, attribute, base, lifetime, on, orders, says } from '..
 import { AppError } from '../core/app-error';
 import type { Bitset } from '../core/bitset';
 import { evaluateRule } from './evaluate-rule';
-import type { Rule } from './rule';
+import type { Rule } from './rule/rule';
 
 describe('attributes', () => {
   const dataset = datasetOf({

@@ -1,11 +1,11 @@
 import { AppError } from '../core/app-error';
-import { asOfMoment } from '../core/as-of';
 import { assertNever } from '../core/assert-never';
 import { Bitset } from '../core/bitset';
-import { countBelow } from '../core/count-below';
 import type { Dataset, ReportTable } from '../core/dataset';
 import { mainCurrency } from '../core/main-currency';
 import { minorUnits } from '../core/minor-units';
+import { countBelow } from '../core/sorting/count-below';
+import { asOfMoment } from '../core/time/as-of';
 import { atLeastLately } from './engine/at-least-lately';
 import { boughtInFewOrders } from './engine/bought-in-few-orders';
 import { allOf, anyOf, nobodyKnown, not, type Universe } from './engine/kleene';
@@ -26,8 +26,8 @@ import { journey } from './journey';
 import { lifecycle } from './lifecycle';
 import type { Membership } from './membership';
 import { populationAt } from './population';
-import { rfm, rfmMembers } from './rfm';
-import { JOURNEY_STAGES, LIFECYCLE_STAGES, type Rule, type ValueTest } from './rule';
+import { rfm, rfmMembers } from './rfm/rfm';
+import { JOURNEY_STAGES, LIFECYCLE_STAGES, type Rule, type ValueTest } from './rule/rule';
 
 export interface EvaluationContext {
   /** `WallMs`; exact midnight takes in its whole day. Rows later than it don't exist. */

@@ -1,4 +1,4 @@
-import { JOURNEY_STAGES, LIFECYCLE_STAGES, RFM_GROUPS } from './rule';
+import { JOURNEY_STAGES, LIFECYCLE_STAGES, RFM_GROUPS } from './rule/rule';
 
 /** Ready segments that part people among themselves, in the order they are read. */
 export const SEGMENT_FAMILIES = {

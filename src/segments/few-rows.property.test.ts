@@ -5,7 +5,7 @@ import { naiveReading, type World } from '../../tests/naive-reading';
 import { DAYS, FIRST, world } from '../../tests/random-rules';
 import { evaluateRule } from './evaluate-rule';
 import { populationAt } from './population';
-import type { Filter, Rule, Window } from './rule';
+import type { Filter, Rule, Window } from './rule/rule';
 
 /** Many who did all they did long before: every window of the small world then holds few of the rows. */
 const long: World = {

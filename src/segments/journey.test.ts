@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { datasetOf } from '../../tests/dataset-of';
-import { parseIso } from '../core/calendar';
+import { parseIso } from '../core/time/calendar';
 import { evaluateRule } from './evaluate-rule';
-import { JOURNEY_STAGES, type JourneyStage } from './rule';
+import { JOURNEY_STAGES, type JourneyStage } from './rule/rule';
 
 type Rows = Parameters<typeof datasetOf>[0];
 

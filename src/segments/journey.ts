@@ -5,7 +5,7 @@ import { memo } from './engine/memo';
 import type { Scope } from './engine/scope';
 import type { Stages } from './engine/stages';
 import { rhythm } from './rhythm';
-import { JOURNEY_STAGES, type JourneyStage } from './rule';
+import { JOURNEY_STAGES, type JourneyStage } from './rule/rule';
 
 /** A buyer has lapsed after this many times the usual gap between buys. */
 export const LAPSE_FACTOR = 3;

@@ -1,6 +1,6 @@
 import type { Label } from '../core/label';
 import type { Profile } from './profile';
-import type { Rule } from './rule';
+import type { Rule } from './rule/rule';
 import type { SegmentKind, Threshold } from './segment';
 
 /** A ready segment: one entry of one file in `library/`, and nothing else anywhere. */

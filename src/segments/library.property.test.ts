@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { datasetOf, type EventRow, type OrderRow, type PersonRow } from '../../tests/dataset-of';
 import { fullShop } from '../../tests/full-shop';
 import { type PlainShop, plainLibrary } from '../../tests/plain-library';
-import { parseIso } from '../core/calendar';
 import type { Dataset } from '../core/dataset';
+import { parseIso } from '../core/time/calendar';
 import { evaluateRule } from './evaluate-rule';
 import { libraryFor } from './library';
 import { populationAt } from './population';
-import type { Rule } from './rule';
+import type { Rule } from './rule/rule';
 
 const context = (asOf: number) => ({ asOf, currency: null, segment: () => null, reportId: null });
 

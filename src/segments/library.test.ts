@@ -3,12 +3,12 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { datasetOf, type OrderRow } from '../../tests/dataset-of';
 import { fullShop } from '../../tests/full-shop';
-import { parseIso } from '../core/calendar';
+import { parseIso } from '../core/time/calendar';
 import { scopeOf } from './engine/scope';
 import { evaluateRule } from './evaluate-rule';
 import { LIBRARY, libraryFor } from './library';
-import { parseRule } from './parse-rule';
 import { Profile } from './profile';
+import { parseRule } from './rule/parse-rule';
 import { SEGMENT_KINDS } from './segment';
 import { ruleSentence } from './sentence/rule-sentence';
 

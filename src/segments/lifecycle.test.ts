@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { datasetOf, type OrderRow, type PersonRow } from '../../tests/dataset-of';
-import { isoDay, parseIso } from '../core/calendar';
+import { isoDay, parseIso } from '../core/time/calendar';
 import { evaluateRule } from './evaluate-rule';
 import { lifecycleIntervals } from './lifecycle';
-import { LIFECYCLE_STAGES } from './rule';
+import { LIFECYCLE_STAGES } from './rule/rule';
 
 const on = (day: string) => parseIso(day) as number;
 

@@ -1,5 +1,5 @@
-import { addMonths, DAY_MS, dayOf } from '../core/calendar';
 import type { WallMs } from '../core/column';
+import { addMonths, DAY_MS, dayOf } from '../core/time/calendar';
 import { memo } from './engine/memo';
 import { countedMask } from './engine/row-mask';
 import { rowRanges } from './engine/row-ranges';
@@ -7,7 +7,7 @@ import type { Scope } from './engine/scope';
 import type { Stages } from './engine/stages';
 import { NO } from './engine/trit';
 import { firstTraces } from './population';
-import { LIFECYCLE_STAGES, type LifecycleStage } from './rule';
+import { LIFECYCLE_STAGES, type LifecycleStage } from './rule/rule';
 
 export const INTERVAL_MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 export type LifecycleInterval = keyof typeof INTERVAL_MONTHS;

@@ -1,4 +1,4 @@
-import { sortFloats } from '../core/sort-floats';
+import { sortFloats } from '../core/sorting/sort-floats';
 
 /** One band of equal scores, in the values' own unit, as it is shown. */
 export interface ScoreBand {

@@ -1,6 +1,6 @@
-import { asOfMoment } from '../core/as-of';
 import { Bitset } from '../core/bitset';
 import type { Dataset } from '../core/dataset';
+import { asOfMoment } from '../core/time/as-of';
 import { memo } from './engine/memo';
 
 /**

@@ -1,8 +1,8 @@
-import { dayOf } from '../core/calendar';
 import type { TextColumn } from '../core/column';
 import type { Dataset } from '../core/dataset';
 import type { EventKind } from '../core/fields';
-import { sortFloats } from '../core/sort-floats';
+import { sortFloats } from '../core/sorting/sort-floats';
+import { dayOf } from '../core/time/calendar';
 import { measurePeople } from './engine/measure-people';
 import { measuredRows } from './engine/measured-rows';
 import { memo } from './engine/memo';
@@ -17,7 +17,7 @@ import { AS_THEY_COME, type OccasionSettings } from './occasions/occasion-settin
 import { quantile } from './percentile-scores';
 import { populationAt } from './population';
 import { type Rhythm, rhythm } from './rhythm';
-import type { Filter, Measure, Window } from './rule';
+import type { Filter, Measure, Window } from './rule/rule';
 
 export interface ValueCount {
   readonly value: string;

@@ -1,7 +1,7 @@
 import type { Dataset } from '../core/dataset';
 import { normaliseKey, PERSON_KEYS, type PersonKey } from '../core/person-keys';
 import { keyIndex } from './engine/listed-people';
-import { type ListedPerson, MOST_LISTED } from './rule';
+import { type ListedPerson, MOST_LISTED } from './rule/rule';
 
 export interface ResolvedPeople {
   readonly people: readonly ListedPerson[];

@@ -1,4 +1,4 @@
-import { dayOf } from '../core/calendar';
+import { dayOf } from '../core/time/calendar';
 import { memo } from './engine/memo';
 import { countedMask } from './engine/row-mask';
 import { rowRanges } from './engine/row-ranges';

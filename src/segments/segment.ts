@@ -1,5 +1,5 @@
 import type { Label } from '../core/label';
-import type { Rule } from './rule';
+import type { Rule } from './rule/rule';
 
 export const SEGMENT_KINDS = [
   'value',

@@ -1,5 +1,5 @@
 import { AppError } from '../core/app-error';
-import { RULE_VERSION, readRule } from './rule-document';
+import { RULE_VERSION, readRule } from './rule/rule-document';
 import type { Segment } from './segment';
 import { MOST_SEGMENTS, SEGMENTS_FORMAT } from './segments-schema';
 

@@ -1,6 +1,6 @@
-import { MOST_WHOLE } from './rule';
-import { RULE_VERSION } from './rule-document';
-import { type JsonSchema, RULE_SCHEMA } from './rule-schema';
+import { MOST_WHOLE } from './rule/rule';
+import { RULE_VERSION } from './rule/rule-document';
+import { type JsonSchema, RULE_SCHEMA } from './rule/rule-schema';
 
 /** Of the file of segments, not of the rules in it. */
 export const SEGMENTS_FORMAT = 1;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { datasetOf, type EventRow, type OrderRow } from '../../tests/dataset-of';
-import { parseIso } from '../core/calendar';
+import { parseIso } from '../core/time/calendar';
 import { evaluateRule } from './evaluate-rule';
-import type { SequenceStep, Span } from './rule';
-import { staticList, withoutPerson } from './static-list';
+import type { SequenceStep, Span } from './rule/rule';
+import { staticList, withoutPerson } from './rule/static-list';
 
 const open: SequenceStep = {
   of: 'events',

@@ -1,6 +1,6 @@
-import { countBelow } from '../core/count-below';
-import { sortFloats } from '../core/sort-floats';
-import { tidy } from './rule-parts';
+import { countBelow } from '../core/sorting/count-below';
+import { sortFloats } from '../core/sorting/sort-floats';
+import { tidy } from './rule/rule-parts';
 
 /** One threshold, and how many it would take either way, itself included. */
 export interface Cut {

@@ -1,5 +1,5 @@
 import type { Label } from '../core/label';
-import type { JourneyStage, LifecycleStage, RfmGroup } from './rule';
+import type { JourneyStage, LifecycleStage, RfmGroup } from './rule/rule';
 
 /** Names of what a person can be, the same in lists, sentences and files. */
 export const RFM_LABELS: Readonly<Record<RfmGroup, Label>> = {

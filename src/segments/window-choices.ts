@@ -1,9 +1,9 @@
-import { DAY_MS } from '../core/calendar';
+import { DAY_MS } from '../core/time/calendar';
 import { measurePeople } from './engine/measure-people';
 import { rowRanges } from './engine/row-ranges';
 import type { Scope } from './engine/scope';
 import { rhythm } from './rhythm';
-import type { Measure } from './rule';
+import type { Measure } from './rule/rule';
 
 export interface WindowChoice {
   readonly days: number;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { comparePeople } from '../../src/compare/compare-people';
 import type { Comparison } from '../../src/compare/comparison';
-import { retentionOf } from '../../src/compare/retention-of';
-import { wallMs } from '../../src/core/calendar';
+import { retentionOf } from '../../src/compare/timing/retention-of';
 import type { Dataset } from '../../src/core/dataset';
-import { ratioEstimate } from '../../src/stats/ratio-estimate';
+import { wallMs } from '../../src/core/time/calendar';
+import { ratioEstimate } from '../../src/stats/means/ratio-estimate';
 import { datasetOf, type OrderRow } from '../dataset-of';
 import { HELD_REQUEST, segmentMembers } from '../segment-members';
 import { hasShared, sharedText } from '../shared-data';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FinderRequest, Finding, Findings } from '../../src/compare/finder/findings';
-import type { Rule } from '../../src/segments/rule';
-import { newcombeDifference } from '../../src/stats/newcombe-difference';
+import type { Rule } from '../../src/segments/rule/rule';
+import { newcombeDifference } from '../../src/stats/proportions/newcombe-difference';
 import { importFiles, memoryEngine } from '../memory-engine';
 import { hasShared, sharedText } from '../shared-data';
 

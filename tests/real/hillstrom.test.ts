@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { chanceToBeat } from '../../src/stats/chance-to-beat';
-import { cuped } from '../../src/stats/cuped';
-import { differenceHomogeneity } from '../../src/stats/difference-homogeneity';
-import { estimateDifference } from '../../src/stats/estimate-difference';
-import { mannWhitney } from '../../src/stats/mann-whitney';
-import { meanEstimate } from '../../src/stats/mean-estimate';
-import { newcombeDifference } from '../../src/stats/newcombe-difference';
-import { oddsHomogeneity } from '../../src/stats/odds-homogeneity';
-import { proportionsTest } from '../../src/stats/proportions-test';
-import { ratioEstimate } from '../../src/stats/ratio-estimate';
-import { sampleRatio } from '../../src/stats/sample-ratio';
+import { chanceToBeat } from '../../src/stats/experiments/chance-to-beat';
+import { cuped } from '../../src/stats/experiments/cuped';
+import { sampleRatio } from '../../src/stats/experiments/sample-ratio';
+import { differenceHomogeneity } from '../../src/stats/groups/difference-homogeneity';
+import { estimateDifference } from '../../src/stats/means/estimate-difference';
+import { meanEstimate } from '../../src/stats/means/mean-estimate';
+import { ratioEstimate } from '../../src/stats/means/ratio-estimate';
+import { newcombeDifference } from '../../src/stats/proportions/newcombe-difference';
+import { proportionsTest } from '../../src/stats/proportions/proportions-test';
+import { mannWhitney } from '../../src/stats/ranks/mann-whitney';
+import { oddsHomogeneity } from '../../src/stats/strata/odds-homogeneity';
 import { expectPrinted } from '../as-printed';
 import { hasShared, sharedText } from '../shared-data';
 

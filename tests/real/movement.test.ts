@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { movementOf } from '../../src/compare/movement/movement-of';
 import { Placement } from '../../src/compare/movement/placement';
 import { sizesOverTime } from '../../src/compare/movement/sizes-over-time';
-import { parseIso } from '../../src/core/calendar';
+import { parseIso } from '../../src/core/time/calendar';
 import { SEGMENT_FAMILIES } from '../../src/segments/families';
 import { libraryFor } from '../../src/segments/library';
 import type { Segment } from '../../src/segments/segment';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Cell, Comparison } from '../../src/compare/comparison';
 import type { EngineClient } from '../../src/protocol/engine-api';
-import type { Rule } from '../../src/segments/rule';
+import type { Rule } from '../../src/segments/rule/rule';
 import { expectPrinted } from '../as-printed';
 import { importFiles, memoryEngine } from '../memory-engine';
 import { HELD_REQUEST } from '../segment-members';

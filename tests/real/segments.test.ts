@@ -1,12 +1,12 @@
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parseIso } from '../../src/core/calendar';
 import type { Dataset } from '../../src/core/dataset';
+import { parseIso } from '../../src/core/time/calendar';
 import { buildDataset } from '../../src/ingest/dataset/build-dataset';
 import { scopeOf } from '../../src/segments/engine/scope';
 import { evaluateRule } from '../../src/segments/evaluate-rule';
 import { libraryFor } from '../../src/segments/library';
-import { rfm } from '../../src/segments/rfm';
+import { rfm } from '../../src/segments/rfm/rfm';
 import { datasetOf } from '../dataset-of';
 import { type PlainOrder, type PlainShop, plainLibrary } from '../plain-library';
 import { loaded, proposalsOf } from '../proposals-of';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { anova } from '../../src/stats/anova';
-import { type Durations, kaplanMeier } from '../../src/stats/kaplan-meier';
-import { logRank } from '../../src/stats/log-rank';
-import { mannWhitney } from '../../src/stats/mann-whitney';
-import { meanEstimate } from '../../src/stats/mean-estimate';
-import { seasonalIndices } from '../../src/stats/seasonal-indices';
-import { survivalAt } from '../../src/stats/survival-at';
-import { survivalQuantile } from '../../src/stats/survival-quantile';
-import { welchAnova } from '../../src/stats/welch-anova';
+import { seasonalIndices } from '../../src/stats/fitting/seasonal-indices';
+import { anova } from '../../src/stats/groups/anova';
+import { welchAnova } from '../../src/stats/groups/welch-anova';
+import { meanEstimate } from '../../src/stats/means/mean-estimate';
+import { mannWhitney } from '../../src/stats/ranks/mann-whitney';
+import { type Durations, kaplanMeier } from '../../src/stats/survival/kaplan-meier';
+import { logRank } from '../../src/stats/survival/log-rank';
+import { survivalAt } from '../../src/stats/survival/survival-at';
+import { survivalQuantile } from '../../src/stats/survival/survival-quantile';
 import { expectPrinted } from '../as-printed';
 import { hasShared, sharedText } from '../shared-data';
 

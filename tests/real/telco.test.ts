@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { contingencyTest } from '../../src/stats/contingency-test';
-import { kaplanMeier } from '../../src/stats/kaplan-meier';
-import { logRank } from '../../src/stats/log-rank';
-import { survivalAt } from '../../src/stats/survival-at';
-import { survivalQuantile } from '../../src/stats/survival-quantile';
-import { wilsonInterval } from '../../src/stats/wilson-interval';
+import { contingencyTest } from '../../src/stats/proportions/contingency-test';
+import { wilsonInterval } from '../../src/stats/proportions/wilson-interval';
+import { kaplanMeier } from '../../src/stats/survival/kaplan-meier';
+import { logRank } from '../../src/stats/survival/log-rank';
+import { survivalAt } from '../../src/stats/survival/survival-at';
+import { survivalQuantile } from '../../src/stats/survival/survival-quantile';
 import { expectPrinted } from '../as-printed';
 import { hasShared, sharedText } from '../shared-data';
 

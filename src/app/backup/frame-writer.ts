@@ -1,4 +1,4 @@
-import { ContentHash } from '../../core/content-hash';
+import { ContentHash } from '../../core/hashing/content-hash';
 import { crc32 } from '../../ingest/containers/crc32';
 import { type BackupEnd, FIRST_LINE, FRAME, FRAME_HEAD } from './backup-format';
 

@@ -1,5 +1,5 @@
 import { AppError, isAbort } from '../../core/app-error';
-import { ContentHash } from '../../core/content-hash';
+import { ContentHash } from '../../core/hashing/content-hash';
 import { crc32 } from '../../ingest/containers/crc32';
 import {
   type BackupEnd,

@@ -9,8 +9,8 @@ import { buildInSteps } from '../build-in-steps';
 import { datasetSummary } from '../dataset-summary';
 import { captureWithout } from '../erasure/capture-without';
 import { storedDataset } from '../held-data';
-import { loadCaptures } from '../import-tables';
-import { stagedWriting } from '../staged-writing';
+import { loadCaptures } from '../imports/import-tables';
+import { stagedWriting } from '../kept/staged-writing';
 import { rootOfPortable } from './portable-root';
 import { readBackup } from './read-backup';
 

@@ -1,4 +1,4 @@
-import { isoDay } from '../../core/calendar';
+import { isoDay } from '../../core/time/calendar';
 import type { WorkOptions } from '../../ingest/survey';
 import type { BackupFile } from '../../protocol/engine-api';
 import type { Store } from '../../store/store';

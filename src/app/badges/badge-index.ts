@@ -1,7 +1,7 @@
-import { countBelow } from '../../core/count-below';
-import { keyedHash } from '../../core/keyed-hash';
+import { keyedHash } from '../../core/hashing/keyed-hash';
 import type { Label } from '../../core/label';
 import { type PageKey, type PageKeyKind, pageKeyKind, pageKeyText } from '../../core/page-key';
+import { countBelow } from '../../core/sorting/count-below';
 import { JOIN_KEYS } from '../../ingest/joins/keyed-rows';
 import type { FirstMatch } from '../../segments/first-match';
 import type { JoinIndex } from '../joins/join-index';

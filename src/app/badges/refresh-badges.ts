@@ -1,9 +1,9 @@
 import { AppError } from '../../core/app-error';
-import { hashKey } from '../../core/hash-key';
+import { hashKey } from '../../core/hashing/hash-key';
 import { firstMatch } from '../../segments/first-match';
 import { populationAt } from '../../segments/population';
 import type { Segment } from '../../segments/segment';
-import type { EngineContext } from '../engine/context';
+import type { EngineContext } from '../engine-context';
 import type { Catalog } from '../segment-catalog';
 import { type BadgeIndex, type BadgeSegment, badgeIndex } from './badge-index';
 import type { BadgeSettings } from './badge-settings';

@@ -1,5 +1,5 @@
+import { shareCells } from '../../compare/cells/share-cells';
 import type { SegmentMembers } from '../../compare/compare-people';
-import { shareCells } from '../../compare/share-cells';
 import { Bitset } from '../../core/bitset';
 import type { BesideListed, InOutUnknown, ListedBy } from '../../protocol/api/beside';
 import type { Membership } from '../../segments/membership';

@@ -5,9 +5,9 @@ import { buildReport } from '../../ingest/dataset/build-report';
 import type { KeptTable } from '../../ingest/dataset/capture-table';
 import type { WorkOptions } from '../../ingest/survey';
 import type { BesideRead, BesideTable } from '../../protocol/api/beside';
-import { passportWithFacts } from '../capture-passport';
-import { typeTable } from '../import-tables';
-import type { SurveySources } from '../survey-sources';
+import { passportWithFacts } from '../imports/capture-passport';
+import { typeTable } from '../imports/import-tables';
+import type { SurveySources } from '../imports/survey-sources';
 
 /** A page's table, typed as it would be kept, in memory and nowhere else. */
 export interface Look {

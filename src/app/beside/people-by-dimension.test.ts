@@ -3,7 +3,7 @@ import { reportOf, traffic } from '../../../tests/beside-pages';
 import { besideShop, PEOPLE } from '../../../tests/beside-shop';
 import { importFiles, memoryEngine } from '../../../tests/memory-engine';
 import { orderedAtLeast } from '../../../tests/ordered-at-least';
-import { wilsonInterval } from '../../stats/wilson-interval';
+import { wilsonInterval } from '../../stats/proportions/wilson-interval';
 
 describe('people by a dimension of the page', () => {
   it('are those of whom the same is held, counted against a plain count of the files', async () => {

@@ -6,7 +6,7 @@ import type { Label } from '../../core/label';
 import { sameName } from '../../core/same-name';
 import { headerWords } from '../../ingest/mapping/header-words';
 import { countryCode } from '../../segments/occasions/countries';
-import type { Rule } from '../../segments/rule';
+import type { Rule } from '../../segments/rule/rule';
 import { ga4Label } from '../../sites/ga4-labels';
 
 /** What is held of people that says the same as a dimension of a report. */

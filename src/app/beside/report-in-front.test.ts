@@ -9,7 +9,7 @@ import {
 } from '../../../tests/beside-pages';
 import { csvFile } from '../../../tests/csv-file';
 import { type MemoryEngine, memoryEngine, surveyOnly } from '../../../tests/memory-engine';
-import { wilsonInterval } from '../../stats/wilson-interval';
+import { wilsonInterval } from '../../stats/proportions/wilson-interval';
 
 const stored = ({ blocks }: MemoryEngine) => blocks.size;
 

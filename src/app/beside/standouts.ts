@@ -1,8 +1,8 @@
 import type { Cell, Comparison } from '../../compare/comparison';
 import { FALSE_DISCOVERIES } from '../../compare/finder/findings';
 import type { Standout } from '../../protocol/api/beside';
-import { cohensH } from '../../stats/cohens-h';
-import { Z95 } from '../../stats/wilson-interval';
+import { cohensH } from '../../stats/proportions/cohens-h';
+import { Z95 } from '../../stats/proportions/wilson-interval';
 
 const MOST = 8;
 

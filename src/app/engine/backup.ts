@@ -5,8 +5,8 @@ import { portableRoot } from '../backup/portable-root';
 import { readBackup } from '../backup/read-backup';
 import { restoreBackup } from '../backup/restore-backup';
 import { writeBackup } from '../backup/write-backup';
+import { type EngineContext, work } from '../engine-context';
 import { workspaceState } from '../workspace-state';
-import { type EngineContext, work } from './context';
 
 export function backupUseCases({ store, now }: EngineContext): EngineClient<BackupMethods> {
   return {

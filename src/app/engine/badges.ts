@@ -4,8 +4,8 @@ import type { EngineClient } from '../../protocol/engine-api';
 import { MOST_BADGE_SEGMENTS } from '../badges/badge-index';
 import { BADGE_SETTINGS, type BadgeSettings, parseBadgeSettings } from '../badges/badge-settings';
 import { badgeSets, placeForBadges, refreshBadges } from '../badges/refresh-badges';
-import { keptSetting } from '../kept-setting';
-import { type EngineContext, work } from './context';
+import { type EngineContext, work } from '../engine-context';
+import { keptSetting } from '../kept/kept-setting';
 
 export function badgeUseCases(context: EngineContext): EngineClient<BadgeMethods> {
   const kept = keptSetting<BadgeSettings>(context.store, BADGE_SETTINGS, parseBadgeSettings);

@@ -12,9 +12,9 @@ import { peopleByValue } from '../beside/people-by-value';
 import { personDimension } from '../beside/person-dimension';
 import { dimensionsOf, reportOfLook } from '../beside/report-of-look';
 import { segmentOfValue, valuesOfReport } from '../beside/values-of-report';
+import { type CatalogAt, type EngineContext, work } from '../engine-context';
 import { inSteps } from '../in-steps';
 import { recently } from '../recently';
-import { type CatalogAt, type EngineContext, work } from './context';
 
 export function besideUseCases(context: EngineContext): EngineClient<BesideMethods> {
   const { held, now, catalogAt } = context;

@@ -5,11 +5,11 @@ import type { EngineClient } from '../../protocol/engine-api';
 import type { RootRecord } from '../../store/root-record';
 import { changePage } from '../changes/change-page';
 import { goneIds, heldAlready, passportChanges } from '../changes/passport-changes';
-import { typeTable } from '../import-tables';
-import { keptTable, type StoredTable } from '../kept-record';
+import { type EngineContext, work } from '../engine-context';
+import { typeTable } from '../imports/import-tables';
+import { keptTable, type StoredTable } from '../kept/kept-record';
 import { rebuild } from '../rebuild';
 import { workspaceState } from '../workspace-state';
-import { type EngineContext, work } from './context';
 
 interface Found {
   readonly changes: CaptureChanges | null;

@@ -1,10 +1,10 @@
 import type { CollectMethods } from '../../protocol/api/collect';
 import type { EngineClient } from '../../protocol/engine-api';
 import { deleteCapture, deleteEverything } from '../delete-data';
-import { importTables } from '../import-tables';
-import { refusedRows } from '../refused-rows';
+import { type EngineContext, work } from '../engine-context';
+import { importTables } from '../imports/import-tables';
+import { refusedRows } from '../imports/refused-rows';
 import { workspaceState } from '../workspace-state';
-import { type EngineContext, work } from './context';
 
 export function collectUseCases({
   store,

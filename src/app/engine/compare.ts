@@ -1,19 +1,19 @@
-import { cellRows } from '../../compare/cell-rows';
+import { cellRows } from '../../compare/cells/cell-rows';
 import { comparePeople, type SegmentMembers } from '../../compare/compare-people';
 import { compareReport } from '../../compare/compare-report';
 import type { Comparison, ComparisonRequest, Trend } from '../../compare/comparison';
 import { distributionOf } from '../../compare/distribution-of';
-import { measuredSpan } from '../../compare/measured-span';
-import { retentionOf } from '../../compare/retention-of';
-import { withSameTime } from '../../compare/same-time';
-import { trendSteps } from '../../compare/trend-of';
-import { addMonths } from '../../core/calendar';
+import { measuredSpan } from '../../compare/measure/measured-span';
+import { retentionOf } from '../../compare/timing/retention-of';
+import { withSameTime } from '../../compare/trend/same-time';
+import { trendSteps } from '../../compare/trend/trend-of';
+import { addMonths } from '../../core/time/calendar';
 import type { CompareMethods } from '../../protocol/api/compare';
 import type { EngineClient } from '../../protocol/engine-api';
+import type { EngineContext } from '../engine-context';
 import { inSteps } from '../in-steps';
 import { recently } from '../recently';
 import { comparedSegments } from './compared-segments';
-import type { EngineContext } from './context';
 
 const TRENDS_KEPT = 12;
 

@@ -1,6 +1,6 @@
 import type { SegmentMembers } from '../../compare/compare-people';
 import type { ComparisonRequest } from '../../compare/comparison';
-import type { EngineContext } from './context';
+import type { EngineContext } from '../engine-context';
 
 /** The segments and the base a comparison names, with who is in them at its as-of. */
 export async function comparedSegments(context: EngineContext, request: ComparisonRequest) {

@@ -1,4 +1,4 @@
-import { changeChoices, changeOfReport } from '../../compare/change-of-report';
+import { changeChoices, changeOfReport } from '../../compare/change/change-of-report';
 import type { SegmentMembers } from '../../compare/compare-people';
 import { differsMost } from '../../compare/finder/differs-most';
 import type { Findings } from '../../compare/finder/findings';
@@ -7,8 +7,8 @@ import { changeCsv } from '../../export/change-csv';
 import { findingsCsv } from '../../export/findings-csv';
 import type { DiscoverMethods } from '../../protocol/api/discover';
 import type { EngineClient } from '../../protocol/engine-api';
+import type { EngineContext } from '../engine-context';
 import { inSteps } from '../in-steps';
-import type { EngineContext } from './context';
 
 export function discoverUseCases({ held, catalogAt, now }: EngineContext): EngineClient<DiscoverMethods> {
   let last: { readonly key: string; readonly findings: Findings } | null = null;

@@ -3,8 +3,8 @@ import { isNull } from '../../core/column';
 import { PERSON_KEYS } from '../../core/person-keys';
 import type { ErasureMethods } from '../../protocol/api/erasure';
 import type { EngineClient } from '../../protocol/engine-api';
+import { type EngineContext, work } from '../engine-context';
 import { erasePerson } from '../erasure/erase-person';
-import { type EngineContext, work } from './context';
 
 export function erasureUseCases(context: EngineContext): EngineClient<ErasureMethods> {
   const { held, own, segmentsChanged } = context;

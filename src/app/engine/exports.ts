@@ -7,9 +7,9 @@ import type { ExportMethods } from '../../protocol/api/exports';
 import type { EngineClient } from '../../protocol/engine-api';
 import { segmentSql } from '../../segments/sql/segment-sql';
 import { sqlTables } from '../../segments/sql/sql-tables';
+import { type EngineContext, membersOfPeople } from '../engine-context';
+import { refusedRows } from '../imports/refused-rows';
 import { membersOf } from '../member-rows';
-import { refusedRows } from '../refused-rows';
-import { type EngineContext, membersOfPeople } from './context';
 
 export function exportUseCases({ store, catalogAt }: EngineContext): EngineClient<ExportMethods> {
   return {

@@ -1,12 +1,12 @@
-import { chosenMetrics, metricInfo } from '../../compare/chosen-metrics';
+import { chosenMetrics, metricInfo } from '../../compare/measure/chosen-metrics';
 import type { PerformanceRecord } from '../../core/performance-record';
 import { performanceCsv } from '../../export/performance-csv';
 import { METRICS } from '../../metrics/registry';
 import type { HistoryMethods } from '../../protocol/api/history';
 import type { EngineClient } from '../../protocol/engine-api';
+import type { EngineContext } from '../engine-context';
 import { KEY_METRICS } from '../performance/key-metrics';
 import { performanceRecords, recordPerformance } from '../performance/record-performance';
-import type { EngineContext } from './context';
 
 export function historyUseCases(context: EngineContext): EngineClient<HistoryMethods> {
   const metrics = chosenMetrics(METRICS.person, KEY_METRICS).map(metricInfo);

@@ -2,12 +2,12 @@ import { AppError } from '../../core/app-error';
 import type { JoinDecision, JoinSettlement } from '../../core/join-decision';
 import type { JoinMethods, MatchSourceView } from '../../protocol/api/joins';
 import type { CallOptions, EngineClient, WorkspaceState } from '../../protocol/engine-api';
+import { type EngineContext, work } from '../engine-context';
 import { joinCases } from '../joins/join-cases';
 import { decisionViews } from '../joins/join-decisions';
 import { joinedPeople, joinedPerson } from '../joins/joined-people';
 import { rebuild } from '../rebuild';
 import { workspaceState } from '../workspace-state';
-import { type EngineContext, work } from './context';
 
 export function joinUseCases({
   store,

@@ -3,10 +3,10 @@ import { moneyReturns, type ReturnsWithSums } from '../../compare/money/money-re
 import { moveBudget } from '../../compare/money/move-budget';
 import type { MoneyMethods } from '../../protocol/api/money';
 import type { EngineClient } from '../../protocol/engine-api';
-import { keptMoney } from '../kept-money';
+import type { EngineContext } from '../engine-context';
+import { keptMoney } from '../kept/kept-money';
 import { recently } from '../recently';
 import { comparedSegments } from './compared-segments';
-import type { EngineContext } from './context';
 
 export function moneyUseCases(context: EngineContext): EngineClient<MoneyMethods> {
   const { held, now, segmentsChanged } = context;

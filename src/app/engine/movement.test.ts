@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importFiles, memoryEngine } from '../../../tests/memory-engine';
 import { orderedAtLeast } from '../../../tests/ordered-at-least';
-import { parseIso } from '../../core/calendar';
+import { parseIso } from '../../core/time/calendar';
 import type { FlowRequest } from '../../protocol/api/movement';
 
 const day = (iso: string) => parseIso(iso) as number;

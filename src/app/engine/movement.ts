@@ -4,22 +4,22 @@ import { movementOf } from '../../compare/movement/movement-of';
 import { Placement } from '../../compare/movement/placement';
 import { type SizesOverTime, sizesOverTime } from '../../compare/movement/sizes-over-time';
 import { AppError, type ErrorCode } from '../../core/app-error';
-import { asOfMoment } from '../../core/as-of';
-import { endOfDay } from '../../core/calendar';
+import { asOfMoment } from '../../core/time/as-of';
+import { endOfDay } from '../../core/time/calendar';
 import { turn } from '../../core/turn';
 import { membersCsv } from '../../export/members-csv';
 import { movementCsv } from '../../export/movement-csv';
 import type { FlowRequest, MovementMethods } from '../../protocol/api/movement';
 import type { EngineClient } from '../../protocol/engine-api';
-import { parseRule } from '../../segments/parse-rule';
-import type { Rule } from '../../segments/rule';
+import { parseRule } from '../../segments/rule/parse-rule';
+import type { Rule } from '../../segments/rule/rule';
+import { staticList } from '../../segments/rule/static-list';
 import type { Segment } from '../../segments/segment';
-import { staticList } from '../../segments/static-list';
 import { earlierEnd } from '../earlier-end';
+import { type EngineContext, work } from '../engine-context';
 import { memberRows, membersOf } from '../member-rows';
 import { recently } from '../recently';
 import type { Catalog } from '../segment-catalog';
-import { type EngineContext, work } from './context';
 
 export function movementUseCases(context: EngineContext): EngineClient<MovementMethods> {
   const { store, held, own, catalogAt, segmentsChanged } = context;

@@ -1,8 +1,8 @@
 import type { NextStepMethods } from '../../protocol/api/next-steps';
 import type { EngineClient } from '../../protocol/engine-api';
-import { keptSetting } from '../kept-setting';
+import type { EngineContext } from '../engine-context';
+import { keptSetting } from '../kept/kept-setting';
 import { parseOwnSteps } from '../next-steps/parse-own-steps';
-import type { EngineContext } from './context';
 
 export function nextStepUseCases({ store }: EngineContext): EngineClient<NextStepMethods> {
   const kept = keptSetting(store, 'next-steps', parseOwnSteps);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importFiles, memoryEngine } from '../../../tests/memory-engine';
-import { isoDay } from '../../core/calendar';
+import { isoDay } from '../../core/time/calendar';
 import { AS_THEY_COME } from '../../segments/occasions/occasion-settings';
 
 const at = { asOf: null, currency: null };

@@ -1,5 +1,5 @@
-import { DAY_MS, dayOf, dayToCivil } from '../../core/calendar';
 import { mainCurrency } from '../../core/main-currency';
+import { DAY_MS, dayOf, dayToCivil } from '../../core/time/calendar';
 import type { OccasionMethods, OccasionView } from '../../protocol/api/occasions';
 import type { EngineClient } from '../../protocol/engine-api';
 import { scopeOf } from '../../segments/engine/scope';
@@ -8,7 +8,7 @@ import { nextDay, occasionRule } from '../../segments/occasions/occasion-days';
 import { parseOccasionSettings } from '../../segments/occasions/occasion-settings';
 import { OCCASIONS } from '../../segments/occasions/occasions';
 import { likelyHome, orderPlaces } from '../../segments/occasions/order-places';
-import type { EngineContext } from './context';
+import type { EngineContext } from '../engine-context';
 
 export function occasionUseCases(context: EngineContext): EngineClient<OccasionMethods> {
   const { catalogAt, occasions, segmentsChanged } = context;

@@ -3,9 +3,9 @@ import { byRegionOf } from '../../compare/regions/by-region-of';
 import { byRegionCsv } from '../../export/by-region-csv';
 import type { RegionMethods } from '../../protocol/api/regions';
 import type { EngineClient } from '../../protocol/engine-api';
+import type { EngineContext } from '../engine-context';
 import { recently } from '../recently';
 import { comparedSegments } from './compared-segments';
-import type { EngineContext } from './context';
 
 export function regionUseCases(context: EngineContext): EngineClient<RegionMethods> {
   const answers = recently<ByRegion>(8);

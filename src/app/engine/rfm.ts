@@ -1,10 +1,10 @@
 import { mainCurrency } from '../../core/main-currency';
 import type { DialectId, RfmMethods } from '../../protocol/api/rfm';
 import type { EngineClient } from '../../protocol/engine-api';
-import { dialectView } from '../../segments/dialect-view';
 import { scopeOf } from '../../segments/engine/scope';
 import { populationAt } from '../../segments/population';
-import { rfm } from '../../segments/rfm';
+import { dialectView } from '../../segments/rfm/dialect-view';
+import { rfm } from '../../segments/rfm/rfm';
 import {
   ourTable,
   parseRfmTable,
@@ -12,9 +12,9 @@ import {
   type RfmDialect,
   type RfmTable,
   tableDialect,
-} from '../../segments/rfm-dialects';
-import { keptSetting } from '../kept-setting';
-import type { EngineContext } from './context';
+} from '../../segments/rfm/rfm-dialects';
+import type { EngineContext } from '../engine-context';
+import { keptSetting } from '../kept/kept-setting';
 
 export function rfmUseCases({ catalogAt, store }: EngineContext): EngineClient<RfmMethods> {
   const kept = keptSetting(store, 'rfm-table', parseRfmTable);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { csvFile } from '../../../tests/csv-file';
 import { importFiles, memoryEngine } from '../../../tests/memory-engine';
 import { orderedAtLeast } from '../../../tests/ordered-at-least';
-import type { Rule } from '../../segments/rule';
+import type { Rule } from '../../segments/rule/rule';
 
 const orders = csvFile(
   'orders.csv',

@@ -6,15 +6,16 @@ import { personColumn } from '../../segments/engine/person-column';
 import { rowColumn } from '../../segments/engine/row-column';
 import { type Scope, scopeOf } from '../../segments/engine/scope';
 import { explainPerson } from '../../segments/explain/explain-person';
-import { parseRule } from '../../segments/parse-rule';
 import { populationAt } from '../../segments/population';
 import { resolveList } from '../../segments/resolve-list';
-import { rfmCells } from '../../segments/rfm-cells';
+import { rfmCells } from '../../segments/rfm/rfm-cells';
+import { parseRule } from '../../segments/rule/parse-rule';
+import { checkReferences } from '../../segments/rule/segment-references';
 import type { Segment } from '../../segments/segment';
-import { checkReferences } from '../../segments/segment-references';
 import { segmentsFile } from '../../segments/segments-file';
 import { spreadOf } from '../../segments/spread-of';
 import { windowChoices } from '../../segments/window-choices';
+import type { EngineContext } from '../engine-context';
 import { peopleRows } from '../member-rows';
 import type { Catalog } from '../segment-catalog';
 import { fieldValues } from '../segments/field-values';
@@ -22,7 +23,6 @@ import { leastUsedColour } from '../segments/least-used-colour';
 import { searchPeople } from '../segments/search-people';
 import { takeInSegments } from '../segments/take-in-segments';
 import { traceView } from '../segments/trace-view';
-import type { EngineContext } from './context';
 
 export function ruleBuilderUseCases(context: EngineContext): EngineClient<RuleBuilderMethods> {
   const { held, own, catalogAt, segmentsChanged, newId } = context;

@@ -3,12 +3,13 @@ import type { Dataset } from '../../core/dataset';
 import { turn } from '../../core/turn';
 import type { SegmentMethods } from '../../protocol/api/segments';
 import type { EngineClient, FieldInfo, SegmentView, UnreadableView } from '../../protocol/engine-api';
-import { parseRule } from '../../segments/parse-rule';
 import { populationAt } from '../../segments/population';
-import type { Rule } from '../../segments/rule';
+import { parseRule } from '../../segments/rule/parse-rule';
+import type { Rule } from '../../segments/rule/rule';
+import { checkReferences } from '../../segments/rule/segment-references';
 import type { Segment } from '../../segments/segment';
-import { checkReferences } from '../../segments/segment-references';
 import { describeFields } from '../describe-fields';
+import { type EngineContext, membersOfPeople, work } from '../engine-context';
 import { peopleRows } from '../member-rows';
 import { recently } from '../recently';
 import { type Catalog, reportOfSegment } from '../segment-catalog';
@@ -16,7 +17,6 @@ import { memberOrder } from '../segments/member-order';
 import { previewRule } from '../segments/preview-rule';
 import { reportsAsked } from '../segments/reports-asked';
 import { searchPeople } from '../segments/search-people';
-import { type EngineContext, membersOfPeople, work } from './context';
 
 export function segmentUseCases(context: EngineContext): EngineClient<SegmentMethods> {
   const { held, own, catalogAt, segmentsChanged, now } = context;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { importFiles, memoryEngine } from '../../../tests/memory-engine';
 import { orderedAtLeast } from '../../../tests/ordered-at-least';
-import type { Rule } from '../../segments/rule';
-import { partRule } from '../../segments/set-rules';
+import type { Rule } from '../../segments/rule/rule';
+import { partRule } from '../../segments/rule/set-rules';
 
 const LINES = Array.from({ length: 240 }, (_, i) => {
   const customer = (i * i + 3 * i) % 37;

@@ -5,13 +5,13 @@ import { membersCsv } from '../../export/members-csv';
 import type { SetMethods, SetRequest } from '../../protocol/api/sets';
 import type { EngineClient } from '../../protocol/engine-api';
 import { firstMatch } from '../../segments/first-match';
-import { parseRule } from '../../segments/parse-rule';
 import { populationAt } from '../../segments/population';
-import type { Rule } from '../../segments/rule';
-import { checkReferences } from '../../segments/segment-references';
+import { parseRule } from '../../segments/rule/parse-rule';
+import type { Rule } from '../../segments/rule/rule';
+import { checkReferences } from '../../segments/rule/segment-references';
+import type { EngineContext } from '../engine-context';
 import { memberRows, membersOf } from '../member-rows';
 import { segmentQualityView } from '../segment-quality-view';
-import type { EngineContext } from './context';
 
 /** As many as are compared side by side. */
 const MOST_GROUPS = 8;

@@ -1,19 +1,19 @@
 import { AppError } from '../../core/app-error';
-import { parseIso } from '../../core/calendar';
 import type { ExchangeRate } from '../../core/money/exchange-rate';
 import { DEFAULT_SETTINGS } from '../../core/settings';
+import { parseIso } from '../../core/time/calendar';
 import { ratesCsv } from '../../export/rates-csv';
 import { isCurrencyCode } from '../../ingest/rates/currency-code';
 import { readRateRows } from '../../ingest/rates/read-rate-rows';
 import { type RatesQuoted, type RatesRead, readRates } from '../../ingest/rates/read-rates';
 import type { SettingsMethods } from '../../protocol/api/settings';
 import type { CallOptions, EngineClient, RatesPreview } from '../../protocol/engine-api';
+import { type EngineContext, work } from '../engine-context';
 import { changedRates } from '../rates/changed-rates';
 import { keptRates } from '../rates/kept-rates';
 import { changeRates, saveSettings } from '../settings/change-settings';
 import { setClocks } from '../settings/set-clocks';
 import { ratePairs, settingsState } from '../settings/settings-state';
-import { type EngineContext, work } from './context';
 
 const UNREAD_SHOWN = 200;
 const SAMPLE = 12;

@@ -1,11 +1,11 @@
-import { frozenDay } from '../../compare/frozen-day';
-import { type TimeByColumns, timeByColumns } from '../../compare/time-by-columns';
-import { type TimeToNextOrder, timeToNextOrder } from '../../compare/time-to-next-order';
+import { frozenDay } from '../../compare/measure/frozen-day';
+import { type TimeByColumns, timeByColumns } from '../../compare/timing/time-by-columns';
+import { type TimeToNextOrder, timeToNextOrder } from '../../compare/timing/time-to-next-order';
 import type { TimingMethods } from '../../protocol/api/timing';
 import type { EngineClient } from '../../protocol/engine-api';
+import type { EngineContext } from '../engine-context';
 import { recently } from '../recently';
 import { comparedSegments } from './compared-segments';
-import type { EngineContext } from './context';
 
 export function timingUseCases(context: EngineContext): EngineClient<TimingMethods> {
   const answers = recently<TimeToNextOrder | null>(8);

@@ -1,8 +1,8 @@
 import type { TotalsMethods } from '../../protocol/api/totals';
 import type { EngineClient } from '../../protocol/engine-api';
-import { passportWithFacts } from '../capture-passport';
-import { typeTable } from '../import-tables';
-import { type EngineContext, work } from './context';
+import { type EngineContext, work } from '../engine-context';
+import { passportWithFacts } from '../imports/capture-passport';
+import { typeTable } from '../imports/import-tables';
 
 export function totalsUseCases({ sources, now, newId }: EngineContext): EngineClient<TotalsMethods> {
   return {

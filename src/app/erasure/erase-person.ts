@@ -1,5 +1,5 @@
 import { AppError } from '../../core/app-error';
-import { hashKey } from '../../core/hash-key';
+import { hashKey } from '../../core/hashing/hash-key';
 import { type JoinDecision, keyName, type PersonKeyRef } from '../../core/join-decision';
 import type { KeptTable } from '../../ingest/dataset/kept-table';
 import { type ErasedKey, erasedInAll, erasedPerson, isErasedBy } from '../../ingest/erasure/erased-keys';
@@ -7,8 +7,8 @@ import { orderIdsOfErased } from '../../ingest/erasure/without-erased';
 import type { WorkOptions } from '../../ingest/survey';
 import type { WorkspaceState } from '../../protocol/engine-api';
 import type { CaptureRecord } from '../../store/root-record';
-import type { EngineContext } from '../engine/context';
-import { loadCaptures } from '../import-tables';
+import type { EngineContext } from '../engine-context';
+import { loadCaptures } from '../imports/import-tables';
 import { rebuild } from '../rebuild';
 import { workspaceState } from '../workspace-state';
 import { captureWithout } from './capture-without';

@@ -2,7 +2,7 @@ import { AppError } from '../../core/app-error';
 import type { SiteChoices } from '../../core/granted-site';
 import { EXPORT_OFFER_MS, type ExportOffer } from '../../core/page-export';
 import { EXPORT_PREFIX, waitingExport } from '../../protocol/waiting-export';
-import type { CaptureSource } from '../receive-capture';
+import type { CaptureSource } from '../imports/receive-capture';
 import type { SessionArea } from '../session-expected-captures';
 
 /** Offers of one tab beyond these push out the oldest. */

@@ -9,7 +9,7 @@ import { personColumns } from '../../ingest/dataset/person-columns';
 import type { JoinedPeople } from '../../ingest/joins/join-people';
 import { type Matched, matchReport } from '../../ingest/joins/match-report';
 import type { Store } from '../../store/store';
-import { keptTable, type StoredTable } from '../kept-record';
+import { keptTable, type StoredTable } from '../kept/kept-record';
 
 /** All that is asked about joins, made of the captures once a data version. Columns that say nothing of it are let go. */
 export interface JoinIndex {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importFiles, memoryEngine } from '../../../tests/memory-engine';
-import { DAY_MS, isoDay, wallMs } from '../../core/calendar';
 import type { PerformanceRecord } from '../../core/performance-record';
+import { DAY_MS, isoDay, wallMs } from '../../core/time/calendar';
 
 interface Row {
   readonly email: string;

@@ -1,12 +1,12 @@
-import { chosenMetrics } from '../../compare/chosen-metrics';
 import { comparedCurrency, type SegmentMembers } from '../../compare/compare-people';
-import { measureWholes } from '../../compare/measure-wholes';
-import { measuredSpan } from '../../compare/measured-span';
+import { chosenMetrics } from '../../compare/measure/chosen-metrics';
+import { measureWholes } from '../../compare/measure/measure-wholes';
+import { measuredSpan } from '../../compare/measure/measured-span';
 import type { Figure, PerformanceRecord, SegmentPerformance } from '../../core/performance-record';
 import { turn } from '../../core/turn';
 import { METRICS } from '../../metrics/registry';
 import { populationAt } from '../../segments/population';
-import type { EngineContext } from '../engine/context';
+import type { EngineContext } from '../engine-context';
 import { FEWEST_PEOPLE, KEY_METRICS, MEASURED_DAYS } from './key-metrics';
 
 const KEY = 'performance:';

@@ -1,6 +1,6 @@
-import { DAY_MS, dayOf, isoDay, parseIso } from '../../core/calendar';
 import { type TextColumn, textAt } from '../../core/column';
 import type { ExchangeRate } from '../../core/money/exchange-rate';
+import { DAY_MS, dayOf, isoDay, parseIso } from '../../core/time/calendar';
 
 /** Rates as they are kept, a row each, by pair and day. */
 export interface RateColumns {

@@ -1,5 +1,5 @@
 import { AppError } from '../../core/app-error';
-import { isTimeZone } from '../../core/time-zone';
+import { isTimeZone } from '../../core/time/time-zone';
 import { isCurrencyCode } from '../../ingest/rates/currency-code';
 
 /** What the screens would ask of a file, as it can be told beforehand. */

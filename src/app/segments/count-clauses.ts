@@ -1,6 +1,6 @@
 import type { ClauseCount } from '../../protocol/engine-api';
 import type { Membership } from '../../segments/membership';
-import type { Rule } from '../../segments/rule';
+import type { Rule } from '../../segments/rule/rule';
 import { stepAside } from './step-aside';
 
 /** Longer than this without a pause, and the next key press would be felt. */

@@ -1,4 +1,4 @@
-import type { Rule } from '../../segments/rule';
+import type { Rule } from '../../segments/rule/rule';
 import type { Segment } from '../../segments/segment';
 
 /** A rule over report dimensions is about rows, any other about people. */

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../core/dataset';
 import type { RulePreview } from '../../protocol/engine-api';
 import { populationAt } from '../../segments/population';
-import type { Rule } from '../../segments/rule';
+import type { Rule } from '../../segments/rule/rule';
 import { memberRows } from '../member-rows';
 import type { Catalog } from '../segment-catalog';
 import { countClauses } from './count-clauses';

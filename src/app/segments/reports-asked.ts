@@ -1,5 +1,5 @@
 import type { Dataset, ReportTable } from '../../core/dataset';
-import type { Rule } from '../../segments/rule';
+import type { Rule } from '../../segments/rule/rule';
 
 /** Reports that hold any column a rule of report rows asks about. */
 export function reportsAsked({ reports }: Dataset, rule: Rule): readonly ReportTable[] {

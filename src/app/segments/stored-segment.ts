@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '../../core/app-error';
-import { RULE_VERSION, readRule } from '../../segments/rule-document';
+import { RULE_VERSION, readRule } from '../../segments/rule/rule-document';
 import type { Segment } from '../../segments/segment';
 
 /** A segment as it is kept: its rules are of the language version it was last written in. */

@@ -1,9 +1,9 @@
 import { AppError } from '../../core/app-error';
-import type { Rule } from '../../segments/rule';
+import type { Rule } from '../../segments/rule/rule';
+import { checkReferences } from '../../segments/rule/segment-references';
+import { withReferences } from '../../segments/rule/with-references';
 import type { Segment } from '../../segments/segment';
-import { checkReferences } from '../../segments/segment-references';
 import { type FiledSegment, type RefusedSegment, readSegmentsFile } from '../../segments/segments-file';
-import { withReferences } from '../../segments/with-references';
 import { grainOf } from './grain-of';
 
 export interface TakenIn {

@@ -1,7 +1,7 @@
 import type { Label } from '../../core/label';
 import type { TraceView } from '../../protocol/engine-api';
 import type { ClauseTrace } from '../../segments/explain/clause-trace';
-import type { Rule } from '../../segments/rule';
+import type { Rule } from '../../segments/rule/rule';
 
 /** A trace beside the rule it is of, each clause said. */
 export function traceView(

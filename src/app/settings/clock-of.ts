@@ -1,5 +1,5 @@
-import { type CaptureClock, isPlaced } from '../../core/capture-clock';
 import type { Passport } from '../../core/passport';
+import { type CaptureClock, isPlaced } from '../../core/time/capture-clock';
 import type { KeptTable } from '../../ingest/dataset/kept-table';
 import { writtenClock } from '../../ingest/dataset/on-clock';
 import { statedZone } from '../../ingest/readings/stated-zone';

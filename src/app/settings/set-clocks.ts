@@ -1,14 +1,14 @@
 import { AppError } from '../../core/app-error';
 import { DEFAULT_SETTINGS } from '../../core/settings';
-import { isTimeZone } from '../../core/time-zone';
+import { isTimeZone } from '../../core/time/time-zone';
 import type { WorkOptions } from '../../ingest/survey';
 import type { CaptureRecord } from '../../store/root-record';
 import type { Store } from '../../store/store';
 import { buildInSteps } from '../build-in-steps';
 import { datasetSummary } from '../dataset-summary';
 import { type HeldData, storedDataset } from '../held-data';
-import { loadCaptures } from '../import-tables';
-import { stagedWriting } from '../staged-writing';
+import { loadCaptures } from '../imports/import-tables';
+import { stagedWriting } from '../kept/staged-writing';
 import { clockSource, withClock } from './clock-of';
 
 /**

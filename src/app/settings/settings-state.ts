@@ -1,9 +1,9 @@
-import { amountsConverted } from '../../compare/amounts-converted';
+import { amountsConverted } from '../../compare/measure/amounts-converted';
 import type { ExchangeRate } from '../../core/money/exchange-rate';
 import { DEFAULT_SETTINGS } from '../../core/settings';
 import type { RatePair, SettingsState, SourceClock } from '../../protocol/engine-api';
 import type { RootRecord } from '../../store/root-record';
-import type { EngineContext } from '../engine/context';
+import type { EngineContext } from '../engine-context';
 import { keptRates } from '../rates/kept-rates';
 import { clockSource } from './clock-of';
 

@@ -1,4 +1,4 @@
-import type { NumberTest, Rule } from '../../segments/rule';
+import type { NumberTest, Rule } from '../../segments/rule/rule';
 import { type Asked, nothingAsked, oneAsked } from './asked';
 import type { Candidate } from './candidate';
 import { middleRule } from './middle-rule';

@@ -1,13 +1,13 @@
-import type { CountedAs } from '../../metrics/counted-as';
-import { cohensH } from '../../stats/cohens-h';
-import type { Estimate } from '../../stats/estimate';
-import { normal } from '../../stats/normal';
-import { quantile } from '../../stats/quantile';
-import { rankSuperiority } from '../../stats/rank-superiority';
-import { Z95 } from '../../stats/wilson-interval';
-import { yatesTest } from '../../stats/yates-test';
-import { differenceOf } from '../difference';
-import type { MeasuredValue } from '../measured';
+import type { CountedAs } from '../../metrics/people/counted-as';
+import { normal } from '../../stats/distributions/normal';
+import type { Estimate } from '../../stats/means/estimate';
+import { cohensH } from '../../stats/proportions/cohens-h';
+import { Z95 } from '../../stats/proportions/wilson-interval';
+import { yatesTest } from '../../stats/proportions/yates-test';
+import { quantile } from '../../stats/ranks/quantile';
+import { rankSuperiority } from '../../stats/ranks/rank-superiority';
+import { differenceOf } from '../cells/difference';
+import type { MeasuredValue } from '../measure/measured';
 import type { Answer, Effect } from './findings';
 
 /** With fewer people on a side, or expected with (or without) the value on it, nothing is asked. */

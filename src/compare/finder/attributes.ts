@@ -1,10 +1,10 @@
-import { DAY_MS, dayOf } from '../../core/calendar';
 import { type Column, isNull, type TextColumn } from '../../core/column';
 import { FIELDS, type Field } from '../../core/fields';
 import type { Label } from '../../core/label';
+import { DAY_MS, dayOf } from '../../core/time/calendar';
 import { personColumn } from '../../segments/engine/person-column';
 import type { Scope } from '../../segments/engine/scope';
-import type { NumberTest, Rule, ValueTest } from '../../segments/rule';
+import type { NumberTest, Rule, ValueTest } from '../../segments/rule/rule';
 import { ruleWords } from '../../segments/sentence/rule-words';
 import { amountAsked } from './amount-asked';
 import { shareAnswer } from './answers';

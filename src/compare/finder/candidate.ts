@@ -1,5 +1,5 @@
 import type { MetricInfo } from '../../metrics/metric-info';
-import type { Rule } from '../../segments/rule';
+import type { Rule } from '../../segments/rule/rule';
 import type { Answer, Finding, Subject } from './findings';
 import type { StratumPlaces } from './stratum-places';
 

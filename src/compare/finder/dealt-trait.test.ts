@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { correlation } from '../../stats/correlation';
-import { meanEstimate } from '../../stats/mean-estimate';
-import { rankSuperiority } from '../../stats/rank-superiority';
-import { ratioEstimate } from '../../stats/ratio-estimate';
+import { correlation } from '../../stats/groups/correlation';
+import { meanEstimate } from '../../stats/means/mean-estimate';
+import { ratioEstimate } from '../../stats/means/ratio-estimate';
+import { rankSuperiority } from '../../stats/ranks/rank-superiority';
 import type { Trait } from './candidate';
 import { codedShares } from './coded-share';
 import { DealingRoom, DealtTrait, hitsWithin } from './dealt-trait';

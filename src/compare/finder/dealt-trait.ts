@@ -1,7 +1,7 @@
-import { ascendingOrder } from '../../core/ascending-order';
-import type { Estimate } from '../../stats/estimate';
-import { residualEstimate } from '../../stats/mean-estimate';
-import { type RankSuperiority, rankSuperiority } from '../../stats/rank-superiority';
+import { ascendingOrder } from '../../core/sorting/ascending-order';
+import type { Estimate } from '../../stats/means/estimate';
+import { residualEstimate } from '../../stats/means/mean-estimate';
+import { type RankSuperiority, rankSuperiority } from '../../stats/ranks/rank-superiority';
 import type { HitsWithin, Trait } from './candidate';
 import { NO_SIDE, NO_STRATUM, type StratumPlaces } from './stratum-places';
 

@@ -3,10 +3,10 @@ import type { Label } from '../../core/label';
 import { measurePeople } from '../../segments/engine/measure-people';
 import { personColumn } from '../../segments/engine/person-column';
 import type { Scope } from '../../segments/engine/scope';
-import { fieldFilters } from '../../segments/filter-fields';
-import { rfm } from '../../segments/rfm';
-import { isRowField } from '../../segments/row-fields';
-import type { FieldFilter, Filter, Measure, Rule, SequenceStep, Window } from '../../segments/rule';
+import { rfm } from '../../segments/rfm/rfm';
+import { fieldFilters } from '../../segments/rule/filter-fields';
+import { isRowField } from '../../segments/rule/row-fields';
+import type { FieldFilter, Filter, Measure, Rule, SequenceStep, Window } from '../../segments/rule/rule';
 import { ruleWords } from '../../segments/sentence/rule-words';
 
 /**

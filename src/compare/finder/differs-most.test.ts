@@ -5,7 +5,7 @@ import { segmentMembers } from '../../../tests/segment-members';
 import type { Dataset } from '../../core/dataset';
 import { seededRandom } from '../../core/seeded-random';
 import { evaluateRule } from '../../segments/evaluate-rule';
-import type { Rule } from '../../segments/rule';
+import type { Rule } from '../../segments/rule/rule';
 import type { SegmentMembers } from '../compare-people';
 import { differsMost } from './differs-most';
 import type { FinderRequest, Finding, Findings } from './findings';

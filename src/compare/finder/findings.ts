@@ -1,8 +1,8 @@
 import type { Label } from '../../core/label';
 import type { Passport } from '../../core/passport';
-import type { CountedAs } from '../../metrics/counted-as';
 import type { MetricInfo } from '../../metrics/metric-info';
-import type { Rule } from '../../segments/rule';
+import type { CountedAs } from '../../metrics/people/counted-as';
+import type { Rule } from '../../segments/rule/rule';
 import type { Interval } from '../../stats/interval';
 import type { ComparisonRequest, MethodId } from '../comparison';
 

@@ -1,4 +1,4 @@
-import { benjaminiHochberg } from '../../stats/benjamini-hochberg';
+import { benjaminiHochberg } from '../../stats/many-tests/benjamini-hochberg';
 import type { StepDone } from '../step-done';
 import type { AskedField } from './asked';
 import { type Candidate, subjectId } from './candidate';

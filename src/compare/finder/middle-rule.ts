@@ -1,5 +1,5 @@
-import { nthSmallest } from '../../core/nth-smallest';
-import type { NumberTest, Rule } from '../../segments/rule';
+import { nthSmallest } from '../../core/sorting/nth-smallest';
+import type { NumberTest, Rule } from '../../segments/rule/rule';
 
 /**
  * Who has more (or less) of a number than the middle of all asked: nobody's side is tuned to. Where so many tie at the

@@ -1,7 +1,7 @@
 import type { Column } from '../../core/column';
 import type { Label } from '../../core/label';
-import { correctedCramersV } from '../../stats/corrected-cramers-v';
-import { correlation } from '../../stats/correlation';
+import { correlation } from '../../stats/groups/correlation';
+import { correctedCramersV } from '../../stats/proportions/corrected-cramers-v';
 import type { Candidate, Trait } from './candidate';
 import { codesOf } from './column-codes';
 import type { DefiningField } from './defining-fields';

@@ -1,6 +1,6 @@
-import { sortFloats } from '../../core/sort-floats';
-import type { Estimate } from '../../stats/estimate';
-import { residualEstimate } from '../../stats/mean-estimate';
+import { sortFloats } from '../../core/sorting/sort-floats';
+import type { Estimate } from '../../stats/means/estimate';
+import { residualEstimate } from '../../stats/means/mean-estimate';
 import { meanAnswer, meanOf, rankAnswer, shareAnswer } from './answers';
 import type { Answer } from './findings';
 import { A } from './sides';

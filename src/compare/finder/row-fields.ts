@@ -1,13 +1,13 @@
 import type { Column } from '../../core/column';
 import type { Dataset } from '../../core/dataset';
 import { FIELDS, type Field } from '../../core/fields';
-import { ordersWithin, type PeriodOrders } from '../../metrics/period-orders';
+import { ordersWithin, type PeriodOrders } from '../../metrics/people/period-orders';
 import { filledRowColumn } from '../../segments/engine/row-column';
 import { inCurrency } from '../../segments/engine/row-mask';
 import type { Scope } from '../../segments/engine/scope';
-import type { Measure, Window } from '../../segments/rule';
+import type { Measure, Window } from '../../segments/rule/rule';
 import { ruleWords } from '../../segments/sentence/rule-words';
-import type { MeasuredSpan } from '../measured-span';
+import type { MeasuredSpan } from '../measure/measured-span';
 import { amountAsked } from './amount-asked';
 import { shareAnswer } from './answers';
 import { type Asked, type AskedField, nothingAsked } from './asked';

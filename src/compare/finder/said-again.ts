@@ -1,4 +1,4 @@
-import { correlation } from '../../stats/correlation';
+import { correlation } from '../../stats/groups/correlation';
 import type { Candidate } from './candidate';
 import { COPY } from './findings';
 

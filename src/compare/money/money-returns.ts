@@ -1,9 +1,9 @@
-import { DAY_MS, dayOf } from '../../core/calendar';
 import type { Dataset } from '../../core/dataset';
 import { sameName } from '../../core/same-name';
 import type { Margin, SpendEntry } from '../../core/spend-entry';
+import { DAY_MS, dayOf } from '../../core/time/calendar';
 import { comparedCurrency, type SegmentMembers } from '../compare-people';
-import { measuredSpan } from '../measured-span';
+import { measuredSpan } from '../measure/measured-span';
 import { matchFields, nameOfOrder } from './match-fields';
 import type { MoneyRequest, MoneyReturns, MoneyRow } from './money';
 import { type PaidOrder, periodOrders } from './period-orders';

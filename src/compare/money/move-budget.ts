@@ -1,4 +1,4 @@
-import { type Bootstrap, bcaInterval, percentileInterval } from '../../stats/bootstrap';
+import { type Bootstrap, bcaInterval, percentileInterval } from '../../stats/resampling/bootstrap';
 import type { Moved, MovedBudget, MoveRequest } from './money';
 import type { ReturnsWithSums } from './money-returns';
 import type { RowSums } from './row-sums';

@@ -1,8 +1,8 @@
-import { DAY_MS } from '../../core/calendar';
 import { NULL_CODE, textAt } from '../../core/column';
 import type { Dataset } from '../../core/dataset';
 import { sameName } from '../../core/same-name';
 import type { Margin } from '../../core/spend-entry';
+import { DAY_MS } from '../../core/time/calendar';
 
 /** An order (or return) of the time compared, in the currency compared. */
 export interface PaidOrder {

@@ -1,5 +1,5 @@
-import { bcaInterval, percentileInterval } from '../../stats/bootstrap';
-import { bootstrapOfTotal, poissonTotals } from '../../stats/poisson-bootstrap';
+import { bcaInterval, percentileInterval } from '../../stats/resampling/bootstrap';
+import { bootstrapOfTotal, poissonTotals } from '../../stats/resampling/poisson-bootstrap';
 import type { MoneyRow, NoReturn, Ranged } from './money';
 import type { PaidOrder } from './period-orders';
 

@@ -1,9 +1,9 @@
-import { DAY_MS, dayOf, parseIso } from '../../core/calendar';
 import { type Column, textAt } from '../../core/column';
 import type { Dataset, ReportColumn, ReportTable } from '../../core/dataset';
 import type { Passport } from '../../core/passport';
 import { sameName } from '../../core/same-name';
 import type { SpendEntry } from '../../core/spend-entry';
+import { DAY_MS, dayOf, parseIso } from '../../core/time/calendar';
 
 /** One amount spent. Days are numbers since 1970-01-01, inclusive; null where no time is stated. */
 export interface SpendLine {

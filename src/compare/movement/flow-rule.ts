@@ -1,4 +1,4 @@
-import type { Rule } from '../../segments/rule';
+import type { Rule } from '../../segments/rule/rule';
 
 /**
  * "Was in A on one day and in B on another" as a rule, groups being the first of `rules` that holds; null for states no

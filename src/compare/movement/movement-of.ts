@@ -1,10 +1,10 @@
-import { asOfMoment } from '../../core/as-of';
-import { endOfDay, startOfDay } from '../../core/calendar';
 import type { Dataset } from '../../core/dataset';
 import { mainCurrency } from '../../core/main-currency';
-import { firstUnmet } from '../../metrics/held';
-import { PersonFacts } from '../../metrics/person-facts';
-import { personSales } from '../../metrics/person-sales';
+import { asOfMoment } from '../../core/time/as-of';
+import { endOfDay, startOfDay } from '../../core/time/calendar';
+import { firstUnmet } from '../../metrics/people/held';
+import { PersonFacts } from '../../metrics/people/person-facts';
+import { personSales } from '../../metrics/people/person-sales';
 import { populationAt } from '../../segments/population';
 import type { Segment } from '../../segments/segment';
 import type { Flow, FlowSales, MeasuredDays, Movement, MovementRequest, MovementState } from './movement';

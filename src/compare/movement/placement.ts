@@ -3,7 +3,7 @@ import type { Dataset } from '../../core/dataset';
 import { evaluateRule } from '../../segments/evaluate-rule';
 import { firstMatch } from '../../segments/first-match';
 import { populationAt } from '../../segments/population';
-import type { Rule } from '../../segments/rule';
+import type { Rule } from '../../segments/rule/rule';
 
 export interface PlacementContext {
   readonly currency: string | null;

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { datasetOf } from '../../../tests/dataset-of';
 import { segmentMembers } from '../../../tests/segment-members';
-import { isoDay, parseIso } from '../../core/calendar';
+import { isoDay, parseIso } from '../../core/time/calendar';
 import { evaluateRule } from '../../segments/evaluate-rule';
-import type { Rule } from '../../segments/rule';
+import type { Rule } from '../../segments/rule/rule';
 import { sizesOverTime } from './sizes-over-time';
 
 const day = (iso: string) => parseIso(iso) as number;

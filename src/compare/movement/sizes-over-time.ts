@@ -1,12 +1,12 @@
-import type { WeekStart } from '../../core/calendar';
 import type { Dataset } from '../../core/dataset';
 import type { Label } from '../../core/label';
+import type { WeekStart } from '../../core/time/calendar';
 import { evaluateRule } from '../../segments/evaluate-rule';
 import { firstMatch } from '../../segments/first-match';
 import type { Membership } from '../../segments/membership';
 import { populationAt } from '../../segments/population';
 import type { Segment } from '../../segments/segment';
-import { calendarPeriods } from '../calendar-periods';
+import { calendarPeriods } from '../trend/calendar-periods';
 import type { PlacementContext } from './placement';
 
 export interface SizesRequest {

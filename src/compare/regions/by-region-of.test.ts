@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { datasetOf, type OrderRow } from '../../../tests/dataset-of';
 import { HELD_REQUEST, segmentMembers } from '../../../tests/segment-members';
-import { isoDay } from '../../core/calendar';
 import type { Dataset } from '../../core/dataset';
+import { isoDay } from '../../core/time/calendar';
 import { byRegionOf } from './by-region-of';
 import { regionOfPeople } from './region-of-people';
 

@@ -1,4 +1,4 @@
-import { civilOf, DAY_MS, dayOf } from '../../core/calendar';
+import { civilOf, DAY_MS, dayOf } from '../../core/time/calendar';
 import { dayRule } from '../../segments/occasions/day-rule';
 import { occasionRule } from '../../segments/occasions/occasion-days';
 import { OCCASIONS } from '../../segments/occasions/occasions';

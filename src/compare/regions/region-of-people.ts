@@ -1,6 +1,6 @@
-import { asOfMoment } from '../../core/as-of';
 import type { TextColumn } from '../../core/column';
 import type { Dataset } from '../../core/dataset';
+import { asOfMoment } from '../../core/time/as-of';
 import { memo } from '../../segments/engine/memo';
 import { filledRowColumn } from '../../segments/engine/row-column';
 import { countryCode } from '../../segments/occasions/countries';

@@ -3,8 +3,8 @@ import { en } from '../../i18n/en/sentences';
 import { formatNumber, formatPercent } from '../../i18n/format';
 import { pl } from '../../i18n/pl/sentences';
 import type { Shape } from '../../i18n/shape';
+import { formatOf } from '../cells/format-of';
 import type { Cell, ComparedSegment, Comparison } from '../comparison';
-import { formatOf } from '../format-of';
 
 export interface SegmentSentences {
   readonly segmentId: string;

@@ -1,4 +1,3 @@
-import { dayOf } from '../calendar';
 import { type Column, NULL_CODE, type TextColumn } from '../column';
 import {
   type ConvertedInto,
@@ -10,6 +9,7 @@ import {
   type SetApart,
 } from '../dataset';
 import { minorUnits } from '../minor-units';
+import { dayOf } from '../time/calendar';
 import type { ExchangeRate, ReportingCurrency } from './exchange-rate';
 import { factorOn, NO_FACTOR, type RateSeries, rateSeriesInto } from './rate-series';
 

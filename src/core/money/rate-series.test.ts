@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { civilToDay } from '../calendar';
+import { civilToDay } from '../time/calendar';
 import type { ExchangeRate } from './exchange-rate';
 import { factorOn, NO_FACTOR, rateSeriesInto } from './rate-series';
 

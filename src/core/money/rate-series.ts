@@ -1,4 +1,4 @@
-import { dayOf, parseIso } from '../calendar';
+import { dayOf, parseIso } from '../time/calendar';
 import type { ExchangeRate } from './exchange-rate';
 
 /** Why an amount was not converted. */

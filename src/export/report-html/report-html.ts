@@ -1,6 +1,6 @@
 import type { Comparison } from '../../compare/comparison';
-import { isoDay } from '../../core/calendar';
 import { type Markup, markupText } from '../../core/markup';
+import { isoDay } from '../../core/time/calendar';
 import { formatDay, formatMoney, formatNumber, formatRange } from '../../i18n/format';
 import { sourceLines } from '../comparison-csv';
 import { convertedLines } from '../converted-lines';

@@ -1,6 +1,6 @@
+import { formatOf } from '../../compare/cells/format-of';
+import { VERDICT_MARK } from '../../compare/cells/verdict-mark';
 import type { Cell, ComparedSegment, Comparison } from '../../compare/comparison';
-import { formatOf } from '../../compare/format-of';
-import { VERDICT_MARK } from '../../compare/verdict-mark';
 import type { Locale } from '../../core/label';
 import type { Markup } from '../../core/markup';
 import { formatNumber } from '../../i18n/format';

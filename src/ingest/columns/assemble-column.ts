@@ -1,4 +1,3 @@
-import { isoDay, startOfDay } from '../../core/calendar';
 import {
   type Column,
   columnLength,
@@ -7,6 +6,7 @@ import {
   NULL_CODE,
   type TextColumn,
 } from '../../core/column';
+import { isoDay, startOfDay } from '../../core/time/calendar';
 
 /** Part of a column: row i of `column` goes to row `to[i]`; nowhere where that is -1. */
 export interface ColumnPiece {

@@ -1,5 +1,5 @@
-import { isoDay } from '../../core/calendar';
 import type { Problem } from '../../core/problem';
+import { isoDay } from '../../core/time/calendar';
 import type { CellBatch, CellReader } from '../bytes/cell-batch';
 import { batchOf } from '../bytes/cell-batch';
 import { realignRow } from '../bytes/realign-row';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keptTableOf } from '../../../tests/kept-table-of';
-import { parseIso } from '../../core/calendar';
 import { type Column, isNull, textAt } from '../../core/column';
+import { parseIso } from '../../core/time/calendar';
 import { buildDataset, datasetSteps } from './build-dataset';
 
 const values = (column: Column | undefined): (string | number | null)[] => {

@@ -1,7 +1,7 @@
-import { DAY_MS } from '../../core/calendar';
-import { type CaptureClock, wallZone } from '../../core/capture-clock';
 import { NULL_CODE, type TimeColumn } from '../../core/column';
-import { type TimeZone, timeZone } from '../../core/time-zone';
+import { DAY_MS } from '../../core/time/calendar';
+import { type CaptureClock, wallZone } from '../../core/time/capture-clock';
+import { type TimeZone, timeZone } from '../../core/time/time-zone';
 import type { KeptColumn, KeptTable } from './kept-table';
 
 /**

@@ -1,5 +1,5 @@
 import { type Column, isNull, NULL_CODE, type TextColumn } from '../../core/column';
-import { countingSort } from '../../core/counting-sort';
+import { countingSort } from '../../core/sorting/counting-sort';
 
 /** Which rows of a table make one order. Orders stand in the order of their first row, lines in row order. */
 export interface OrderLines {

@@ -1,4 +1,4 @@
-import { countingSort, type Grouped } from '../../core/counting-sort';
+import { countingSort, type Grouped } from '../../core/sorting/counting-sort';
 
 /** Up to this many rows are put in order one by one, which beats anything cleverer. */
 const FEW = 32;

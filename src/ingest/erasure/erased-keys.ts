@@ -1,5 +1,5 @@
 import type { ErasedPeople } from '../../core/erased-people';
-import { keyedHash } from '../../core/keyed-hash';
+import { keyedHash } from '../../core/hashing/keyed-hash';
 import { normaliseKey } from '../../core/person-keys';
 import type { JoinKey } from '../joins/keyed-rows';
 

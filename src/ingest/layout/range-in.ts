@@ -1,4 +1,4 @@
-import { isoDay } from '../../core/calendar';
+import { isoDay } from '../../core/time/calendar';
 import { DMY, MDY, readCompactDate, readDate, YMD } from '../readings/read-date';
 
 const encoder = new TextEncoder();

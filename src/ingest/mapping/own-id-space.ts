@@ -1,4 +1,4 @@
-import { ContentHash } from '../../core/content-hash';
+import { ContentHash } from '../../core/hashing/content-hash';
 import type { ColumnMapping } from '../../core/mapping';
 import type { TableSurvey } from '../survey';
 import { headerWords } from './header-words';

@@ -1,4 +1,4 @@
-import { DAY_MS, dayOf, parseIso } from '../../core/calendar';
+import { DAY_MS, dayOf, parseIso } from '../../core/time/calendar';
 import type { KeptTable } from '../dataset/capture-table';
 import { captureSeries } from '../joins/capture-series';
 import type { RecordField } from './record-field';

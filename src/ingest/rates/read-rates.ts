@@ -1,5 +1,5 @@
-import { isoDay } from '../../core/calendar';
 import type { ExchangeRate } from '../../core/money/exchange-rate';
+import { isoDay } from '../../core/time/calendar';
 import { headerWords } from '../mapping/header-words';
 import { isNullToken } from '../readings/null-token';
 import { DMY, lastDate, MDY, readCompactDate, readDate, YMD } from '../readings/read-date';

@@ -1,6 +1,6 @@
-import { DAY_MS, monthOf, monthStart, parseIso, weekdayOf } from '../../core/calendar';
 import type { WallMs } from '../../core/column';
 import type { Reading } from '../../core/reading';
+import { DAY_MS, monthOf, monthStart, parseIso, weekdayOf } from '../../core/time/calendar';
 import { readPlain } from './read-number';
 
 /**

@@ -1,5 +1,5 @@
-import { civilToDay, DAY_MS } from '../../core/calendar';
 import type { WallMs } from '../../core/column';
+import { civilToDay, DAY_MS } from '../../core/time/calendar';
 import { decodeBytes } from '../bytes/cell-batch';
 
 /** What a date's parts may be: bits of `dateOrders` and of a column's settled order. */

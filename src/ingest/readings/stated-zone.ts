@@ -1,4 +1,4 @@
-import { isTimeZone } from '../../core/time-zone';
+import { isTimeZone } from '../../core/time/time-zone';
 
 /** A zone that a header (`Created (UTC)`) or a line above the table (`Time zone: Europe/Warsaw`) names; else null. */
 export function statedZone(texts: readonly string[]): string | null {

@@ -1,6 +1,6 @@
-import { isoDay } from '../../core/calendar';
 import type { Column } from '../../core/column';
 import type { Mapping } from '../../core/mapping';
+import { isoDay } from '../../core/time/calendar';
 import type { LoadedTable, LoadPlan } from '../loaded-table';
 import type { ShapedRows } from './shaped-rows';
 

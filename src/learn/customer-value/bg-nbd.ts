@@ -1,8 +1,8 @@
-import { digamma } from '../../stats/digamma';
-import { hypergeometric } from '../../stats/hypergeometric';
-import { logGamma } from '../../stats/log-gamma';
-import { nelderMead } from '../../stats/nelder-mead';
-import { quasiNewton, type Slope } from '../../stats/quasi-newton';
+import { digamma } from '../../stats/distributions/digamma';
+import { hypergeometric } from '../../stats/distributions/hypergeometric';
+import { logGamma } from '../../stats/distributions/log-gamma';
+import { nelderMead } from '../../stats/fitting/nelder-mead';
+import { quasiNewton, type Slope } from '../../stats/fitting/quasi-newton';
 import type { BuyingHistory } from './buying-history';
 
 /**

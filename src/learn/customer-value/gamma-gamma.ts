@@ -1,7 +1,7 @@
-import { digamma } from '../../stats/digamma';
-import { logGamma } from '../../stats/log-gamma';
-import { nelderMead } from '../../stats/nelder-mead';
-import { quasiNewton, type Slope } from '../../stats/quasi-newton';
+import { digamma } from '../../stats/distributions/digamma';
+import { logGamma } from '../../stats/distributions/log-gamma';
+import { nelderMead } from '../../stats/fitting/nelder-mead';
+import { quasiNewton, type Slope } from '../../stats/fitting/quasi-newton';
 import type { BuyingHistory } from './buying-history';
 
 /**

@@ -1,6 +1,6 @@
 import type { MetricFamily } from '../metric-family';
-import type { PersonFacts } from '../person-facts';
-import { personSales } from '../person-sales';
+import type { PersonFacts } from '../people/person-facts';
+import { personSales } from '../people/person-sales';
 
 export const family = {
   place: 30,

@@ -1,6 +1,6 @@
 import type { MetricFamily } from '../metric-family';
-import { personActivity } from '../person-activity';
-import type { PersonFacts } from '../person-facts';
+import { personActivity } from '../people/person-activity';
+import type { PersonFacts } from '../people/person-facts';
 
 export const family = {
   place: 65,

@@ -1,8 +1,8 @@
 import { LAPSE_FACTOR } from '../../segments/journey';
-import { lifetime } from '../lifetime';
 import type { MetricFamily } from '../metric-family';
-import type { PersonFacts } from '../person-facts';
-import { personSales } from '../person-sales';
+import { lifetime } from '../people/lifetime';
+import type { PersonFacts } from '../people/person-facts';
+import { personSales } from '../people/person-sales';
 
 export const family = {
   place: 50,

@@ -1,8 +1,8 @@
 import type { MetricFamily } from '../metric-family';
-import { column } from '../report-columns';
-import { reportRate } from '../report-rate';
-import { reportRatio } from '../report-ratio';
-import { reportTotal } from '../report-total';
+import { column } from '../reports/report-columns';
+import { reportRate } from '../reports/report-rate';
+import { reportRatio } from '../reports/report-ratio';
+import { reportTotal } from '../reports/report-total';
 
 const CLICKS = ['clicks'] as const;
 const COST = ['cost'] as const;

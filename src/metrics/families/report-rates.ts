@@ -1,9 +1,18 @@
 import type { Label } from '../../core/label';
 import type { MetricFamily } from '../metric-family';
-import { column, EVENTS, KEY_EVENTS, PURCHASES, REVENUE, SESSIONS, USERS, VIEWS } from '../report-columns';
-import type { ReportFact } from '../report-facts';
-import { reportRate } from '../report-rate';
-import { reportRatio } from '../report-ratio';
+import {
+  column,
+  EVENTS,
+  KEY_EVENTS,
+  PURCHASES,
+  REVENUE,
+  SESSIONS,
+  USERS,
+  VIEWS,
+} from '../reports/report-columns';
+import type { ReportFact } from '../reports/report-facts';
+import { reportRate } from '../reports/report-rate';
+import { reportRatio } from '../reports/report-ratio';
 
 const sessions: Label = { en: 'sessions', pl: 'sesje' };
 const users: Label = { en: 'users', pl: 'użytkownicy' };

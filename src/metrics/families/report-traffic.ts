@@ -1,8 +1,8 @@
 import type { Label } from '../../core/label';
 import type { MetricFamily } from '../metric-family';
-import { EVENTS, KEY_EVENTS, PURCHASES, REVENUE, SESSIONS, USERS, VIEWS } from '../report-columns';
-import { reportShare } from '../report-share';
-import { reportTotal } from '../report-total';
+import { EVENTS, KEY_EVENTS, PURCHASES, REVENUE, SESSIONS, USERS, VIEWS } from '../reports/report-columns';
+import { reportShare } from '../reports/report-share';
+import { reportTotal } from '../reports/report-total';
 
 const sessions: Label = { en: 'sessions', pl: 'sesje' };
 const users: Label = { en: 'users', pl: 'użytkownicy' };

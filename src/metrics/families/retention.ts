@@ -1,8 +1,8 @@
 import type { Label } from '../../core/label';
 import type { MetricFamily } from '../metric-family';
-import { monthRetention } from '../month-retention';
-import type { PersonMetric } from '../person-metric';
-import type { RetentionDefinition } from '../retention-definition';
+import { monthRetention } from '../people/month-retention';
+import type { PersonMetric } from '../people/person-metric';
+import type { RetentionDefinition } from '../people/retention-definition';
 
 export const family = {
   place: 60,

@@ -1,6 +1,6 @@
 import type { MetricFamily } from '../metric-family';
-import { ordersWithoutUnits } from '../orders-without-units';
-import { personSales } from '../person-sales';
+import { ordersWithoutUnits } from '../people/orders-without-units';
+import { personSales } from '../people/person-sales';
 
 export const family = {
   place: 20,

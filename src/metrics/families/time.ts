@@ -1,5 +1,5 @@
 import type { MetricFamily } from '../metric-family';
-import { personGaps } from '../person-gaps';
+import { personGaps } from '../people/person-gaps';
 
 export const family = {
   place: 70,

@@ -1,8 +1,8 @@
-import { lifetimeValue } from '../lifetime';
 import type { MetricFamily } from '../metric-family';
-import { ordersWithoutUnits } from '../orders-without-units';
-import { personSales } from '../person-sales';
-import { predictedValue } from '../predicted-value';
+import { lifetimeValue } from '../people/lifetime';
+import { ordersWithoutUnits } from '../people/orders-without-units';
+import { personSales } from '../people/person-sales';
+import { predictedValue } from '../people/predicted-value';
 
 export const family = {
   place: 40,

@@ -5,7 +5,7 @@ import type { Label } from '../../core/label';
 import type { CaptureHead, GatherEnd } from '../../core/page-capture';
 import type { Passport } from '../../core/passport';
 import type { PersonKey } from '../../core/person-keys';
-import type { Rule } from '../../segments/rule';
+import type { Rule } from '../../segments/rule/rule';
 import type { MemberRow } from './segments';
 
 /** What the page in front says, beside what is held. Nothing of the page is stored, and the last few looks are remembered. */

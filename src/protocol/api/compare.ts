@@ -1,4 +1,4 @@
-import type { CellRows } from '../../compare/cell-rows';
+import type { CellRows } from '../../compare/cells/cell-rows';
 import type {
   Comparison,
   ComparisonRequest,

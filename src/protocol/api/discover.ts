@@ -1,4 +1,4 @@
-import type { Change, ChangeChoices, ChangeRequest } from '../../compare/change';
+import type { Change, ChangeChoices, ChangeRequest } from '../../compare/change/change';
 import type { FinderRequest, Findings } from '../../compare/finder/findings';
 import type { CsvFormat } from '../../export/csv-format';
 import type { ExportedFile } from '../../export/exported-file';

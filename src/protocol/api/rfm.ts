@@ -1,5 +1,5 @@
-import type { DialectView } from '../../segments/dialect-view';
-import type { RfmTable } from '../../segments/rfm-dialects';
+import type { DialectView } from '../../segments/rfm/dialect-view';
+import type { RfmTable } from '../../segments/rfm/rfm-dialects';
 
 /** RFM in other tools' names, over the same customers. */
 export interface RfmMethods {

@@ -2,8 +2,8 @@ import type { Label } from '../../core/label';
 import type { ExportedFile } from '../../export/exported-file';
 import type { ClauseTrace } from '../../segments/explain/clause-trace';
 import type { ResolvedPeople } from '../../segments/resolve-list';
-import type { CellCounts } from '../../segments/rfm-cells';
-import type { Measure, Rule, Window } from '../../segments/rule';
+import type { CellCounts } from '../../segments/rfm/rfm-cells';
+import type { Measure, Rule, Window } from '../../segments/rule/rule';
 import type { RefusedSegment } from '../../segments/segments-file';
 import type { FieldInfo, MemberRow } from './segments';
 

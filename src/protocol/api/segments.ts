@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../core/app-error';
 import type { ColumnType } from '../../core/column';
 import type { Label } from '../../core/label';
-import type { Rule } from '../../segments/rule';
+import type { Rule } from '../../segments/rule/rule';
 import type { MissingSegment, Segment } from '../../segments/segment';
 
 /** Who is in which segment, and the making of one's own. */

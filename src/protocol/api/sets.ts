@@ -1,8 +1,8 @@
 import type { CsvFormat } from '../../export/csv-format';
 import type { ExportedFile } from '../../export/exported-file';
-import type { ReachQuality, SegmentQuality } from '../../segments/quality';
-import type { QualityBadge } from '../../segments/quality-badges';
-import type { Rule } from '../../segments/rule';
+import type { ReachQuality, SegmentQuality } from '../../segments/quality/quality';
+import type { QualityBadge } from '../../segments/quality/quality-badges';
+import type { Rule } from '../../segments/rule/rule';
 import type { MemberPage, SegmentDraft } from './segments';
 
 /** How segments lie to one another, and whether one is any good. */

@@ -1,7 +1,7 @@
-import type { AmountsConverted } from '../../compare/amounts-converted';
-import type { CaptureClock } from '../../core/capture-clock';
+import type { AmountsConverted } from '../../compare/measure/amounts-converted';
 import type { ExchangeRate } from '../../core/money/exchange-rate';
 import type { Settings } from '../../core/settings';
+import type { CaptureClock } from '../../core/time/capture-clock';
 import type { CsvFormat } from '../../export/csv-format';
 import type { ExportedFile } from '../../export/exported-file';
 import type { RatesQuoted, RatesRead } from '../../ingest/rates/read-rates';

@@ -1,6 +1,6 @@
 import type { ComparisonRequest } from '../../compare/comparison';
-import type { TimeByColumns } from '../../compare/time-by-columns';
-import type { TimeToNextOrder } from '../../compare/time-to-next-order';
+import type { TimeByColumns } from '../../compare/timing/time-by-columns';
+import type { TimeToNextOrder } from '../../compare/timing/time-to-next-order';
 
 /** How long customers take to come back. */
 export interface TimingMethods {

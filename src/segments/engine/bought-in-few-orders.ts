@@ -1,6 +1,6 @@
 import { Bitset } from '../../core/bitset';
 import type { Membership } from '../membership';
-import type { Rule } from '../rule';
+import type { Rule } from '../rule/rule';
 import { numberRange } from './number-range';
 import { countedMask } from './row-mask';
 import { fewOrdersBetween, spanOf } from './row-ranges';

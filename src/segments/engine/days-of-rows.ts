@@ -1,5 +1,5 @@
-import { dayOf } from '../../core/calendar';
 import type { Dataset } from '../../core/dataset';
+import { dayOf } from '../../core/time/calendar';
 import { memo } from './memo';
 
 /** Each row's day, counted from 1 for the day `from`, 0 where undated; `count` days in all. */

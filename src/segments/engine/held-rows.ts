@@ -1,4 +1,4 @@
-import type { Filter, Measure, Window } from '../rule';
+import type { Filter, Measure, Window } from '../rule/rule';
 import { memo } from './memo';
 import { firstOrderTimes, type RowRanges } from './row-ranges';
 import type { Scope } from './scope';

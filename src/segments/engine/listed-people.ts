@@ -2,7 +2,7 @@ import { Bitset } from '../../core/bitset';
 import type { Dataset } from '../../core/dataset';
 import { normaliseKey, PERSON_KEYS, type PersonKey } from '../../core/person-keys';
 import type { Membership } from '../membership';
-import type { ListedPerson } from '../rule';
+import type { ListedPerson } from '../rule/rule';
 import { memo } from './memo';
 
 /**

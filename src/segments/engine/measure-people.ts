@@ -1,7 +1,7 @@
 import type { Bitset } from '../../core/bitset';
-import { dayOf } from '../../core/calendar';
 import type { Column } from '../../core/column';
-import type { Measure, Window } from '../rule';
+import { dayOf } from '../../core/time/calendar';
+import type { Measure, Window } from '../rule/rule';
 import { areRowsHeld } from './held-rows';
 import { type MeasuredRows, measuredRows } from './measured-rows';
 import { memo } from './memo';

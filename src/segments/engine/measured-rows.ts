@@ -1,6 +1,6 @@
 import { Bitset } from '../../core/bitset';
 import type { Dataset } from '../../core/dataset';
-import type { Filter, Measure } from '../rule';
+import type { Filter, Measure } from '../rule/rule';
 import { memo } from './memo';
 import { countedMask, rowMask } from './row-mask';
 import type { RowRanges } from './row-ranges';

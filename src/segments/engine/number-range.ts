@@ -1,4 +1,4 @@
-import type { NumberTest } from '../rule';
+import type { NumberTest } from '../rule/rule';
 
 /** A number test as one closed interval of doubles. */
 export interface NumberRange {

@@ -1,7 +1,7 @@
-import { addMonths, civilOf, dayOf, yearsBetween } from '../../core/calendar';
 import type { Column } from '../../core/column';
-import type { PersonField } from '../person-fields';
-import { isPersonField } from '../person-fields';
+import { addMonths, civilOf, dayOf, yearsBetween } from '../../core/time/calendar';
+import type { PersonField } from '../rule/person-fields';
+import { isPersonField } from '../rule/person-fields';
 import { memo } from './memo';
 import type { Scope } from './scope';
 

@@ -1,6 +1,6 @@
 import type { Column } from '../../core/column';
 import type { Dataset } from '../../core/dataset';
-import type { Measure } from '../rule';
+import type { Measure } from '../rule/rule';
 import { memo } from './memo';
 
 type Table = Measure['of'];

@@ -1,8 +1,8 @@
-import { DAY_MS, dayOf, dayToCivil, weekdayOf } from '../../core/calendar';
 import type { Dataset } from '../../core/dataset';
-import { fieldFilters } from '../filter-fields';
-import { isRowField, type RowField } from '../row-fields';
-import type { FieldFilter, Filter, FilterGroup, Measure, ValueTest } from '../rule';
+import { DAY_MS, dayOf, dayToCivil, weekdayOf } from '../../core/time/calendar';
+import { fieldFilters } from '../rule/filter-fields';
+import { isRowField, type RowField } from '../rule/row-fields';
+import type { FieldFilter, Filter, FilterGroup, Measure, ValueTest } from '../rule/rule';
 import { daysOfRows } from './days-of-rows';
 import { memo } from './memo';
 import { rowColumn } from './row-column';

@@ -1,8 +1,8 @@
-import { asOfMoment, lastDaysStart } from '../../core/as-of';
-import { DAY_MS, dayOf } from '../../core/calendar';
 import type { WallMs } from '../../core/column';
 import type { Dataset } from '../../core/dataset';
-import type { Window } from '../rule';
+import { asOfMoment, lastDaysStart } from '../../core/time/as-of';
+import { DAY_MS, dayOf } from '../../core/time/calendar';
+import type { Window } from '../rule/rule';
 import { daysOfRows } from './days-of-rows';
 import { memo } from './memo';
 import type { Scope } from './scope';

@@ -1,7 +1,7 @@
-import { asOfMoment } from '../../core/as-of';
 import type { WallMs } from '../../core/column';
 import type { Dataset } from '../../core/dataset';
 import { minorUnits } from '../../core/minor-units';
+import { asOfMoment } from '../../core/time/as-of';
 
 /** What every evaluation step needs to know, settled once. */
 export interface Scope {

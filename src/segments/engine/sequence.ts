@@ -1,8 +1,8 @@
 import { Bitset } from '../../core/bitset';
 import { NULL_CODE } from '../../core/column';
-import { fieldFilters } from '../filter-fields';
-import { isRowField } from '../row-fields';
-import type { SequenceStep, Span } from '../rule';
+import { fieldFilters } from '../rule/filter-fields';
+import { isRowField } from '../rule/row-fields';
+import type { SequenceStep, Span } from '../rule/rule';
 import { memo } from './memo';
 import { rowColumn } from './row-column';
 import { firstAfter, type RowRanges, rowRanges } from './row-ranges';

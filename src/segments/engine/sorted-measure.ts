@@ -1,5 +1,5 @@
 import { Bitset } from '../../core/bitset';
-import { sortFloats } from '../../core/sort-floats';
+import { sortFloats } from '../../core/sorting/sort-floats';
 import type { PersonMeasure } from './measure-people';
 
 /** The numbers of everybody who surely has one, ascending, and of whom it can't be told. */

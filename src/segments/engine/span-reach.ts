@@ -1,5 +1,5 @@
-import { DAY_MS } from '../../core/calendar';
-import type { Span } from '../rule';
+import { DAY_MS } from '../../core/time/calendar';
+import type { Span } from '../rule/rule';
 
 const MINUTE_MS = 60_000;
 

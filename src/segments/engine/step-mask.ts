@@ -1,4 +1,4 @@
-import type { SequenceStep } from '../rule';
+import type { SequenceStep } from '../rule/rule';
 import { countedMask, rowMask } from './row-mask';
 import type { Scope } from './scope';
 import { NO, UNKNOWN, YES } from './trit';

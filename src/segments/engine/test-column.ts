@@ -1,6 +1,6 @@
-import { endOfDay, startOfDay } from '../../core/calendar';
 import { type Column, FLAG_UNKNOWN } from '../../core/column';
-import type { ValueTest } from '../rule';
+import { endOfDay, startOfDay } from '../../core/time/calendar';
+import type { ValueTest } from '../rule/rule';
 import { isNumberTest, numberRange } from './number-range';
 import { NO, UNKNOWN, YES } from './trit';
 

@@ -1,6 +1,6 @@
 import type { TextColumn } from '../../core/column';
-import { fieldFilters } from '../filter-fields';
-import type { Filter } from '../rule';
+import { fieldFilters } from '../rule/filter-fields';
+import type { Filter } from '../rule/rule';
 import type { Scope } from './scope';
 import { testColumn } from './test-column';
 import { groupMasks } from './trit';

@@ -1,5 +1,5 @@
-import { dayOf } from '../../core/calendar';
-import type { Filter } from '../rule';
+import { dayOf } from '../../core/time/calendar';
+import type { Filter } from '../rule/rule';
 import { isNumberTest, numberRange } from './number-range';
 import { rowColumn } from './row-column';
 import type { RowRanges } from './row-ranges';

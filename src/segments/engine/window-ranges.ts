@@ -1,5 +1,5 @@
 import { Bitset } from '../../core/bitset';
-import type { SequenceStep, Window } from '../rule';
+import type { SequenceStep, Window } from '../rule/rule';
 import { areRowsHeld } from './held-rows';
 import { memo } from './memo';
 import { firstAfter, firstNotBefore, firstOrderTimes, type RowRanges, rowRanges } from './row-ranges';

@@ -1,6 +1,6 @@
 import type { ColumnType } from '../../core/column';
 import type { PersonKey } from '../../core/person-keys';
-import type { JourneyStage, LifecycleStage, Measure, SequenceStep } from '../rule';
+import type { JourneyStage, LifecycleStage, Measure, SequenceStep } from '../rule/rule';
 
 export type Told = 'in' | 'out' | 'unknown';
 

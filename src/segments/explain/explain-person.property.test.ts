@@ -6,7 +6,7 @@ import { moment, rule, world } from '../../../tests/random-rules';
 import { scopeOf } from '../engine/scope';
 import { evaluateRule } from '../evaluate-rule';
 import { populationAt } from '../population';
-import type { NumberTest, Rule } from '../rule';
+import type { NumberTest, Rule } from '../rule/rule';
 import type { ClauseTrace, MeasuredPerson, Told } from './clause-trace';
 import { explainPerson } from './explain-person';
 import { traceSequence } from './trace-sequence';

@@ -3,7 +3,7 @@ import { measuredRows } from '../engine/measured-rows';
 import type { Scope } from '../engine/scope';
 import { NO, UNKNOWN, YES } from '../engine/trit';
 import { windowRanges } from '../engine/window-ranges';
-import type { Measure, MeasureStat, Window } from '../rule';
+import type { Measure, MeasureStat, Window } from '../rule/rule';
 import { type MeasuredPerson, MOST_SEEN } from './clause-trace';
 import { seenRow } from './seen-row';
 

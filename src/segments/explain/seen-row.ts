@@ -1,6 +1,6 @@
 import { type Column, textAt } from '../../core/column';
 import type { Dataset } from '../../core/dataset';
-import type { Measure } from '../rule';
+import type { Measure } from '../rule/rule';
 import type { SeenRow } from './clause-trace';
 
 /** A row of a table as a person recognises it. */

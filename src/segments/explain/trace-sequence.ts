@@ -4,7 +4,7 @@ import { deadline } from '../engine/span-reach';
 import { stepMask } from '../engine/step-mask';
 import { NO, YES } from '../engine/trit';
 import { areStepsHeld, windowRanges } from '../engine/window-ranges';
-import type { SequenceStep, Window } from '../rule';
+import type { SequenceStep, Window } from '../rule/rule';
 import type { SequenceTrace, StepTrace, Told } from './clause-trace';
 import { seenRow } from './seen-row';
 

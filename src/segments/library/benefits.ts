@@ -1,9 +1,9 @@
-import { lastDaysStart } from '../../core/as-of';
+import { lastDaysStart } from '../../core/time/as-of';
 import { formatList } from '../../i18n/format';
 import { discounted } from '../discounted';
 import type { LibraryEntry } from '../library-entry';
 import type { Profile } from '../profile';
-import type { Rule } from '../rule';
+import type { Rule } from '../rule/rule';
 import {
   all,
   any,
@@ -16,7 +16,7 @@ import {
   moreThan,
   orders,
   threshold,
-} from '../rule-parts';
+} from '../rule/rule-parts';
 
 /** Fast delivery and payments made with a phone, by the words shops use for them. */
 const FAST_DELIVERY =

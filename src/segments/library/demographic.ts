@@ -5,7 +5,7 @@ import type { LibraryEntry, Made } from '../library-entry';
 import { quantile } from '../percentile-scores';
 import { populationAt } from '../population';
 import type { Profile } from '../profile';
-import type { NumberTest } from '../rule';
+import type { NumberTest } from '../rule/rule';
 import {
   all,
   atLeast,
@@ -17,7 +17,7 @@ import {
   orders,
   threshold,
   tidy,
-} from '../rule-parts';
+} from '../rule/rule-parts';
 
 /** One segment for each of the most frequent values of a text attribute. */
 function values(

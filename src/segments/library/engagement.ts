@@ -13,7 +13,7 @@ import {
   moreThan,
   orders,
   threshold,
-} from '../rule-parts';
+} from '../rule/rule-parts';
 
 const SITE_KINDS: readonly EventKind[] = ['visit', 'page-view', 'search', 'cart', 'checkout'];
 

@@ -2,8 +2,8 @@ import type { Label } from '../../core/label';
 import { LAPSE_FACTOR, lapseDays } from '../journey';
 import type { LibraryEntry } from '../library-entry';
 import type { Profile } from '../profile';
-import type { JourneyStage } from '../rule';
-import { attribute, threshold } from '../rule-parts';
+import type { JourneyStage } from '../rule/rule';
+import { attribute, threshold } from '../rule/rule-parts';
 import { JOURNEY_LABELS } from '../stage-labels';
 
 const ordersNeeded: Label = { en: 'Orders with a customer and a date.', pl: 'Zamówienia z klientem i datą.' };

@@ -1,6 +1,6 @@
 import type { LibraryEntry } from '../library-entry';
 import type { Profile } from '../profile';
-import type { Rule } from '../rule';
+import type { Rule } from '../rule/rule';
 import {
   all,
   any,
@@ -13,7 +13,7 @@ import {
   moreThan,
   orders,
   threshold,
-} from '../rule-parts';
+} from '../rule/rule-parts';
 
 const LATE = 2;
 const GONE = 4;

@@ -3,8 +3,8 @@ import type { LibraryEntry } from '../library-entry';
 import { giftDays, ownGiftDays } from '../occasions/gift-days';
 import { OCCASIONS } from '../occasions/occasions';
 import type { Profile } from '../profile';
-import type { FieldFilter } from '../rule';
-import { all, atLeast, attribute, between, orders, threshold } from '../rule-parts';
+import type { FieldFilter } from '../rule/rule';
+import { all, atLeast, attribute, between, orders, threshold } from '../rule/rule-parts';
 
 const datesNeeded: Label = { en: 'Orders with a customer and a date.', pl: 'Zamówienia z klientem i datą.' };
 

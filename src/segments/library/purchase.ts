@@ -13,7 +13,7 @@ import {
   orders,
   threshold,
   tidy,
-} from '../rule-parts';
+} from '../rule/rule-parts';
 
 const ordersNeeded = {
   en: 'Orders with a customer and a date.',

@@ -3,7 +3,7 @@ import type { Label } from '../../core/label';
 import type { LibraryEntry, Made } from '../library-entry';
 import type { Profile } from '../profile';
 import { ofKinds } from '../profile';
-import type { NumberTest, Rule } from '../rule';
+import type { NumberTest, Rule } from '../rule/rule';
 import {
   all,
   atLeast,
@@ -15,7 +15,7 @@ import {
   lessThan,
   orders,
   threshold,
-} from '../rule-parts';
+} from '../rule/rule-parts';
 
 /** What people do themselves; being sent mail is done to them. */
 const OWN_KINDS: readonly EventKind[] = [

@@ -2,9 +2,9 @@ import type { Label } from '../../core/label';
 import type { LibraryEntry } from '../library-entry';
 import { INTERVAL_MONTHS, type LifecycleInterval } from '../lifecycle';
 import type { Profile } from '../profile';
-import { RFM_CELLS, RFM_LEAST_BUYERS, rfm } from '../rfm';
-import type { LifecycleStage, RfmGroup } from '../rule';
-import { threshold } from '../rule-parts';
+import { RFM_CELLS, RFM_LEAST_BUYERS, rfm } from '../rfm/rfm';
+import type { LifecycleStage, RfmGroup } from '../rule/rule';
+import { threshold } from '../rule/rule-parts';
 import type { Threshold } from '../segment';
 import { LIFECYCLE_LABELS, RFM_LABELS } from '../stage-labels';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { countryDays, FROM, OWN, packageDays, TO } from '../../../scripts/holidays.mjs';
-import { civilToDay, DAY_MS, isoDay } from '../../core/calendar';
+import { civilToDay, DAY_MS, isoDay } from '../../core/time/calendar';
 import { COUNTRIES, countryCode } from './countries';
 import { dayRule } from './day-rule';
 import { occasionRule } from './occasion-days';

@@ -1,4 +1,11 @@
-import { civilToDay, DAY_MS, easterDay, nthWeekday, orthodoxEasterDay, weekdayOf } from '../../core/calendar';
+import {
+  civilToDay,
+  DAY_MS,
+  easterDay,
+  nthWeekday,
+  orthodoxEasterDay,
+  weekdayOf,
+} from '../../core/time/calendar';
 
 /**
  * The days of an occasion in a civil year, as day numbers. A rule is read from a short text:

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { datasetOf, type OrderRow } from '../../../tests/dataset-of';
-import { DAY_MS, isoDay, parseIso } from '../../core/calendar';
 import type { Dataset } from '../../core/dataset';
+import { DAY_MS, isoDay, parseIso } from '../../core/time/calendar';
 import { evaluateRule } from '../evaluate-rule';
 import { libraryFor } from '../library';
 import { countryCode } from './countries';

@@ -1,8 +1,8 @@
-import { DAY_MS, dayToCivil } from '../../core/calendar';
+import { DAY_MS, dayToCivil } from '../../core/time/calendar';
 import type { Made } from '../library-entry';
 import type { Profile } from '../profile';
-import type { Filter, Rule, ValueTest } from '../rule';
-import { all, any, atLeast, attribute, orders, threshold } from '../rule-parts';
+import type { Filter, Rule, ValueTest } from '../rule/rule';
+import { all, any, atLeast, attribute, orders, threshold } from '../rule/rule-parts';
 import { countryCode } from './countries';
 import { dayRule } from './day-rule';
 import { occasionRule } from './occasion-days';

@@ -1,7 +1,7 @@
 import { assertNever } from '../../core/assert-never';
 import { formatPercent, formatPlain } from '../../i18n/format';
 import { plural } from '../../i18n/plural';
-import type { Measure, NumberTest, Window } from '../rule';
+import type { Measure, NumberTest, Window } from '../rule/rule';
 import { whereWords } from './filter-words';
 import { measuredField } from './measure-name';
 import { nounOf } from './nouns';

@@ -1,7 +1,7 @@
 import type { Label } from '../../core/label';
 import { isNumberTest, numberRange } from '../engine/number-range';
-import { isRowField } from '../row-fields';
-import type { Filter, Measure, ValueTest } from '../rule';
+import { isRowField } from '../rule/row-fields';
+import type { Filter, Measure, ValueTest } from '../rule/rule';
 import { isKindFilter, kindWord, soleKind } from './nouns';
 import { MONTHS, WEEKDAYS } from './rule-words';
 import { bracketed, listOf, type Speech, someOf } from './speech';

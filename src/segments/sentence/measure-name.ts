@@ -1,5 +1,5 @@
 import { assertNever } from '../../core/assert-never';
-import type { Measure } from '../rule';
+import type { Measure } from '../rule/rule';
 import { whereWords } from './filter-words';
 import { nounOf } from './nouns';
 import type { Speech } from './speech';

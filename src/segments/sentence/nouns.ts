@@ -1,4 +1,4 @@
-import type { FieldFilter, Filter, Measure } from '../rule';
+import type { FieldFilter, Filter, Measure } from '../rule/rule';
 import { EVENT, EVENT_NOUNS, LINE, type Noun, ORDER } from './rule-words';
 import type { Speech } from './speech';
 

@@ -1,5 +1,5 @@
 import { formatPercent } from '../../i18n/format';
-import type { Rule } from '../rule';
+import type { Rule } from '../rule/rule';
 import { measureName } from './measure-name';
 import type { Speech } from './speech';
 import { decimals } from './value-words';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseIso } from '../../core/calendar';
+import { parseIso } from '../../core/time/calendar';
 import { formatMoney } from '../../i18n/format';
-import type { Filter, Rule } from '../rule';
+import type { Filter, Rule } from '../rule/rule';
 import {
   all,
   any,
@@ -14,7 +14,7 @@ import {
   lastDays,
   none,
   orders,
-} from '../rule-parts';
+} from '../rule/rule-parts';
 import { ruleSentence } from './rule-sentence';
 import { ruleWords } from './rule-words';
 

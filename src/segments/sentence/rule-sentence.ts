@@ -1,7 +1,7 @@
 import { assertNever } from '../../core/assert-never';
 import type { Label } from '../../core/label';
 import { formatDay, formatPlain } from '../../i18n/format';
-import type { Rule } from '../rule';
+import type { Rule } from '../rule/rule';
 import { JOURNEY_LABELS, LIFECYCLE_LABELS, RFM_LABELS } from '../stage-labels';
 import { behaviourWords } from './behaviour-words';
 import { quantileWords, rankWords } from './ranked-words';

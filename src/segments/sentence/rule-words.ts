@@ -1,7 +1,7 @@
 import { CUSTOM_PREFIX, type EventKind, FIELDS, type Field } from '../../core/fields';
 import type { Label } from '../../core/label';
-import { PERSON_FIELDS } from '../person-fields';
-import { ROW_FIELDS } from '../row-fields';
+import { PERSON_FIELDS } from '../rule/person-fields';
+import { ROW_FIELDS } from '../rule/row-fields';
 
 /** What a rule speaks of, by name. */
 export interface RuleWords {

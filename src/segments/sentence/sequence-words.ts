@@ -1,4 +1,4 @@
-import type { Measure, SequenceStep, Span } from '../rule';
+import type { Measure, SequenceStep, Span } from '../rule/rule';
 import { whereWords } from './filter-words';
 import { nounOf } from './nouns';
 import type { Speech } from './speech';

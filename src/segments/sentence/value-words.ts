@@ -3,7 +3,7 @@ import { FIELDS, type Field } from '../../core/fields';
 import { minorUnits } from '../../core/minor-units';
 import { formatDay, formatMoney, formatNumber, formatPlain } from '../../i18n/format';
 import { plural } from '../../i18n/plural';
-import type { Measure, NumberTest, ValueTest } from '../rule';
+import type { Measure, NumberTest, ValueTest } from '../rule/rule';
 import type { Noun } from './rule-words';
 import { listOf, quoted, type Speech, someOf } from './speech';
 

@@ -1,6 +1,6 @@
 import { assertNever } from '../../core/assert-never';
 import { formatDay } from '../../i18n/format';
-import type { Window } from '../rule';
+import type { Window } from '../rule/rule';
 import { sequenceWords } from './sequence-words';
 import type { Speech } from './speech';
 import { daysWord } from './value-words';

@@ -1,6 +1,6 @@
 import type { ColumnType } from '../../core/column';
-import { isRowField, type RowField } from '../row-fields';
-import type { Filter, Measure, ValueTest } from '../rule';
+import { isRowField, type RowField } from '../rule/row-fields';
+import type { Filter, Measure, ValueTest } from '../rule/rule';
 import { compileTest } from './compile-test';
 import type { Query } from './query';
 import { DAY, sqlAnd, sqlOr } from './sql-literals';

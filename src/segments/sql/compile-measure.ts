@@ -1,5 +1,5 @@
-import { dayOf } from '../../core/calendar';
-import type { Measure, Window } from '../rule';
+import { dayOf } from '../../core/time/calendar';
+import type { Measure, Window } from '../rule/rule';
 import { compileColumn, compileFilters, compileOurs } from './compile-filter';
 import { compileHeld, compileWindow } from './compile-window';
 import type { CompiledWindow } from './compiled-window';

@@ -1,10 +1,10 @@
-import { asOfMoment } from '../../core/as-of';
 import { assertNever } from '../../core/assert-never';
-import { civilOf, dayOf } from '../../core/calendar';
 import { guardFormula } from '../../core/formula-guard';
 import { normaliseKey, PERSON_KEYS, type PersonKey } from '../../core/person-keys';
+import { asOfMoment } from '../../core/time/as-of';
+import { civilOf, dayOf } from '../../core/time/calendar';
 import { numberRange } from '../engine/number-range';
-import type { Measure, Rule, ValueTest, Window } from '../rule';
+import type { Measure, Rule, ValueTest, Window } from '../rule/rule';
 import { compileMeasure } from './compile-measure';
 import { compileSequence } from './compile-sequence';
 import { journeySql, lifecycleSql, rfmScoresSql, rfmSql } from './compile-stages';

@@ -1,4 +1,4 @@
-import type { SequenceStep, Span } from '../rule';
+import type { SequenceStep, Span } from '../rule/rule';
 import { compileFilters } from './compile-filter';
 import type { CompiledWindow } from './compiled-window';
 import type { Query } from './query';

@@ -1,4 +1,4 @@
-import { dayOf } from '../../core/calendar';
+import { dayOf } from '../../core/time/calendar';
 import { stageBits } from '../engine/stages';
 import {
   ADVOCACY_KINDS,
@@ -9,7 +9,7 @@ import {
   stageBit,
 } from '../journey';
 import { lifecycleIntervals } from '../lifecycle';
-import { RFM_CELLS, RFM_LEAST_BUYERS } from '../rfm';
+import { RFM_CELLS, RFM_LEAST_BUYERS } from '../rfm/rfm';
 import {
   JOURNEY_STAGES,
   type JourneyStage,
@@ -18,7 +18,7 @@ import {
   type Measure,
   type RfmGroup,
   type Rule,
-} from '../rule';
+} from '../rule/rule';
 import { compileMeasure } from './compile-measure';
 import { firstOrders } from './compile-window';
 import { everyoneAt, firstTraces } from './everyone-at';

@@ -1,8 +1,8 @@
-import { endOfDay, startOfDay } from '../../core/calendar';
 import type { ColumnType } from '../../core/column';
 import { guardFormula } from '../../core/formula-guard';
+import { endOfDay, startOfDay } from '../../core/time/calendar';
 import { isNumberTest, numberRange } from '../engine/number-range';
-import type { ValueTest } from '../rule';
+import type { ValueTest } from '../rule/rule';
 import type { SqlDialect } from './sql-dialect';
 import { sqlInRange, sqlNumber } from './sql-literals';
 

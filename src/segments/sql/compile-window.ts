@@ -1,8 +1,8 @@
-import { asOfMoment, lastDaysStart } from '../../core/as-of';
 import { assertNever } from '../../core/assert-never';
-import { DAY_MS, dayOf } from '../../core/calendar';
-import { fieldFilters } from '../filter-fields';
-import type { Filter, Measure, SequenceStep, Window } from '../rule';
+import { asOfMoment, lastDaysStart } from '../../core/time/as-of';
+import { DAY_MS, dayOf } from '../../core/time/calendar';
+import { fieldFilters } from '../rule/filter-fields';
+import type { Filter, Measure, SequenceStep, Window } from '../rule/rule';
 import { ALIAS, compileFilters } from './compile-filter';
 import { compileSequence } from './compile-sequence';
 import type { CompiledWindow } from './compiled-window';

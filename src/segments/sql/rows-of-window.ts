@@ -1,4 +1,4 @@
-import type { Measure } from '../rule';
+import type { Measure } from '../rule/rule';
 import { ALIAS } from './compile-filter';
 import type { CompiledWindow } from './compiled-window';
 

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule';
+import type { Rule } from '../rule/rule';
 import { bigquery } from './bigquery';
 import { compileRule, type RuleContext } from './compile-rule';
 import { duckdb } from './duckdb';

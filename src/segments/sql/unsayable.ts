@@ -1,4 +1,4 @@
-import type { Rule } from '../rule';
+import type { Rule } from '../rule/rule';
 
 /** Thrown inside the compiler: this part of a rule has no form in the dialect. */
 export class Unsayable extends Error {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loaded, proposalsOf, proposalsOfFixture, targetsOf } from '../../../tests/proposals-of';
 import { sumOf, textsOf } from '../../../tests/tool-exports';
-import { isoDay } from '../../core/calendar';
+import { isoDay } from '../../core/time/calendar';
 
 describe('GA4 exports', () => {
   it('names the columns of a report as the Data API does, with their units', async () => {

@@ -1,5 +1,5 @@
+import { VERDICT_MARK } from '../../compare/cells/verdict-mark';
 import type { Cell, Comparison, ReasonCode, Verdict } from '../../compare/comparison';
-import { VERDICT_MARK } from '../../compare/verdict-mark';
 import type { Locale } from '../../core/label';
 import { minorUnits } from '../../core/minor-units';
 import { formatNumber, formatShare } from '../../i18n/format';

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Rule } from '../../segments/rule';
+import type { Rule } from '../../segments/rule/rule';
 import { goTo } from './route';
 
 /** A rule made elsewhere (a filter, a cell, a flow) that is to become a segment of one's own. */

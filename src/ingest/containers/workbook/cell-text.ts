@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../../core/calendar';
+import { DAY_MS } from '../../../core/time/calendar';
 import type { CellStyle } from './number-format';
 
 const DAY_S = 86_400;

@@ -1,4 +1,4 @@
-import type { Filter } from '../../rule';
+import type { Filter } from '../../rule/rule';
 import { kindCounts } from '../kind-counts';
 import type { MeasuredRows } from '../measured-rows';
 import type { Scope } from '../scope';

@@ -1,5 +1,5 @@
-import { dayOf } from '../../../core/calendar';
 import type { Column, TextColumn } from '../../../core/column';
+import { dayOf } from '../../../core/time/calendar';
 import type { MeasuredRows } from '../measured-rows';
 import { NO, UNKNOWN, YES } from '../trit';
 import { type Answer, Untold } from './answer';

@@ -1,5 +1,5 @@
-import { dayOf } from '../../../core/calendar';
-import { sortFloats } from '../../../core/sort-floats';
+import { sortFloats } from '../../../core/sorting/sort-floats';
+import { dayOf } from '../../../core/time/calendar';
 import type { MeasuredRows } from '../measured-rows';
 import { NO, UNKNOWN, YES } from '../trit';
 import { type Answer, Untold } from './answer';

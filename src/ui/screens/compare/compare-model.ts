@@ -1,7 +1,7 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
 import type { Comparison, ComparisonRequest } from '../../../compare/comparison';
-import { frozenDay } from '../../../compare/frozen-day';
-import { startOfDay } from '../../../core/calendar';
+import { frozenDay } from '../../../compare/measure/frozen-day';
+import { startOfDay } from '../../../core/time/calendar';
 import type { SegmentCatalog, SegmentView } from '../../../protocol/engine-api';
 import { rememberComparison } from '../../snapshot/remember-comparison';
 import { chosenSegments } from '../../state/chosen-segments';

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { formatOf } from '../../../compare/cells/format-of';
+import { VERDICT_MARK } from '../../../compare/cells/verdict-mark';
 import type { Cell, Comparison } from '../../../compare/comparison';
-import { formatOf } from '../../../compare/format-of';
-import { VERDICT_MARK } from '../../../compare/verdict-mark';
 import type { Locale } from '../../../core/label';
 import { formatDay, formatNumber } from '../../../i18n/format';
 import type { MetricFormat } from '../../../metrics/metric-value';

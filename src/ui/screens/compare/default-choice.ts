@@ -1,5 +1,5 @@
 import type { ReportSummary, SegmentView } from '../../../protocol/engine-api';
-import type { RfmGroup } from '../../../segments/rule';
+import type { RfmGroup } from '../../../segments/rule/rule';
 
 /** Groups a marketer asks after first, by what they are and not by what they are called. */
 const WANTED: readonly ((view: SegmentView) => boolean)[] = [

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
+import { formatOf } from '../../../compare/cells/format-of';
 import type { Comparison } from '../../../compare/comparison';
-import { formatOf } from '../../../compare/format-of';
 import type { Locale } from '../../../core/label';
 import { formatNumber } from '../../../i18n/format';
 import type { MetricInfo } from '../../../metrics/metric-info';

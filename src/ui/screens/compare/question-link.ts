@@ -63,7 +63,7 @@ export function linkFromParams(params: URLSearchParams): CompareLink | null {
   };
 }
 
-/** Midnight stands for the whole of its day (core/as-of.ts). */
+/** Midnight stands for the whole of its day (core/time/as-of.ts). */
 function dayOrNull(iso: string): number | null {
   const start = Date.parse(`${iso}T00:00:00Z`);
   return Number.isNaN(start) ? null : start;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cellOf, comparisonOf } from '../../../../tests/comparison-of';
-import { formatOf } from '../../../compare/format-of';
+import { formatOf } from '../../../compare/cells/format-of';
 import { segmentSentences } from '../../../compare/sentences/segment-sentences';
 import type { Locale } from '../../../core/label';
 import { type Markup, markupText } from '../../../core/markup';

@@ -1,5 +1,5 @@
 import type { ComparisonRequest } from '../../../compare/comparison';
-import { DAY_MS } from '../../../core/calendar';
+import { DAY_MS } from '../../../core/time/calendar';
 
 /**
  * What is measured where nobody chose: outcomes after the segments were fixed, since segments and metrics of one time only

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { wallZone } from '../../../core/capture-clock';
 import type { Label } from '../../../core/label';
 import type { Passport } from '../../../core/passport';
+import { wallZone } from '../../../core/time/capture-clock';
 import { formatBytes, formatClock, formatIsoRange } from '../../../i18n/format';
 import type { CaptureSummary } from '../../../protocol/engine-api';
 import { locale } from '../../state/locale';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Change, ChangeChoices, ChangeRequest, ChangeSide } from '../../../compare/change';
+import type { Change, ChangeChoices, ChangeRequest, ChangeSide } from '../../../compare/change/change';
 import type { SegmentView } from '../../../protocol/engine-api';
 import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';

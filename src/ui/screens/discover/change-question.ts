@@ -1,5 +1,5 @@
-import type { ChangeChoices, ChangeRequest, ChangeSide } from '../../../compare/change';
-import { DAY_MS, startOfDay } from '../../../core/calendar';
+import type { ChangeChoices, ChangeRequest, ChangeSide } from '../../../compare/change/change';
+import { DAY_MS, startOfDay } from '../../../core/time/calendar';
 
 type Report = ChangeChoices['reports'][number];
 

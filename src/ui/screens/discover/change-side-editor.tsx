@@ -1,5 +1,5 @@
-import type { ChangeChoices, ChangeSide } from '../../../compare/change';
-import { isoDay, parseIso } from '../../../core/calendar';
+import type { ChangeChoices, ChangeSide } from '../../../compare/change/change';
+import { isoDay, parseIso } from '../../../core/time/calendar';
 import { formatRange } from '../../../i18n/format';
 import type { SegmentView } from '../../../protocol/engine-api';
 import { Field } from '../../parts/field';

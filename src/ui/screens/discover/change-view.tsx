@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Change, ChangedValue, RateOf } from '../../../compare/change';
-import type { Term } from '../../../compare/decompose-change';
+import type { Change, ChangedValue, RateOf } from '../../../compare/change/change';
+import type { Term } from '../../../compare/change/decompose-change';
 import type { Locale } from '../../../core/label';
 import { formatNumber, formatPercent, formatRange, NOTHING } from '../../../i18n/format';
 import { type MetricFormat, metricFormat } from '../../../metrics/metric-value';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { formatNumber } from '../../../i18n/format';
 import { metricFormat } from '../../../metrics/metric-value';
 import type { BesidePeople as PeopleOfPage } from '../../../protocol/engine-api';
-import type { Rule } from '../../../segments/rule';
+import type { Rule } from '../../../segments/rule/rule';
 import { Button } from '../../parts/button';
 import { classNames } from '../../parts/class-names';
 import { ErrorNotice } from '../../parts/error-notice';

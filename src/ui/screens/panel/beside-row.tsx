@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { VERDICT_MARK } from '../../../compare/cells/verdict-mark';
 import type { Verdict } from '../../../compare/comparison';
-import { VERDICT_MARK } from '../../../compare/verdict-mark';
 import { EffectInterval } from '../../charts/effect-interval';
 import { classNames } from '../../parts/class-names';
 import { SegmentMark } from '../../parts/segment-mark';

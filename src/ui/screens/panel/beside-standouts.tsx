@@ -1,4 +1,4 @@
-import { formatOf } from '../../../compare/format-of';
+import { formatOf } from '../../../compare/cells/format-of';
 import { formatNumber } from '../../../i18n/format';
 import type { BesideValues } from '../../../protocol/engine-api';
 import { locale as localeSignal } from '../../state/locale';

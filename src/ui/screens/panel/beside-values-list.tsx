@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'preact';
 import { useState } from 'preact/hooks';
-import { formatOf } from '../../../compare/format-of';
+import { formatOf } from '../../../compare/cells/format-of';
 import { formatNumber } from '../../../i18n/format';
 import { metricFormat } from '../../../metrics/metric-value';
 import type { BesideTable, BesideValues } from '../../../protocol/engine-api';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Rule } from '../../../segments/rule';
+import type { Rule } from '../../../segments/rule/rule';
 import type { Segment } from '../../../segments/segment';
 import { Button } from '../../parts/button';
 import { ErrorNotice } from '../../parts/error-notice';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { MemberRow } from '../../../protocol/engine-api';
-import type { Rule } from '../../../segments/rule';
+import type { Rule } from '../../../segments/rule/rule';
 import { engine } from '../../state/engine';
 import { asOf } from '../../state/settings';
 import { workspace } from '../../state/workspace';

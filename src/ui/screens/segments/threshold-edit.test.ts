@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Rule } from '../../../segments/rule';
+import type { Rule } from '../../../segments/rule/rule';
 import type { Threshold } from '../../../segments/segment';
 import { isInRule, withThreshold } from './threshold-edit';
 

@@ -6,7 +6,7 @@ import type {
   SequenceStep,
   ValueTest,
   Window,
-} from '../../../segments/rule';
+} from '../../../segments/rule/rule';
 import type { Threshold } from '../../../segments/segment';
 
 /**

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CellOrder, CellRow, CellRows } from '../../../../compare/cell-rows';
+import type { CellOrder, CellRow, CellRows } from '../../../../compare/cells/cell-rows';
 import type { Comparison } from '../../../../compare/comparison';
 import type { Locale } from '../../../../core/label';
 import { formatDay, formatMoney, formatPlain } from '../../../../i18n/format';

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { formatOf } from '../../../../compare/cells/format-of';
+import { VERDICT_MARK } from '../../../../compare/cells/verdict-mark';
 import type { Cell, Comparison } from '../../../../compare/comparison';
-import { formatOf } from '../../../../compare/format-of';
-import { VERDICT_MARK } from '../../../../compare/verdict-mark';
 import type { Locale } from '../../../../core/label';
 import { formatDay, formatIsoRange, formatMoney, formatNumber, formatRange } from '../../../../i18n/format';
 import { metricFormat } from '../../../../metrics/metric-value';

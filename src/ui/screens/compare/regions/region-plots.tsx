@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
+import { VERDICT_MARK } from '../../../../compare/cells/verdict-mark';
 import type { ByRegion, RegionCell, RegionRow } from '../../../../compare/regions/by-region';
-import { VERDICT_MARK } from '../../../../compare/verdict-mark';
 import type { Locale } from '../../../../core/label';
 import { formatNumber } from '../../../../i18n/format';
 import { ChartFigure } from '../../../charts/chart-figure';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { VERDICT_MARK } from '../../../../compare/cells/verdict-mark';
 import type { ByRegion, RegionCell, RegionRow } from '../../../../compare/regions/by-region';
-import { VERDICT_MARK } from '../../../../compare/verdict-mark';
 import type { Locale } from '../../../../core/label';
 import { formatNumber, NOTHING } from '../../../../i18n/format';
 import { type MetricFormat, metricFormat } from '../../../../metrics/metric-value';

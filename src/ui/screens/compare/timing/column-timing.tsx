@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Comparison } from '../../../../compare/comparison';
-import type { TimeByColumns } from '../../../../compare/time-by-columns';
+import type { TimeByColumns } from '../../../../compare/timing/time-by-columns';
 import type { Locale } from '../../../../core/label';
 import { formatDay } from '../../../../i18n/format';
 import type { ColumnTimingRequest } from '../../../../protocol/api/timing';

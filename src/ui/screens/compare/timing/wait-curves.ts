@@ -1,5 +1,5 @@
 import type { Comparison } from '../../../../compare/comparison';
-import type { SegmentCurves, WaitCurve } from '../../../../compare/segment-curves';
+import type { SegmentCurves, WaitCurve } from '../../../../compare/timing/segment-curves';
 import type { Locale } from '../../../../core/label';
 import type { en } from '../../../../i18n/en/timing';
 import { formatNumber, formatPercent } from '../../../../i18n/format';

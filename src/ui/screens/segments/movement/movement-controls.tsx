@@ -1,4 +1,4 @@
-import { addMonthsFromEnd, isoDay, parseIso, startOfDay } from '../../../../core/calendar';
+import { addMonthsFromEnd, isoDay, parseIso, startOfDay } from '../../../../core/time/calendar';
 import { formatDay } from '../../../../i18n/format';
 import { Button } from '../../../parts/button';
 import { Field } from '../../../parts/field';

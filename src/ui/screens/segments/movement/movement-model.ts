@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { MovementRequest } from '../../../../compare/movement/movement';
-import { addMonthsFromEnd, startOfDay } from '../../../../core/calendar';
+import { addMonthsFromEnd, startOfDay } from '../../../../core/time/calendar';
 import { SEGMENT_FAMILIES, type SegmentFamily } from '../../../../segments/families';
 import { persisted } from '../../../state/persisted';
 import { asOf, reportingCurrency } from '../../../state/settings';

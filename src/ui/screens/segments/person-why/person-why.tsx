@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { isAbort } from '../../../../core/app-error';
 import { formatDay } from '../../../../i18n/format';
 import type { MemberRow, PersonExplained } from '../../../../protocol/engine-api';
-import type { Rule } from '../../../../segments/rule';
+import type { Rule } from '../../../../segments/rule/rule';
 import { Button } from '../../../parts/button';
 import { ErrorNotice } from '../../../parts/error-notice';
 import { announce } from '../../../parts/live-region';

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { MOST_NAME, type RfmTable, SCORES } from '../../../../segments/rfm-dialects';
+import { MOST_NAME, type RfmTable, SCORES } from '../../../../segments/rfm/rfm-dialects';
 import { Button } from '../../../parts/button';
 import { ErrorNotice } from '../../../parts/error-notice';
 import { announce } from '../../../parts/live-region';

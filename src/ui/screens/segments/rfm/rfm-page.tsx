@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { formatDay, formatNumber, formatPercent } from '../../../../i18n/format';
 import { DIALECT_IDS, type DialectId, type RfmView } from '../../../../protocol/api/rfm';
-import { RFM_GROUPS, type RfmGroup, type Rule } from '../../../../segments/rule';
+import { RFM_GROUPS, type RfmGroup, type Rule } from '../../../../segments/rule/rule';
 import { RFM_LABELS } from '../../../../segments/stage-labels';
 import { HeatMatrix } from '../../../charts/heat-matrix';
 import { Button } from '../../../parts/button';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { formatNumber } from '../../../../i18n/format';
-import type { Rule } from '../../../../segments/rule';
+import type { Rule } from '../../../../segments/rule/rule';
 import { classNames } from '../../../parts/class-names';
 import { locale } from '../../../state/locale';
 import { builderText } from '../rule-builder-text';

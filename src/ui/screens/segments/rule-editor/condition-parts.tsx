@@ -6,8 +6,8 @@ import {
   RFM_GROUPS,
   type Rule,
   type Window,
-} from '../../../../segments/rule';
-import { segmentReferences } from '../../../../segments/segment-references';
+} from '../../../../segments/rule/rule';
+import { segmentReferences } from '../../../../segments/rule/segment-references';
 import { JOURNEY_LABELS, LIFECYCLE_LABELS, RFM_LABELS } from '../../../../segments/stage-labels';
 import { NumberInput } from '../../../parts/number-input';
 import { Select } from '../../../parts/select';

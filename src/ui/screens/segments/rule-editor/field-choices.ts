@@ -1,9 +1,9 @@
 import type { ColumnType } from '../../../../core/column';
 import { EVENT_KINDS } from '../../../../core/fields';
 import type { FieldInfo } from '../../../../protocol/engine-api';
-import { PERSON_FIELDS } from '../../../../segments/person-fields';
-import { ROW_FIELDS } from '../../../../segments/row-fields';
-import type { Measure } from '../../../../segments/rule';
+import { PERSON_FIELDS } from '../../../../segments/rule/person-fields';
+import { ROW_FIELDS } from '../../../../segments/rule/row-fields';
+import type { Measure } from '../../../../segments/rule/rule';
 import { EVENT_NOUNS } from '../../../../segments/sentence/rule-words';
 import type { SelectGroup, SelectOption } from '../../../parts/select';
 import { locale } from '../../../state/locale';

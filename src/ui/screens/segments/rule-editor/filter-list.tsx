@@ -1,4 +1,4 @@
-import type { Filter, FilterGroup, Measure } from '../../../../segments/rule';
+import type { Filter, FilterGroup, Measure } from '../../../../segments/rule/rule';
 import { Button } from '../../../parts/button';
 import { Select } from '../../../parts/select';
 import { shownCurrency } from '../../../state/shown-currency';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Rule } from '../../../../segments/rule';
+import type { Rule } from '../../../../segments/rule/rule';
 import { Button } from '../../../parts/button';
 import { classNames } from '../../../parts/class-names';
 import { Select } from '../../../parts/select';

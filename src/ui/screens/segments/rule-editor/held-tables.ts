@@ -1,4 +1,4 @@
-import type { Measure } from '../../../../segments/rule';
+import type { Measure } from '../../../../segments/rule/rule';
 import { workspace } from '../../../state/workspace';
 import { fields } from '../segments-model';
 

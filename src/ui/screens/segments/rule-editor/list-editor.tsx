@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { isAbort } from '../../../../core/app-error';
 import type { ResolvedPeople } from '../../../../segments/resolve-list';
-import type { Rule } from '../../../../segments/rule';
+import type { Rule } from '../../../../segments/rule/rule';
 import { Button } from '../../../parts/button';
 import { ErrorNotice } from '../../../parts/error-notice';
 import { Field } from '../../../parts/field';

@@ -1,4 +1,4 @@
-import { type Measure, NEEDS_FIELD } from '../../../../segments/rule';
+import { type Measure, NEEDS_FIELD } from '../../../../segments/rule/rule';
 import { Select } from '../../../parts/select';
 import { ValuePicker } from '../../../parts/value-picker';
 import { shownCurrency } from '../../../state/shown-currency';

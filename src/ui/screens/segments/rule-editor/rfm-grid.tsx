@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatNumber } from '../../../../i18n/format';
 import type { RfmCells } from '../../../../protocol/engine-api';
-import { RFM_CELLS } from '../../../../segments/rfm';
-import { RFM_GROUPS, type RfmGroup, type Rule } from '../../../../segments/rule';
+import { RFM_CELLS } from '../../../../segments/rfm/rfm';
+import { RFM_GROUPS, type RfmGroup, type Rule } from '../../../../segments/rule/rule';
 import { RFM_LABELS } from '../../../../segments/stage-labels';
 import { classNames } from '../../../parts/class-names';
 import { engine } from '../../../state/engine';

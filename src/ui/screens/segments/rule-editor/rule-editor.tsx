@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { MemberRow } from '../../../../protocol/engine-api';
-import type { Rule } from '../../../../segments/rule';
+import type { Rule } from '../../../../segments/rule/rule';
+import { segmentReferences } from '../../../../segments/rule/segment-references';
 import type { Segment } from '../../../../segments/segment';
-import { segmentReferences } from '../../../../segments/segment-references';
 import { Button } from '../../../parts/button';
 import { Disclosure } from '../../../parts/disclosure';
 import { ErrorNotice, errorCode } from '../../../parts/error-notice';

@@ -1,5 +1,5 @@
-import type { SequenceStep, Span } from '../../../../segments/rule';
-import { MOST_STEPS } from '../../../../segments/rule';
+import type { SequenceStep, Span } from '../../../../segments/rule/rule';
+import { MOST_STEPS } from '../../../../segments/rule/rule';
 import { Button } from '../../../parts/button';
 import { Select } from '../../../parts/select';
 import { builderText } from '../rule-builder-text';

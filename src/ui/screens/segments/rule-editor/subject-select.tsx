@@ -1,4 +1,4 @@
-import type { Measure, Rule } from '../../../../segments/rule';
+import type { Measure, Rule } from '../../../../segments/rule/rule';
 import { Select, type SelectGroup } from '../../../parts/select';
 import { workspace } from '../../../state/workspace';
 import { builderText } from '../rule-builder-text';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { isAbort } from '../../../../core/app-error';
 import { formatDay, formatNumber, formatPlain, formatShare } from '../../../../i18n/format';
 import type { Spread, SpreadRequest, WindowChoice } from '../../../../protocol/engine-api';
-import type { Measure } from '../../../../segments/rule';
+import type { Measure } from '../../../../segments/rule/rule';
 import { Menu, type MenuItem } from '../../../parts/menu';
 import { engine } from '../../../state/engine';
 import { locale } from '../../../state/locale';

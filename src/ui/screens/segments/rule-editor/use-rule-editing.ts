@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Rule } from '../../../../segments/rule';
+import type { Rule } from '../../../../segments/rule/rule';
 import { announce } from '../../../parts/live-region';
 import { workspace } from '../../../state/workspace';
 import { builderText } from '../rule-builder-text';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isAbort } from '../../../../core/app-error';
 import type { RulePreview } from '../../../../protocol/engine-api';
-import type { Rule } from '../../../../segments/rule';
+import type { Rule } from '../../../../segments/rule/rule';
 import { announce } from '../../../parts/live-region';
 import { engine } from '../../../state/engine';
 import { asOf, reportingCurrency } from '../../../state/settings';

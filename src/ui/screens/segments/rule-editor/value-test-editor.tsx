@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatNumber } from '../../../../i18n/format';
 import type { FieldValuesRequest, SpreadRequest } from '../../../../protocol/engine-api';
-import type { NumberTest, ValueTest } from '../../../../segments/rule';
+import type { NumberTest, ValueTest } from '../../../../segments/rule/rule';
 import { NumberInput } from '../../../parts/number-input';
 import { Select } from '../../../parts/select';
 import { TextInput } from '../../../parts/text-input';

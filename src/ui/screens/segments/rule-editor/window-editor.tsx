@@ -1,4 +1,4 @@
-import type { Measure, Window } from '../../../../segments/rule';
+import type { Measure, Window } from '../../../../segments/rule/rule';
 import { Select } from '../../../parts/select';
 import { builderText } from '../rule-builder-text';
 import { segmentsText } from '../segments-text';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatList, formatNumber } from '../../../../i18n/format';
 import type { OverlapView } from '../../../../protocol/engine-api';
-import { differenceRule, intersectionRule, unionRule } from '../../../../segments/set-rules';
+import { differenceRule, intersectionRule, unionRule } from '../../../../segments/rule/set-rules';
 import { Button } from '../../../parts/button';
 import { locale } from '../../../state/locale';
 import type { NamedSegments } from './named-segments';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatDay, formatList, formatNumber, formatPercent } from '../../../../i18n/format';
 import type { FirstMatchView, SegmentDraft } from '../../../../protocol/engine-api';
-import { firstMatchRules, partRule } from '../../../../segments/set-rules';
+import { firstMatchRules, partRule } from '../../../../segments/rule/set-rules';
 import { Button } from '../../../parts/button';
 import { Checkbox } from '../../../parts/checkbox';
 import { ErrorNotice } from '../../../parts/error-notice';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { formatDay, formatList, formatNumber, formatPercent } from '../../../../i18n/format';
 import type { OverlapView as Overlap } from '../../../../protocol/engine-api';
-import { partRule } from '../../../../segments/set-rules';
+import { partRule } from '../../../../segments/rule/set-rules';
 import { ChartFigure } from '../../../charts/chart-figure';
 import { UpsetPlot } from '../../../charts/upset-plot';
 import { Select } from '../../../parts/select';

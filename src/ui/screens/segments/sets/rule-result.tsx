@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { formatNumber, formatPercent } from '../../../../i18n/format';
-import type { Rule } from '../../../../segments/rule';
+import type { Rule } from '../../../../segments/rule/rule';
 import { Button } from '../../../parts/button';
 import { engine } from '../../../state/engine';
 import { locale } from '../../../state/locale';

@@ -1,4 +1,4 @@
-import type { Rule } from '../../../../../segments/rule';
+import type { Rule } from '../../../../../segments/rule/rule';
 
 type ScoresRule = Extract<Rule, { readonly kind: 'rfm-scores' }>;
 

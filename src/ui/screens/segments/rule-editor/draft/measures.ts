@@ -5,7 +5,7 @@ import {
   type Measure,
   type MeasureStat,
   NEEDS_FIELD,
-} from '../../../../../segments/rule';
+} from '../../../../../segments/rule/rule';
 import { newTest } from './value-tests';
 
 export const STATS: Readonly<Record<Measure['of'], readonly MeasureStat[]>> = {

@@ -1,5 +1,5 @@
 import type { FieldInfo } from '../../../../../protocol/engine-api';
-import type { Measure, MeasureStat, Rule, Window } from '../../../../../segments/rule';
+import type { Measure, MeasureStat, Rule, Window } from '../../../../../segments/rule/rule';
 import { isCellRule } from './cell-rule';
 import { withStat } from './measures';
 import { newTest } from './value-tests';

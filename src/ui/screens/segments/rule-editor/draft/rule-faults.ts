@@ -1,6 +1,6 @@
 import { AppError } from '../../../../../core/app-error';
-import { parseRule } from '../../../../../segments/parse-rule';
-import type { Rule } from '../../../../../segments/rule';
+import { parseRule } from '../../../../../segments/rule/parse-rule';
+import type { Rule } from '../../../../../segments/rule/rule';
 import { isGroup, type Path } from './rule-tree';
 
 /** What is still to be done about a condition, before the rule can run. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Rule } from '../../../../../segments/rule';
+import type { Rule } from '../../../../../segments/rule/rule';
 import { cellRule, isCellRule, pickedCells } from './cell-rule';
 import { edited, newHistory, redone, undone } from './edit-history';
 import { faultsOf } from './rule-faults';

@@ -1,4 +1,4 @@
-import type { Rule } from '../../../../../segments/rule';
+import type { Rule } from '../../../../../segments/rule/rule';
 import { isCellRule } from './cell-rule';
 
 /** Places of rules inside rules, from the root down; of a rule as of an earlier day, 0 is what it holds. */

@@ -1,5 +1,5 @@
 import type { ColumnType } from '../../../../../core/column';
-import type { NumberTest, ValueTest } from '../../../../../segments/rule';
+import type { NumberTest, ValueTest } from '../../../../../segments/rule/rule';
 
 const TEXT_OPS = ['is-any-of', 'is-none-of', 'contains', 'starts-with', 'is-filled', 'is-empty'] as const;
 export const NUMBER_OPS = ['at-least', 'at-most', 'more-than', 'less-than', 'equals', 'between'] as const;

@@ -1,4 +1,4 @@
-import type { Window } from '../../../../../segments/rule';
+import type { Window } from '../../../../../segments/rule/rule';
 
 export const WINDOW_KINDS = [
   'lifetime',

@@ -1,0 +1,104 @@
+import type { ComparisonRequest } from '../compare/comparison';
+import { measuredSpan } from '../compare/measure/measured-span';
+import { AppError } from '../core/app-error';
+import type { Dataset } from '../core/dataset';
+import type { WorkOptions } from '../ingest/survey';
+import type { CallOptions } from '../protocol/engine-api';
+import { type OccasionSettings, parseOccasionSettings } from '../segments/occasions/occasion-settings';
+import type { Store } from '../store/store';
+import { type Held, type HeldData, heldData } from './held-data';
+import { type SurveySources, surveySources } from './imports/survey-sources';
+import { type JoinIndex, joinIndexes } from './joins/join-index';
+import { type KeptSetting, keptSetting } from './kept/kept-setting';
+import { type OwnSegments, ownSegments } from './own-segments';
+import { reportingDatasets } from './rates/reporting-dataset';
+import { recently } from './recently';
+import { type Catalog, segmentCatalog } from './segment-catalog';
+
+export interface EngineDeps {
+  readonly store: Store;
+  /** Epoch ms of the real clock. */
+  readonly now: () => number;
+  /** Unique for ever, such as a UUID. */
+  readonly newId: () => string;
+  /** Told when something a page may show has changed without a new data version (own segments). */
+  readonly changed: (dataVersion: number) => void;
+}
+
+/** What the use cases of every area stand on. */
+export interface EngineContext extends EngineDeps {
+  readonly held: HeldData;
+  readonly own: OwnSegments;
+  /** What was read and waits to be kept. */
+  readonly sources: SurveySources;
+  readonly occasions: KeptSetting<OccasionSettings>;
+  /** Who is who in what is committed. */
+  readonly joinIndex: () => Promise<JoinIndex>;
+  /**
+   * `currency` null: all that is held, in the reporting currency where there is one; `''`: what states none. `asOf` null
+   * is the last moment held, or for what is measured after it the last that leaves it the time.
+   */
+  catalogAt(
+    asOf: number | null,
+    currency: string | null,
+    measured?: ComparisonRequest['measured'],
+  ): Promise<CatalogAt>;
+  /** What is held, its amounts in the reporting currency. */
+  inReporting(held: Held): Promise<Dataset>;
+  /** To be called once the person's segments are written. */
+  segmentsChanged(): Promise<void>;
+}
+
+export interface CatalogAt {
+  readonly dataset: Dataset;
+  readonly catalog: Catalog;
+  /** Names the data, the moment, the currency and every version of the person's segments: a key for caches. */
+  readonly key: string;
+}
+
+export function engineContext(deps: EngineDeps): EngineContext {
+  const { store, now, newId, changed } = deps;
+  const held = heldData(store);
+  const inReporting = reportingDatasets(store);
+  const own = ownSegments({ store, now, newId });
+  const occasions = keptSetting(store, 'occasions', parseOccasionSettings);
+  const catalogs = recently<Catalog>(4);
+  return {
+    ...deps,
+    sources: surveySources({ store, newId }),
+    held,
+    own,
+    inReporting,
+    occasions,
+    joinIndex: joinIndexes(store),
+    async catalogAt(asOf, currency, measured = { kind: 'held' }) {
+      const [current, saved, days] = await Promise.all([held.current(), own.all(), occasions.get()]);
+      const dataset = currency === null ? await inReporting(current) : current.dataset;
+      const at = measuredSpan(dataset, { asOf, measured }, now()).asOf;
+      const key = [
+        dataset.version,
+        at,
+        currency ?? 'all',
+        JSON.stringify(days),
+        ...saved.map((s) => `${s.id} ${s.version}`),
+      ].join('|');
+      const catalog = catalogs(key, () =>
+        segmentCatalog(dataset, saved, { asOf: at, currency: currency || null, occasions: days }),
+      );
+      return { dataset, catalog, key };
+    },
+    segmentsChanged: async () => changed((await store.root()).dataVersion),
+  };
+}
+
+export const work = (options: CallOptions = {}): WorkOptions => ({
+  signal: options.signal ?? new AbortController().signal,
+  ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+});
+
+/** @throws AppError `compare/no-data` for a segment of report rows: they are nobody. */
+export function membersOfPeople(catalog: Catalog, segmentId: string) {
+  const segment = catalog.segment(segmentId);
+  if (segment.grain !== 'person') throw new AppError('compare/no-data', { params: { id: segmentId } });
+  return catalog.members(segment).in;
+}
