@@ -90,11 +90,11 @@ export class FactSums {
     return this.strata.sizes.map((_, s) => {
       const end = offsets[s + 1]!;
       const many = this.rows.idleIn(s);
-      const v = many === 0 ? 0 : column[idleRow]!;
-      let sum = many * v;
-      let squares = many * v * v;
-      let cubes = many * v * v * v;
-      let filled = v === 0 ? 0 : many;
+      const idle = many === 0 ? 0 : column[idleRow]!;
+      let sum = many * idle;
+      let squares = many * idle * idle;
+      let cubes = many * idle * idle * idle;
+      let filled = idle === 0 ? 0 : many;
       for (let i = offsets[s]!; i < end; i++) {
         const v = column[rows[i]!]!;
         filled += Number(v !== 0);
