@@ -33,7 +33,7 @@ export function column(index: number, header: string, more: Partial<ColumnSurvey
   };
 }
 
-export function survey(columns: readonly ColumnSurvey[]): TableSurvey {
+export function survey(columns: readonly ColumnSurvey[], more: Partial<TableSurvey> = {}): TableSurvey {
   return {
     index: 0,
     title: null,
@@ -50,6 +50,7 @@ export function survey(columns: readonly ColumnSurvey[]): TableSurvey {
     totals: [],
     sample: [],
     problems: [],
+    ...more,
   };
 }
 

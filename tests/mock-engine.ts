@@ -22,6 +22,7 @@ import { AS_THEY_COME, type OccasionSettings } from '../src/segments/occasions/o
 import { ourTable, type RfmTable } from '../src/segments/rfm/rfm-dialects';
 import type { Rule } from '../src/segments/rule/rule';
 import type { Segment } from '../src/segments/segment';
+import * as drafted from './drafted-mapping';
 import { mockBackup } from './mock-backup';
 import { mockBadges } from './mock-badges';
 import { mockBeside } from './mock-beside';
@@ -510,41 +511,11 @@ function shopState(options: MockOptions): WorkspaceState {
   };
 }
 
-function column(index: number, header: string, more: Partial<ColumnSurvey>): ColumnSurvey {
-  return {
-    index,
-    header,
-    rawHeader: header,
-    reading: { kind: 'text' },
-    alternatives: [],
-    filled: 1840,
-    distinct: 1000,
-    examples: [],
-    misfits: [],
-    misfitCount: 0,
-    ...more,
-  };
-}
+const column = (index: number, header: string, more: Partial<ColumnSurvey>): ColumnSurvey =>
+  drafted.column(index, header, { filled: 1840, distinct: 1000, examples: [], ...more });
 
-function table(more: Partial<TableSurvey> & Pick<TableSurvey, 'columns'>): TableSurvey {
-  return {
-    index: 0,
-    title: null,
-    preamble: [],
-    dateRange: null,
-    account: null,
-    property: null,
-    headerRow: 1,
-    firstRow: 2,
-    lastRow: 1852,
-    rows: 1851,
-    blankRows: 0,
-    totals: [],
-    sample: [],
-    problems: [],
-    ...more,
-  };
-}
+const table = (columns: readonly ColumnSurvey[], more: Partial<TableSurvey> = {}): TableSurvey =>
+  drafted.survey(columns, { lastRow: 1852, rows: 1851, ...more });
 
 const ORDERS_COLUMNS: readonly ColumnSurvey[] = [
   column(0, 'Nr zamówienia', { reading: { kind: 'id' }, examples: ['FV/2025/0012', 'FV/2025/0013'] }),
@@ -613,15 +584,14 @@ function surveyOf(file: File, surveyId: string): SurveyedSource {
         examples: ['12044.5', '0'],
       }),
     ];
-    const found = table({
+    const found = table(columns, {
       title: 'Traffic acquisition: Session default channel group',
       dateRange: { from: '2026-10-01', to: '2026-10-31' },
       account: 'Kawa i Spółka',
       property: 'kawaispolka.pl – GA4',
-      columns,
       rows: 11,
     });
-    const narrow = table({ index: 1, title: 'Channel,Users', columns: columns.slice(0, 2), rows: 11 });
+    const narrow = table(columns.slice(0, 2), { index: 1, title: 'Channel,Users', rows: 11 });
     const proposal = (tableIndex: number, keep: boolean): TableProposal => ({
       tableIndex,
       mapping: {
@@ -660,7 +630,7 @@ function surveyOf(file: File, surveyId: string): SurveyedSource {
       proposals: [proposal(0, true), proposal(1, false)],
     };
   }
-  const found = table({ columns: ORDERS_COLUMNS, problems: PROBLEMS });
+  const found = table(ORDERS_COLUMNS, { problems: PROBLEMS });
   const fields = ['orderId', 'time', 'email', 'total', 'personCity', 'phone', null, null];
   return {
     surveyId,

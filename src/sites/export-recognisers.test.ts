@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { build, type Rolldown } from 'vite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { PAGE_HALVES_ONLY } from '../../scripts/build.mjs';
+import { column, survey } from '../../tests/drafted-mapping';
 import { EXPORT_RECOGNISERS } from './export-recognisers';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -91,18 +92,6 @@ describe('the recognisers', () => {
     const { proposeTables } = (await import(
       /* @vite-ignore */ pathToFileURL(file).href
     )) as typeof import('./propose-tables');
-    const column = {
-      index: 0,
-      header: 'Probe No.',
-      rawHeader: 'Probe No.',
-      reading: { kind: 'text' },
-      alternatives: [],
-      filled: 1,
-      distinct: 1,
-      examples: ['7'],
-      misfits: [],
-      misfitCount: 0,
-    } as const;
     const [proposal] = proposeTables(
       {
         name: 'probe.csv',
@@ -111,23 +100,11 @@ describe('the recognisers', () => {
         dialect: { delimiter: ',', quote: '"', escape: 'double', lineEnd: 'lf' },
         problems: [],
         tables: [
-          {
-            index: 0,
-            title: null,
-            preamble: [],
-            dateRange: null,
-            account: null,
-            property: null,
-            headerRow: 1,
-            firstRow: 2,
+          survey([column(0, 'Probe No.', { filled: 1, distinct: 1, examples: ['7'] })], {
             lastRow: 2,
-            columns: [column],
             rows: 1,
-            blankRows: 0,
-            totals: [],
             sample: [['7']],
-            problems: [],
-          },
+          }),
         ],
       },
       () => null,
