@@ -1,6 +1,4 @@
-const BITS = 11;
-const BUCKETS = 1 << BITS;
-const LITTLE = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+import { BUCKET_MASK, bucketStarts, KEY_SHIFTS, upperHalves } from './upper-halves';
 
 /**
  * `rows` by their values, ascending, and equal ones as they came: `sortFloats` where it is asked whose values they are.
@@ -32,8 +30,7 @@ function byCounting(values: Float64Array, rows: Uint32Array): Uint32Array | null
 
 function byUpperHalves(values: Float64Array, rows: Uint32Array): Uint32Array {
   const n = rows.length;
-  const halves = new Uint32Array(values.buffer, values.byteOffset, values.length * 2);
-  const upper = LITTLE ? 1 : 0;
+  const { halves, at: upper } = upperHalves(values);
   let keys = new Uint32Array(n);
   for (let i = 0; i < n; i++) {
     const bits = halves[2 * rows[i]! + upper]!;
@@ -43,13 +40,11 @@ function byUpperHalves(values: Float64Array, rows: Uint32Array): Uint32Array {
   let from: Uint32Array = rows;
   let to: Uint32Array = new Uint32Array(n);
   let toKeys = new Uint32Array(n);
-  for (let shift = 0; shift < 32; shift += BITS) {
-    const starts = new Uint32Array(BUCKETS + 1);
-    for (let i = 0; i < n; i++) starts[((keys[i]! >>> shift) & (BUCKETS - 1)) + 1]!++;
-    for (let b = 0; b < BUCKETS; b++) starts[b + 1]! += starts[b]!;
+  for (const shift of KEY_SHIFTS) {
+    const starts = bucketStarts(keys, shift);
     for (let i = 0; i < n; i++) {
       const key = keys[i]!;
-      const at = starts[(key >>> shift) & (BUCKETS - 1)]!++;
+      const at = starts[(key >>> shift) & BUCKET_MASK]!++;
       to[at] = from[i]!;
       toKeys[at] = key;
     }

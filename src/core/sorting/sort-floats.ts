@@ -1,7 +1,7 @@
+import { BUCKET_MASK, bucketStarts, KEY_SHIFTS, upperHalves } from './upper-halves';
+
 /** Fewer are sorted as quickly by the engine's own sort. */
 const FEW = 2000;
-const BITS = 11;
-const BUCKETS = 1 << BITS;
 
 /**
  * Sorts in place, ascending, without NaN: `Float64Array.prototype.sort` in a third of the time for many values. By three
@@ -12,8 +12,7 @@ export function sortFloats(values: Float64Array): Float64Array {
   const n = values.length;
   if (n < FEW) return values.sort();
   if (sortedByCounting(values)) return values;
-  const halves = new Uint32Array(values.buffer, values.byteOffset, n * 2);
-  const upper = LITTLE ? 1 : 0;
+  const { halves, at: upper } = upperHalves(values);
   let keys = new Uint32Array(n);
   for (let i = 0; i < n; i++) {
     const bits = halves[2 * i + upper]!;
@@ -23,13 +22,11 @@ export function sortFloats(values: Float64Array): Float64Array {
   let from: Float64Array = values;
   let to: Float64Array = new Float64Array(n);
   let toKeys = new Uint32Array(n);
-  for (let shift = 0; shift < 32; shift += BITS) {
-    const starts = new Uint32Array(BUCKETS + 1);
-    for (let i = 0; i < n; i++) starts[((keys[i]! >>> shift) & (BUCKETS - 1)) + 1]!++;
-    for (let b = 0; b < BUCKETS; b++) starts[b + 1]! += starts[b]!;
+  for (const shift of KEY_SHIFTS) {
+    const starts = bucketStarts(keys, shift);
     for (let i = 0; i < n; i++) {
       const key = keys[i]!;
-      const at = starts[(key >>> shift) & (BUCKETS - 1)]!++;
+      const at = starts[(key >>> shift) & BUCKET_MASK]!++;
       to[at] = from[i]!;
       toKeys[at] = key;
     }
@@ -61,8 +58,6 @@ function sortedByCounting(values: Float64Array): boolean {
   }
   return true;
 }
-
-const LITTLE = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 
 function mended(values: Float64Array): Float64Array {
   let left = values.length * 4;
