@@ -4,7 +4,7 @@ import type { Writer } from '../store/store';
 import { buildInSteps } from './build-in-steps';
 import { datasetSummary } from './dataset-summary';
 import { type Held, storedDataset } from './held-data';
-import { loadCaptures } from './imports/import-tables';
+import { loadCaptures } from './kept/load-captures';
 import { stagedWriting } from './kept/staged-writing';
 
 /**

@@ -9,7 +9,7 @@ import { buildInSteps } from '../build-in-steps';
 import { datasetSummary } from '../dataset-summary';
 import { captureWithout } from '../erasure/capture-without';
 import { storedDataset } from '../held-data';
-import { loadCaptures } from '../imports/import-tables';
+import { loadCaptures } from '../kept/load-captures';
 import { stagedWriting } from '../kept/staged-writing';
 import { rootOfPortable } from './portable-root';
 import { readBackup } from './read-backup';

@@ -3,8 +3,8 @@ import type { IsErased } from '../../ingest/erasure/erased-keys';
 import { refusedWithout, withoutErased } from '../../ingest/erasure/without-erased';
 import type { CaptureRecord } from '../../store/root-record';
 import type { Writer } from '../../store/store';
-import { decodeRefused, encodeRefused } from '../imports/import-tables';
 import { storedTable } from '../kept/kept-record';
+import { decodeRefused, encodeRefused } from '../kept/kept-refused';
 
 /** A capture as it stands without some people, in its rows and its refused rows; what changed is staged anew. */
 export async function captureWithout(

@@ -8,7 +8,7 @@ import type { WorkOptions } from '../../ingest/survey';
 import type { WorkspaceState } from '../../protocol/engine-api';
 import type { CaptureRecord } from '../../store/root-record';
 import type { EngineContext } from '../engine-context';
-import { loadCaptures } from '../imports/import-tables';
+import { loadCaptures } from '../kept/load-captures';
 import { rebuild } from '../rebuild';
 import { workspaceState } from '../workspace-state';
 import { captureWithout } from './capture-without';

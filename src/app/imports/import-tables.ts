@@ -22,7 +22,9 @@ import { buildInSteps } from '../build-in-steps';
 import { heldAlready, passportChanges } from '../changes/passport-changes';
 import { datasetSummary } from '../dataset-summary';
 import { type HeldData, storedDataset } from '../held-data';
-import { keptTable, type StoredTable, storedTable } from '../kept/kept-record';
+import { storedTable } from '../kept/kept-record';
+import { encodeRefused } from '../kept/kept-refused';
+import { loadCaptures } from '../kept/load-captures';
 import { stagedWriting } from '../kept/staged-writing';
 import { clockOf, withClock } from '../settings/clock-of';
 import { captureSummary, workspaceState } from '../workspace-state';
@@ -204,15 +206,6 @@ function readAgain(kept: KeptTable, earlier: readonly KeptTable[]): string | nul
   return last !== undefined && sameContent(kept, last) ? last.id : null;
 }
 
-/** The captures a writer builds on; nobody else can drop their blocks while it holds the lock. */
-export async function loadCaptures(
-  writer: Writer,
-  captures: RootRecord['captures'] = writer.root.captures,
-): Promise<readonly KeptTable[]> {
-  const tables = await writer.load(captures.map((c) => c.table));
-  return captures.map((record, i) => keptTable(record, tables[i] as StoredTable));
-}
-
 /**
  * Keeps what the person has said: a corrected mapping, or a guess they let stand. What was recognised and left alone
  * is not written down, so that a better recogniser in a later version is heard.
@@ -231,13 +224,4 @@ function captureName({ page, survey }: OpenSource, table: TableSurvey): string {
   if (page !== null) return page.head.table.title || page.head.pageTitle;
   const title = survey.tables.length > 1 ? tableTitle(table, survey.tables.length) : null;
   return title === null ? survey.name : `${survey.name} · ${title}`;
-}
-
-export const encodeRefused = (refused: readonly RefusedRow[]): { readonly json: Uint8Array } => ({
-  json: new TextEncoder().encode(JSON.stringify(refused)),
-});
-
-export function decodeRefused(stored: unknown): readonly RefusedRow[] {
-  const { json } = stored as { readonly json: Uint8Array };
-  return JSON.parse(new TextDecoder().decode(json)) as readonly RefusedRow[];
 }

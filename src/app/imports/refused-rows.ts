@@ -1,7 +1,7 @@
 import { AppError } from '../../core/app-error';
 import type { RefusedRow } from '../../core/problem';
 import type { Store } from '../../store/store';
-import { decodeRefused } from './import-tables';
+import { decodeRefused } from '../kept/kept-refused';
 
 /**
  * What a capture's source held and was not kept, under the source's own headers.

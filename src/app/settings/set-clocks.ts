@@ -7,7 +7,7 @@ import type { Store } from '../../store/store';
 import { buildInSteps } from '../build-in-steps';
 import { datasetSummary } from '../dataset-summary';
 import { type HeldData, storedDataset } from '../held-data';
-import { loadCaptures } from '../imports/import-tables';
+import { loadCaptures } from '../kept/load-captures';
 import { stagedWriting } from '../kept/staged-writing';
 import { clockSource, withClock } from './clock-of';
 
