@@ -161,4 +161,34 @@ describe('what the survey typed in passing', () => {
       { numRuns: 25 },
     );
   }, 60_000);
+
+  it.each([
+    ['Order ID', 100_000],
+    ['Reference', 5_123_456_789],
+  ])('keeps the digits of %s without reading the source again', async (header, first) => {
+    const rows = Array.from({ length: 3000 }, (_, i) => `${first + i * 7},${i}.50`);
+    const bytes = new TextEncoder().encode(`${header},Total\n${rows.join('\n')}\n`);
+    let read = 0;
+    const plain = pieces(bytes, [10_000]);
+    const counted: ByteSource = {
+      ...plain,
+      stream: () =>
+        plain.stream().pipeThrough(
+          new TransformStream({
+            transform(piece, controller) {
+              read += piece.length;
+              controller.enqueue(piece);
+            },
+          }),
+        ),
+    };
+    const file = await surveyFile(counted, { signal });
+    const table = file.tables[0] as FileSurvey['tables'][number];
+    expect(table.columns[0]?.reading).toEqual({ kind: 'id' });
+    read = 0;
+    const drafted = await load(counted, file, table);
+    expect(read).toBeLessThanOrEqual(20_000);
+    dropDraft(table);
+    expect(drafted).toEqual(await load(counted, file, table));
+  });
 });

@@ -1,7 +1,7 @@
 import { minorUnits } from '../../core/minor-units';
 import { CONVENTION_SHIFT, CONVENTIONS, DATE_SHIFT, KIND, KIND_MASK, NUMBER } from './cell-shape';
 import { headerCurrency } from './currencies';
-import { isAmountHeader } from './header-kinds';
+import { headerKinds } from './header-kinds';
 import { DMY, MDY, YMD } from './read-date';
 import { type NumberStyle, numberStyle } from './read-number';
 
@@ -26,6 +26,7 @@ export function likelyMode(
   let numbers = 0;
   let plain = 0;
   let compact = 0;
+  let big = 0;
   let dates = 0;
   const fits = new Uint32Array(CONVENTIONS.length);
   const orders = new Map([
@@ -39,6 +40,7 @@ export function likelyMode(
       numbers++;
       if ((shape & NOT_PLAIN) === 0) plain++;
       if ((shape & COMPACT) !== 0) compact++;
+      if ((shape & NUMBER.big) !== 0) big++;
       for (let c = 0; c < fits.length; c++) if (((shape >> CONVENTION_SHIFT) & (1 << c)) !== 0) fits[c]!++;
     } else if (kind === KIND.date) {
       dates++;
@@ -52,13 +54,18 @@ export function likelyMode(
     const [bit] = [...orders].sort((a, b) => b[1] - a[1])[0] as [number, number];
     return { kind: 'date', order: bit === YMD ? 'ymd' : bit === DMY ? 'dmy' : 'mdy', bit };
   }
+  const coded = { kind: 'coded', wordsAreText: dates === 0 && numbers < shapes.length * 0.5 } as const;
+  const kinds = headerKinds(header);
+  // Identifiers are kept as they are written: as numbers they would have to be read again.
+  if (kinds.id && !kinds.counted) return coded;
   if (compact >= enough) return { kind: 'date', order: 'compact', bit: 0 };
+  if (big >= enough && !kinds.amount && !kinds.time && !kinds.counted) return coded;
   if (plain >= enough) {
     const convention = CONVENTIONS[fits.indexOf(Math.max(...fits))] as (typeof CONVENTIONS)[number];
     const currency = headerCurrency(header);
-    const money = currency !== null || isAmountHeader(header);
+    const money = currency !== null || kinds.amount;
     const shift = money ? Math.round(Math.log10(minorUnits(currency))) : 0;
     return { kind: 'number', style: numberStyle(convention), shift };
   }
-  return { kind: 'coded', wordsAreText: dates === 0 && numbers < shapes.length * 0.5 };
+  return coded;
 }
