@@ -24,8 +24,8 @@ export async function buildOurs() {
       modulePreload: false,
       assetsInlineLimit: 0,
       rolldownOptions: {
-        input: resolve(bench, 'ours/bench.ts'),
-        output: { entryFileNames: 'assets/bench.js', chunkFileNames: 'assets/bench-[name]-[hash].js' },
+        input: { bench: resolve(bench, 'ours/bench.ts'), 'store-shop': resolve(bench, 'ours/store-shop.ts') },
+        output: { entryFileNames: 'assets/[name].js', chunkFileNames: 'assets/bench-[name]-[hash].js' },
       },
     },
   });
@@ -36,6 +36,10 @@ export async function buildOurs() {
   writeFileSync(
     join(dir, 'bench.html'),
     '<!doctype html><meta charset="utf-8"><title>bench</title><script type="module" src="assets/bench.js"></script>',
+  );
+  writeFileSync(
+    join(dir, 'store-shop.html'),
+    '<!doctype html><meta charset="utf-8"><title>shop</title><script type="module" src="assets/store-shop.js"></script>',
   );
   return dir;
 }

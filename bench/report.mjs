@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { root } from '../scripts/setup.mjs';
 import { versionOf } from './build.mjs';
+import { checkGrowth, growthTable } from './growth-report.mjs';
 
 const RECORDED = resolve(root, 'bench/results.json');
 const PEERS = ['@duckdb/duckdb-wasm', 'arquero', 'crossfilter2', 'd3-dsv', 'ml-kmeans', 'udsv'];
@@ -52,9 +53,7 @@ function tables({ chromium, full, results, bundle }) {
   for (const result of results) {
     const apart = result.ran === undefined ? '' : ` Run apart: \`${result.ran}\`.`;
     lines.push('', `### ${result.work}`, '', `${result.size}.${apart}`, '');
-    lines.push('| | time | times ours |', '|---|---|---|');
-    lines.push(`| **Segment Lens**: ${result.ours.what} | ${ms(result.ours.ms)} | |`);
-    for (const peer of result.peers) lines.push(`| ${peer.name} | ${ms(peer.ms)} | ${times(peer.ratio)} |`);
+    lines.push(...(result.growth ? growthTable(result.growth) : besidePeers(result)));
     if (result.share) lines.push('', shareOf(result.share));
     if (result.timesAsLong) lines.push('', `Ours takes ${times(result.timesAsLong)} as long.`);
     if (result.notes) lines.push('', `${result.notes.join('; ')}.`);
@@ -66,6 +65,15 @@ function tables({ chromium, full, results, bundle }) {
     }
   }
   return lines;
+}
+
+function besidePeers({ ours, peers }) {
+  return [
+    '| | time | times ours |',
+    '|---|---|---|',
+    `| **Segment Lens**: ${ours.what} | ${ms(ours.ms)} | |`,
+    ...peers.map((peer) => `| ${peer.name} | ${ms(peer.ms)} | ${times(peer.ratio)} |`),
+  ];
 }
 
 /** One figure against its aim, as the median of the rounds' differences with their range. */
@@ -85,7 +93,8 @@ export function checkAgainst({ results }) {
       console.log(`${ok ? 'ok  ' : 'OVER'} ${result.work}: ${shareOf(result.share)}`);
     }
     const before = recorded.find((r) => r.work === result.work && r.size === result.size);
-    for (const peer of result.peers) {
+    if (result.growth) fine = checkGrowth(result.growth, before?.growth) && fine;
+    for (const peer of result.peers ?? []) {
       const then = before?.peers.find((p) => p.name === peer.name)?.ratio.median;
       const now = peer.ratio.median;
       const ok = then === undefined || now >= then * SLACK;

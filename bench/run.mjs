@@ -1,4 +1,4 @@
-// npm run bench [-- import ask table library store clusters popup reading watching sizes] [--full] [--check] [--record]
+// npm run bench [-- import ask table library store clusters popup reading watching growth sizes] [--full] [--check] [--record]
 //
 // Measures beside peers, in one run, in one real Chromium: ours inside the extension itself, the peers on a page of
 // their own. Rounds alternate; what counts is the median of the ratios of each round's pair. Results are checked equal
@@ -32,6 +32,7 @@ const { clustering, storing } = await import('./works/storage.mjs');
 const { painting } = await import('./works/first-paint.mjs');
 const { reading } = await import('./works/reading.mjs');
 const { watching } = await import('./works/watching.mjs');
+const { growing } = await import('./works/growth.mjs');
 const { checkAgainst, report } = await import('./report.mjs');
 
 const WORKS = {
@@ -44,6 +45,7 @@ const WORKS = {
   popup: painting,
   reading,
   watching,
+  growth: growing,
 };
 const full = process.argv.includes('--full');
 const check = process.argv.includes('--check');

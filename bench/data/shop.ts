@@ -36,9 +36,9 @@ export const EVENTS_PER_CUSTOMER = 50;
 
 /**
  * Five years; most customers buy once or a few times and some hundreds of times (Pareto, capped), events likewise;
- * discounts and refunds as shops have them.
+ * discounts and refunds as shops have them. Orders are the same with fewer events or none.
  */
-export function generateShop(customers: number): Shop {
+export function generateShop(customers: number, eventsPerCustomer = EVENTS_PER_CUSTOMER): Shop {
   const random = seededRandom(42);
   const weights = new Float64Array(customers);
   let total = 0;
@@ -73,7 +73,7 @@ export function generateShop(customers: number): Shop {
     orders.product[o] = Math.floor(random() * 500);
   }
 
-  const m = customers * EVENTS_PER_CUSTOMER;
+  const m = customers * eventsPerCustomer;
   const events = { customer: new Int32Array(m), at: new Float64Array(m), kind: new Uint8Array(m) };
   for (let e = 0; e < m; e++) {
     events.customer[e] = someone();

@@ -49,9 +49,21 @@ async function keep(file: File, kind: 'orders' | 'events') {
 }
 
 const api = {
+  async forget() {
+    orders = events = null;
+    segmentIds.length = 0;
+    await engine.deleteEverything(undefined);
+  },
+
+  /** Asks from here on of a shop that is stored already. */
+  holds(stored: { asOf: number }) {
+    asOf = stored.asOf;
+    segmentIds.length = 0;
+  },
+
   async prepare(asked: { customers: number; withEvents: boolean; narrow?: boolean }) {
     const { customers, withEvents, narrow } = asked;
-    const shop = generateShop(customers);
+    const shop = withEvents ? generateShop(customers) : generateShop(customers, 0);
     asOf = shop.asOf;
     orders = narrow ? narrowOrdersCsv(shop) : ordersCsv(shop);
     events = withEvents ? eventsCsv(shop) : null;

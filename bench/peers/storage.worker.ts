@@ -24,7 +24,7 @@ const sumOf = (values: Iterable<number>) => {
 
 serve({
   setup({ customers }: { customers: number }) {
-    orders = generateShop(customers).orders;
+    orders = generateShop(customers, 0).orders;
   },
 
   async clear() {
