@@ -83,6 +83,8 @@ export async function openDatabase(onLost: () => void = () => {}): Promise<Datab
   );
 }
 
+const NO_ROOM = /quota|no.space|full disk|failed to write blobs/i;
+
 /** Runs a database call and turns what the browser throws into codes. */
 export async function dbCall<T>(call: () => Promise<T>): Promise<T> {
   try {
@@ -95,9 +97,10 @@ export async function dbCall<T>(call: () => Promise<T>): Promise<T> {
 function asAppError(cause: unknown): unknown {
   if (cause instanceof AppError) return cause;
   const name = cause instanceof Error ? cause.name : '';
-  // Firefox reports a full disk as UnknownError on some paths; the message is all there is.
+  // Of a full disk the message is all there is, in both browsers. What Chromium could not write into a file of its own
+  // (a large block) it says no more of than that, and want of room is what it mostly is.
   const message = cause instanceof Error ? cause.message : '';
-  if (name === 'QuotaExceededError' || /quota/i.test(message)) return new AppError('db/quota', { cause });
+  if (name === 'QuotaExceededError' || NO_ROOM.test(message)) return new AppError('db/quota', { cause });
   if (name === 'VersionError') return new AppError('db/newer-schema', { cause });
   if (isAbort(cause) && !(cause instanceof DOMException && /transaction/i.test(message))) return cause;
   return new AppError('db/failed', { cause });

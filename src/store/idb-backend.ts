@@ -1,6 +1,7 @@
 import { AppError } from '../core/app-error';
 import type { Backend } from './backend';
 import { type Database, dbCall, openDatabase, type RecordStore } from './database';
+import { finished } from './finished';
 import { inboxOf } from './inbox';
 import { NOTHING_HELD } from './root-record';
 import { RecordParts, recordsOf } from './stored-records';
@@ -58,7 +59,7 @@ export function idbBackend({ kept }: { readonly kept: boolean }): Backend {
         // Nothing points at them yet: it is the commit that must be durable, and it comes after in the same log.
         const tx = db.transaction('blocks', 'readwrite', { durability: 'relaxed' });
         const puts = [...blocks].map(([key, block]) => tx.store.add(block, key));
-        await Promise.all([...puts, tx.done]);
+        await finished(tx, puts);
       }),
 
     commit: (root, { dropBlocks, dropInbox, dropEverythingElse, putRecords }) =>
@@ -85,7 +86,7 @@ export function idbBackend({ kept }: { readonly kept: boolean }): Backend {
             }
           }
           for (const key of [...dropBlocks, ...putRecords]) work.push(tx.objectStore('blocks').delete(key));
-          await Promise.all([...work, tx.done]);
+          await finished(tx, work);
         } catch (error) {
           // What was asked for so far would be kept, if only our own part of the work has failed.
           void Promise.allSettled([...work, tx.done]);
@@ -124,7 +125,10 @@ export function idbBackend({ kept }: { readonly kept: boolean }): Backend {
     dropBlocks: (keys) =>
       call(async (db) => {
         const tx = db.transaction('blocks', 'readwrite', { durability: 'relaxed' });
-        await Promise.all([...keys.map((key) => tx.store.delete(key)), tx.done]);
+        await finished(
+          tx,
+          keys.map((key) => tx.store.delete(key)),
+        );
       }),
 
     all: (store) =>
@@ -137,13 +141,13 @@ export function idbBackend({ kept }: { readonly kept: boolean }): Backend {
     put: (store, key, value) =>
       call(async (db) => {
         const tx = db.transaction(store, 'readwrite', { durability: 'strict' });
-        await Promise.all([tx.store.put(value, key), tx.done]);
+        await finished(tx, [tx.store.put(value, key)]);
       }),
 
     drop: (store, key) =>
       call(async (db) => {
         const tx = db.transaction(store, 'readwrite', { durability: 'strict' });
-        await Promise.all([tx.store.delete(key), tx.done]);
+        await finished(tx, [tx.store.delete(key)]);
       }),
 
     persisted: async () => kept || navigator.storage.persisted(),
