@@ -11,7 +11,7 @@ export interface MemoryEngine {
   /** Data versions that were announced. */
   readonly changes: readonly number[];
   /** Another worker over the same store. */
-  another(): EngineClient;
+  another(build?: string): EngineClient;
 }
 
 /** The whole engine over a store in memory; its clock stands at 2026-01-01 and ids count up. */
@@ -29,8 +29,8 @@ export function memoryEngine(): MemoryEngine {
     },
   };
   const store = createStore({ backend, locks: memoryLocks(), sentinel, newId });
-  const another = () =>
-    createEngine({ store, now: () => Date.UTC(2026, 0, 1), newId, changed: (v) => changes.push(v) });
+  const another = (build = 'of the tests') =>
+    createEngine({ store, now: () => Date.UTC(2026, 0, 1), newId, changed: (v) => changes.push(v), build });
   return { engine: another(), store, blocks: backend.blocks, changes, another };
 }
 

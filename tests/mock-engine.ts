@@ -251,6 +251,7 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
     dropSpendEntry: (_, call) => answer('dropSpendEntry', call, () => undefined),
     margin: (_, call) => answer('margin', call, () => null),
     saveMargin: ({ margin }, call) => answer('saveMargin', call, () => margin),
+    keepAnswers: (_, call) => answer('keepAnswers', call, () => undefined),
     cellRows: (_, call) => answer('cellRows', call, () => ({ total: 0, rows: [] })),
     performance: (_, call) => answer('performance', call, () => ({ metrics: [], records: [] })),
     exportPerformance: (_, call) => answer('exportPerformance', call, () => csv('history.csv')),

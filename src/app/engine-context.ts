@@ -5,10 +5,13 @@ import type { Dataset } from '../core/dataset';
 import type { WorkOptions } from '../ingest/survey';
 import type { CallOptions } from '../protocol/engine-api';
 import { type OccasionSettings, parseOccasionSettings } from '../segments/occasions/occasion-settings';
+import type { Segment } from '../segments/segment';
+import type { RootRecord } from '../store/root-record';
 import type { Store } from '../store/store';
 import { type Held, type HeldData, heldData } from './held-data';
 import { type SurveySources, surveySources } from './imports/survey-sources';
 import { type JoinIndex, joinIndexes } from './joins/join-index';
+import { type KeptAnswers, keptAnswers } from './kept/kept-answers';
 import { type KeptSetting, keptSetting } from './kept/kept-setting';
 import { type OwnSegments, ownSegments } from './own-segments';
 import { reportingDatasets } from './rates/reporting-dataset';
@@ -23,6 +26,8 @@ export interface EngineDeps {
   readonly newId: () => string;
   /** Told when something a page may show has changed without a new data version (own segments). */
   readonly changed: (dataVersion: number) => void;
+  /** Names this very code: what is kept of other code's answers is made anew. */
+  readonly build: string;
 }
 
 /** What the use cases of every area stand on. */
@@ -32,6 +37,7 @@ export interface EngineContext extends EngineDeps {
   /** What was read and waits to be kept. */
   readonly sources: SurveySources;
   readonly occasions: KeptSetting<OccasionSettings>;
+  readonly answers: KeptAnswers;
   /** Who is who in what is committed. */
   readonly joinIndex: () => Promise<JoinIndex>;
   /**
@@ -52,17 +58,30 @@ export interface EngineContext extends EngineDeps {
 export interface CatalogAt {
   readonly dataset: Dataset;
   readonly catalog: Catalog;
-  /** Names the data, the moment, the currency and every version of the person's segments: a key for caches. */
+  /** Names the data, the moment, the currency, and the settings and the person's segments as they are: a key for caches. */
   readonly key: string;
 }
 
 export function engineContext(deps: EngineDeps): EngineContext {
-  const { store, now, newId, changed } = deps;
+  const { store, now, newId, changed, build } = deps;
   const held = heldData(store);
   const inReporting = reportingDatasets(store);
   const own = ownSegments({ store, now, newId });
   const occasions = keptSetting(store, 'occasions', parseOccasionSettings);
   const catalogs = recently<Catalog>(4);
+  const madeOf = ({ dataVersion, summary }: RootRecord, saved: readonly Segment[], days: OccasionSettings) =>
+    JSON.stringify([
+      dataVersion,
+      // Without a dated row the clock may be the as-of.
+      summary?.coverage ? null : now(),
+      days,
+      saved.map(({ id, version, name, description }) => [id, version, name, description]),
+    ]);
+  const answers = keptAnswers({
+    store,
+    build,
+    madeOf: async () => madeOf(...(await Promise.all([store.root(), own.all(), occasions.get()]))),
+  });
   return {
     ...deps,
     sources: surveySources({ store, newId }),
@@ -70,18 +89,13 @@ export function engineContext(deps: EngineDeps): EngineContext {
     own,
     inReporting,
     occasions,
+    answers,
     joinIndex: joinIndexes(store),
     async catalogAt(asOf, currency, measured = { kind: 'held' }) {
       const [current, saved, days] = await Promise.all([held.current(), own.all(), occasions.get()]);
       const dataset = currency === null ? await inReporting(current) : current.dataset;
       const at = measuredSpan(dataset, { asOf, measured }, now()).asOf;
-      const key = [
-        dataset.version,
-        at,
-        currency ?? 'all',
-        JSON.stringify(days),
-        ...saved.map((s) => `${s.id} ${s.version}`),
-      ].join('|');
+      const key = [at, currency ?? 'all', madeOf(current.root, saved, days)].join('|');
       const catalog = catalogs(key, () =>
         segmentCatalog(dataset, saved, { asOf: at, currency: currency || null, occasions: days }),
       );

@@ -1,4 +1,5 @@
 import type { EngineClient } from '../protocol/engine-api';
+import { answerUseCases } from './engine/answers';
 import { backupUseCases } from './engine/backup';
 import { badgeUseCases } from './engine/badges';
 import { besideUseCases } from './engine/beside';
@@ -33,14 +34,17 @@ export function createEngine(deps: EngineDeps): EngineClient {
   void tidyInbox(deps.store.inbox, deps.now()).catch(() => {
     // Left for the next start: nothing waits for it.
   });
+  const segments = segmentUseCases(context);
+  const compare = compareUseCases(context);
   return {
     ...collectUseCases(context),
-    ...segmentUseCases(context),
+    ...segments,
     ...setUseCases(context),
     ...rfmUseCases(context),
     ...occasionUseCases(context),
     ...ruleBuilderUseCases(context),
-    ...compareUseCases(context),
+    ...compare,
+    ...answerUseCases(context, { ...segments, ...compare }),
     ...timingUseCases(context),
     ...moneyUseCases(context),
     ...historyUseCases(context),

@@ -14,6 +14,8 @@ export interface Held {
 export interface HeldData {
   /** What is committed now; opened once a version. */
   current(): Promise<Held>;
+  /** Whether some version of it stands open here. */
+  isOpen(): boolean;
   /** Spares the next `current` from reading what was just written. */
   remember(held: Held): void;
 }
@@ -51,6 +53,7 @@ export function heldData(store: Store): HeldData {
       held = await opening;
       return held;
     },
+    isOpen: () => held !== null || opening !== null,
     remember(next) {
       held = next;
     },

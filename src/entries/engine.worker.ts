@@ -23,5 +23,12 @@ serveEngine(self as unknown as Parameters<typeof serveEngine>[0], Date.now, (las
   });
   // What it can't drop now, the next start will.
   void store.sweep().catch((error: unknown) => console.warn('sweep', error));
-  return createEngine({ store, now: Date.now, newId, changed: announceDataChanged });
+  // Its address holds a fingerprint of the code.
+  return createEngine({
+    store,
+    now: Date.now,
+    newId,
+    changed: announceDataChanged,
+    build: location.pathname,
+  });
 });

@@ -1,4 +1,5 @@
 import type { Progress } from '../ingest/survey';
+import type { AnswerMethods } from './api/answers';
 import type { BackupMethods } from './api/backup';
 import type { BadgeMethods } from './api/badges';
 import type { BesideMethods } from './api/beside';
@@ -57,6 +58,7 @@ export interface EngineMethods
     OccasionMethods,
     RuleBuilderMethods,
     CompareMethods,
+    AnswerMethods,
     TimingMethods,
     HistoryMethods,
     MoneyMethods,

@@ -68,6 +68,7 @@ export const ENGINE_METHODS = Object.keys({
   exportSegments: 0,
   importSegments: 0,
   compare: 0,
+  keepAnswers: 0,
   trend: 0,
   retention: 0,
   distribution: 0,

@@ -25,9 +25,14 @@ export interface RootRecord {
   readonly settings?: Settings;
   /** Exchange rates; absent where none are held. */
   readonly rates?: KeptRates;
-  /** What names people on pages; absent where it was not made of this version. Every commit of data drops it. */
+  /** What names people on pages; absent where it was not made of this version. */
   readonly badges?: KeptBadges;
+  /** What the last question was answered, as UTF-8 JSON of `KeptAnswer`s; absent where none was kept of this version. */
+  readonly answers?: Packed;
 }
+
+/** Made of the data of this version and put beside it: every commit of data drops it in its own transaction. */
+export type MadeOfData = Pick<RootRecord, 'badges' | 'answers'>;
 
 export interface KeptBadges {
   /** Names the segments, their rules and the data it was made of. */
@@ -96,6 +101,7 @@ export function keysOf(root: RootRecord): ReadonlySet<string> {
     ...blockKeys(root.dataset),
     ...blockKeys(root.rates?.table ?? null),
     ...blockKeys(root.badges?.table ?? null),
+    ...blockKeys(root.answers ?? null),
     ...root.captures.flatMap((c) => [...blockKeys(c.table), ...blockKeys(c.refused)]),
   ]);
 }

@@ -2,7 +2,7 @@ import { AppError } from '../core/app-error';
 import type { Backend, CommitExtras } from './backend';
 import type { Inbox } from './inbox';
 import { blockKeys, type Packed, type PackedTexts, pack, unpack } from './packed';
-import { type KeptBadges, keysOf, NOTHING_HELD, type RootRecord } from './root-record';
+import { keysOf, type MadeOfData, NOTHING_HELD, type RootRecord } from './root-record';
 import type { SmallStore } from './small-stores';
 import type { RecordParts } from './stored-records';
 import { asWriter, asWriterNow, type Locks } from './writer-lock';
@@ -56,7 +56,7 @@ export interface Writer {
   load(packed: readonly Packed[]): Promise<readonly unknown[]>;
   commit(change: RootChange, extras?: Partial<Omit<CommitExtras, 'dropBlocks'>>): Promise<RootRecord>;
   /** Puts what was made of the committed data beside it, or takes it away; the data stays, and so does its version. */
-  keepBadges(badges: KeptBadges | null): Promise<void>;
+  keepBeside(made: { readonly [K in keyof MadeOfData]: MadeOfData[K] | undefined }): Promise<void>;
 }
 
 export interface SmallRecords<T> {
@@ -162,15 +162,16 @@ export function createStore(deps: {
             if (!open) throw new AppError('internal');
             signal.throwIfAborted();
             // Made of the data before: in the same transaction as the data, it goes.
-            const { badges: _, ...dataBefore } = before;
+            const { badges: _, answers: __, ...dataBefore } = before;
             const carried: Partial<RootRecord> = extras.dropEverythingElse ? {} : dataBefore;
-            const said = Object.entries({ joinDecisions: [], ...carried, ...change });
-            const next = {
-              ...Object.fromEntries(said.filter(([, value]) => value !== undefined)),
+            const next = withoutAbsent<RootRecord>({
+              joinDecisions: [],
+              ...carried,
+              ...change,
               format: 1,
               // Above the sentinel too, so that data kept after a loss is not taken for the lost.
               dataVersion: Math.max(before.dataVersion, sentinel.last() ?? 0) + 1,
-            } as RootRecord;
+            });
             const kept = keysOf(next);
             await backend.commit(next, {
               dropInbox: [],
@@ -183,11 +184,10 @@ export function createStore(deps: {
             sentinel.committed(next.dataVersion);
             return next;
           },
-          async keepBadges(badges) {
+          async keepBeside(made) {
             if (!open) throw new AppError('internal');
             signal.throwIfAborted();
-            const { badges: _, ...data } = before;
-            const next: RootRecord = badges === null ? data : { ...data, badges };
+            const next = withoutAbsent<RootRecord>({ ...before, ...made });
             const kept = keysOf(next);
             await backend.commit(next, {
               dropInbox: [],
@@ -245,6 +245,11 @@ export function createStore(deps: {
       return (await backend.persisted()) ? 'ok' : 'not-persistent';
     },
   };
+}
+
+/** Without keys that hold nothing: IndexedDB would keep them. */
+function withoutAbsent<T extends object>(value: { readonly [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(value).filter(([, held]) => held !== undefined)) as T;
 }
 
 function blockOf(blocks: ReadonlyMap<string, ArrayBuffer>, key: string): ArrayBuffer {

@@ -1,9 +1,9 @@
 import { AppError } from '../../core/app-error';
-import { keysOf, type RootRecord } from '../../store/root-record';
+import { keysOf, type MadeOfData, type RootRecord } from '../../store/root-record';
 import { fromJsonValue, toJsonValue } from '../../store/stored-value';
 
-/** What of the root goes into a backup: the dataset, its summary and what names people on pages are made anew, and versions are this computer's. */
-type Portable = Omit<RootRecord, 'dataVersion' | 'dataset' | 'summary' | 'badges'>;
+/** What of the root goes into a backup: what is made of the captures is made anew, and versions are this computer's. */
+type Portable = Omit<RootRecord, 'dataVersion' | 'dataset' | 'summary' | keyof MadeOfData>;
 
 export interface PortableRoot {
   /** JSON, with `{"$block": n}` for the key of the n-th block. */
@@ -14,7 +14,7 @@ export interface PortableRoot {
 
 /** The root in a form that is the same wherever and whenever it is kept. */
 export function portableRoot(root: RootRecord): PortableRoot {
-  const { dataVersion: _, dataset: __, summary: ___, badges: ____, ...portable } = root;
+  const { dataVersion: _, dataset: _d, summary: _s, badges: _b, answers: _a, ...portable } = root;
   const keys = keysOf({ ...portable, dataVersion: 0, dataset: null, summary: null });
   const numbers = new Map<string, number>();
   const numbered = (json: unknown): unknown => {

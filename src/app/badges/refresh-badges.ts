@@ -60,7 +60,8 @@ export async function refreshBadges(
   const root = await store.root();
   const wanted = settings.wanted && (root.summary?.people ?? 0) > 0;
   if (!wanted) {
-    if (root.badges !== undefined) await store.write(signal, (writer) => writer.keepBadges(null));
+    if (root.badges !== undefined)
+      await store.write(signal, (writer) => writer.keepBeside({ badges: undefined }));
     return 0;
   }
   const { dataset, segments, placed, key } = await placeForBadges(context, settings);
@@ -76,7 +77,7 @@ export async function refreshBadges(
   await store.write(signal, async (writer) => {
     // Committed to meanwhile: whoever did so has this made again.
     if (writer.root.dataVersion !== dataset.version || joins.dataVersion !== dataset.version) return;
-    await writer.keepBadges({ stamp, table: await writer.stage(index) });
+    await writer.keepBeside({ badges: { stamp, table: await writer.stage(index) } });
   });
   return index.hashes.length;
 }

@@ -55,23 +55,35 @@ export const catalogCall = latest<CatalogRequest, SegmentCatalog>(({ asOf, curre
 
 /** Those wanted alone, as long as the catalog of the same moment is not there. */
 export const wantedCall = latest<CatalogRequest & { readonly ids: readonly string[] }, SegmentCatalog>(
-  ({ asOf, currency, ids }, signal) => engine().segments({ asOf, currency, ids }, { signal }),
+  (request, signal) => engine().segments(requestOf(request), { signal }),
 );
 
 export const compareCall = latest<ComparisonRequest & { readonly dataVersion: number }, Comparison>(
-  ({ dataVersion: _, ...request }, signal) => engine().compare(request, { signal }),
+  (request, signal) => engine().compare(requestOf(request), { signal }),
 );
+
+/** What the engine is asked: it knows the version. */
+function requestOf<T extends { readonly dataVersion: number }>(request: T): Omit<T, 'dataVersion'> {
+  const { dataVersion: _, ...asked } = request;
+  return asked;
+}
 
 /** The comparison the popup's picture is not kept of yet. */
 let toKeep: Comparison | null = null;
 
-/** Keeps the popup's picture, unless the comparison was forgotten meanwhile, as with data that were deleted. */
+/** Keeps the popup's picture and what the next page to open asks, unless the comparison was forgotten meanwhile, as with data that were deleted. */
 function keepPicture(): void {
   const comparison = toKeep;
   toKeep = null;
   if (comparison === null || comparison !== compareCall.value.peek()) return;
   const goalId = question.peek().goal;
   rememberComparison(arranged(comparison, goalId, null), goalId);
+  const [segments, compare] = [wantedRequest.peek(), compareCall.answered.peek()];
+  if (segments === null || compare === null) return;
+  // Without them the next page works them out.
+  engine()
+    .keepAnswers({ segments: requestOf(segments), compare: requestOf(compare) })
+    .catch(() => undefined);
 }
 
 const catalogRequest = computed<CatalogRequest | null>(() => {
@@ -79,6 +91,14 @@ const catalogRequest = computed<CatalogRequest | null>(() => {
   return state && (state.people > 0 || state.reports.length > 0)
     ? { dataVersion: state.dataVersion, asOf: membershipDay.value, currency: reportingCurrency.value }
     : null;
+});
+
+/** What is asked of a page that opens at this question. */
+const wantedRequest = computed(() => {
+  const request = catalogRequest.value;
+  const { baseSegmentId } = question.value;
+  const ids = [...wantedIds.value, ...(baseSegmentId === null ? [] : [baseSegmentId])];
+  return request === null || ids.length === 0 ? null : { ...request, ids };
 });
 
 /** What there was before the screen opened: since then segments may have been made elsewhere. */
@@ -185,11 +205,8 @@ export function startComparing({ all }: { readonly all: boolean }): () => void {
   const before = compareCall.value.peek();
   const stops = [
     effect(() => {
-      const request = catalogRequest.value;
-      if (request === null || catalogKnown.value) return;
-      const { baseSegmentId } = question.value;
-      const ids = [...wantedIds.value, ...(baseSegmentId === null ? [] : [baseSegmentId])];
-      if (ids.length > 0) wantedCall.ask({ ...request, ids });
+      const request = wantedRequest.value;
+      if (request !== null && !catalogKnown.value) wantedCall.ask(request);
     }),
     // A grain with nothing in it is left for the one that holds data.
     effect(() => {
