@@ -79,6 +79,14 @@ describe('answers kept for the page that opens next', () => {
     expect((await another().compare(requests.compare)).segments[0]?.size).toBe(20);
   });
 
+  it('are worked out where their block is lost, and kept again', async () => {
+    const { engine, store, another, blocks, requests, said } = await kept();
+    for (const key of blockKeys((await store.root()).answers ?? null)) blocks.delete(key);
+    expect(await another().compare(requests.compare)).toEqual(said.compare);
+    await engine.keepAnswers(requests);
+    expect(blockKeys((await store.root()).answers ?? null).every((key) => blocks.has(key))).toBe(true);
+  });
+
   it('go with the data they were made of, and are kept again', async () => {
     const { engine, store, another, blocks, requests } = await kept();
     const before = blockKeys((await store.root()).answers ?? null);

@@ -1,3 +1,4 @@
+import { AppError } from '../../core/app-error';
 import { ContentHash } from '../../core/hashing/content-hash';
 import type { EngineMethods } from '../../protocol/engine-api';
 import type { Store } from '../../store/store';
@@ -36,14 +37,21 @@ export function keptAnswers(deps: {
   const { store, build, madeOf } = deps;
 
   const now = async () => {
-    const [{ root, values }, of] = await Promise.all([
-      store.read(({ answers }) => (answers === undefined ? [] : [answers])),
-      madeOf(),
-    ]);
+    const [json, of] = await Promise.all([block(), madeOf()]);
     const stamp = fingerprint(JSON.stringify([build, of]));
-    const [json] = values;
-    const kept = json instanceof Uint8Array ? parsed(json) : null;
-    return { dataVersion: root.dataVersion, stamp, kept: kept?.stamp === stamp ? kept : null };
+    const kept = json === null ? null : parsed(json);
+    return { stamp, kept: kept?.stamp === stamp ? kept : null };
+  };
+
+  const block = async (): Promise<Uint8Array | null> => {
+    try {
+      const { values } = await store.read(({ answers }) => (answers === undefined ? [] : [answers]));
+      return (values[0] as Uint8Array | undefined) ?? null;
+    } catch (error) {
+      // An older version of the extension, put back for a while, takes the block for one that nobody needs.
+      if (error instanceof AppError && error.code === 'db/vanished') return null;
+      throw error;
+    }
   };
 
   return {
@@ -54,11 +62,11 @@ export function keptAnswers(deps: {
       return asked === JSON.stringify(request) ? kept.answers[method] : null;
     },
     async keep(requests, make, signal) {
-      const before = await now();
+      const [before, { dataVersion }] = [await now(), await store.root()];
       const asked = JSON.stringify(requests);
       if (before.kept?.requests === asked) return;
       const answers = await make();
-      const { stamp, dataVersion } = await now();
+      const { stamp } = await now();
       // Made of what has changed meanwhile, they are of neither.
       if (stamp !== before.stamp) return;
       const json = JSON.stringify(toJsonValue({ stamp, requests: asked, answers } satisfies Kept));
