@@ -7,6 +7,8 @@ import type { Dataset } from '../../core/dataset';
  */
 const SHELVES = { answers: 24 * 1024 * 1024, columns: 96 * 1024 * 1024 };
 const LARGEST_ANSWER = 256 * 1024;
+/** They hold what is asked of so much; of more, everything kept is longer, and so are the shelves. */
+const HOLD = { people: 100_000, orders: 1_000_000, events: 5_000_000 };
 
 interface Kept {
   readonly value: unknown;
@@ -39,15 +41,28 @@ class Shelf {
 }
 
 class Memo {
-  private readonly answers = new Shelf(SHELVES.answers);
-  private readonly columns = new Shelf(SHELVES.columns);
+  private readonly answers: Shelf;
+  private readonly columns: Shelf;
+  private readonly largestAnswer: number;
+
+  constructor({ people, orders, events }: Dataset) {
+    const times = Math.max(
+      1,
+      people.size / HOLD.people,
+      orders.size / HOLD.orders,
+      events.size / HOLD.events,
+    );
+    this.answers = new Shelf(SHELVES.answers * times);
+    this.columns = new Shelf(SHELVES.columns * times);
+    this.largestAnswer = LARGEST_ANSWER * times;
+  }
 
   get(key: string, make: () => unknown): unknown {
     const hit = this.answers.get(key) ?? this.columns.get(key);
     if (hit !== undefined) return hit.value;
     const value = make();
     const bytes = bytesOf(value) + 2 * key.length;
-    (bytes <= LARGEST_ANSWER ? this.answers : this.columns).put(key, { value, bytes });
+    (bytes <= this.largestAnswer ? this.answers : this.columns).put(key, { value, bytes });
     return value;
   }
 }
@@ -58,7 +73,7 @@ const memos = new WeakMap<Dataset, Memo>();
 export function memo<T>(dataset: Dataset, key: string, make: () => T): T {
   let own = memos.get(dataset);
   if (own === undefined) {
-    own = new Memo();
+    own = new Memo(dataset);
     memos.set(dataset, own);
   }
   return own.get(key, make) as T;
