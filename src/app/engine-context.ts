@@ -17,6 +17,7 @@ import { type OwnSegments, ownSegments } from './own-segments';
 import { reportingDatasets } from './rates/reporting-dataset';
 import { recently } from './recently';
 import { type Catalog, segmentCatalog } from './segment-catalog';
+import { untilWritten } from './until-written';
 
 export interface EngineDeps {
   readonly store: Store;
@@ -77,10 +78,17 @@ export function engineContext(deps: EngineDeps): EngineContext {
       days,
       saved.map(({ id, version, name, description }) => [id, version, name, description]),
     ]);
+  const seen = untilWritten(store, async () => {
+    const [root, saved, days] = await Promise.all([store.root(), own.all(), occasions.get()]);
+    return { root, saved, days };
+  });
   const answers = keptAnswers({
     store,
     build,
-    madeOf: async () => madeOf(...(await Promise.all([store.root(), own.all(), occasions.get()]))),
+    madeOf: async () => {
+      const { root, saved, days } = await seen();
+      return madeOf(root, saved, days);
+    },
   });
   return {
     ...deps,
@@ -92,7 +100,8 @@ export function engineContext(deps: EngineDeps): EngineContext {
     answers,
     joinIndex: joinIndexes(store),
     async catalogAt(asOf, currency, measured = { kind: 'held' }) {
-      const [current, saved, days] = await Promise.all([held.current(), own.all(), occasions.get()]);
+      const { root, saved, days } = await seen();
+      const current = await held.at(root);
       const dataset = currency === null ? await inReporting(current) : current.dataset;
       const at = measuredSpan(dataset, { asOf, measured }, now()).asOf;
       const key = [at, currency ?? 'all', madeOf(current.root, saved, days)].join('|');
@@ -101,7 +110,8 @@ export function engineContext(deps: EngineDeps): EngineContext {
       );
       return { dataset, catalog, key };
     },
-    segmentsChanged: async () => changed((await store.root()).dataVersion),
+    // Read again at once, so that whoever asks next need not wait for it.
+    segmentsChanged: async () => changed((await seen()).root.dataVersion),
   };
 }
 

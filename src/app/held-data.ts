@@ -16,6 +16,8 @@ export interface HeldData {
   current(): Promise<Held>;
   /** Whether some version of it stands open here. */
   isOpen(): boolean;
+  /** What is committed under a root just read. */
+  at(root: RootRecord): Promise<Held>;
   /** Spares the next `current` from reading what was just written. */
   remember(held: Held): void;
 }
@@ -39,25 +41,27 @@ export function heldData(store: Store): HeldData {
   };
 
   return {
-    async current() {
-      const root = await store.root();
-      if (held?.root.dataVersion === root.dataVersion) return held;
-      if (held !== null && sameBlocks(held.root, root)) {
-        const passports = root.captures.map((c) => c.passport);
-        held = { root, dataset: { ...held.dataset, version: root.dataVersion, passports } };
-        return held;
-      }
-      opening ??= open().finally(() => {
-        opening = null;
-      });
-      held = await opening;
-      return held;
-    },
+    current: async () => at(await store.root()),
+    at,
     isOpen: () => held !== null || opening !== null,
     remember(next) {
       held = next;
     },
   };
+
+  async function at(root: RootRecord): Promise<Held> {
+    if (held?.root.dataVersion === root.dataVersion) return held;
+    if (held !== null && sameBlocks(held.root, root)) {
+      const passports = root.captures.map((c) => c.passport);
+      held = { root, dataset: { ...held.dataset, version: root.dataVersion, passports } };
+      return held;
+    }
+    opening ??= open().finally(() => {
+      opening = null;
+    });
+    held = await opening;
+    return held;
+  }
 }
 
 /** A commit that changed other things (settings, rates) leaves the dataset where it was. */

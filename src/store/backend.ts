@@ -28,6 +28,8 @@ export interface Backend {
   commit(root: RootRecord, extras: CommitExtras): Promise<void>;
   blockKeys(): Promise<readonly string[]>;
   dropBlocks(keys: readonly string[]): Promise<void>;
+  /** Another one after each write to the root or a small store, whoever made it; null where there was none. */
+  stamp(): Promise<string | null>;
   all(store: SmallStore): Promise<ReadonlyMap<string, unknown>>;
   put(store: SmallStore, key: string, value: unknown): Promise<void>;
   drop(store: SmallStore, key: string): Promise<void>;

@@ -30,8 +30,8 @@ function makeSmallStores(db: IDBPDatabase<Schema>): void {
 type SmallRecordStores = { [name in SmallStore]: { key: string; value: unknown } };
 
 export interface Schema extends DBSchema, SmallRecordStores {
-  /** One record, `'root'`: what is committed. */
-  root: { key: string; value: RootRecord };
+  /** `'root'`: what is committed. `'stamp'`: anything, but never twice the same, put by each write to it and to small stores. */
+  root: { key: string; value: RootRecord | string };
   /** Immutable: a key is written once and never again. A block no root names is nobody's. */
   blocks: { key: string; value: ArrayBuffer };
   inboxHeads: { key: string; value: InboxHead };

@@ -3,13 +3,21 @@ import type { Backend } from './backend';
 import { type Database, dbCall, openDatabase, type RecordStore } from './database';
 import { finished } from './finished';
 import { inboxOf } from './inbox';
-import { NOTHING_HELD } from './root-record';
+import { NOTHING_HELD, type RootRecord } from './root-record';
 import { RecordParts, recordsOf } from './stored-records';
 
 const ROOT = 'root';
+const STAMP = 'stamp';
 
 const recordStores = (db: Database): RecordStore[] =>
   [...db.objectStoreNames].filter((name) => name !== 'root' && name !== 'blocks');
+
+/** What stands beside each other in the store of the root: the one under `ROOT`, the other under `STAMP`. */
+type RootOrStamp = RootRecord | string;
+const rootIn = async (store: { get(key: string): Promise<RootOrStamp | undefined> }) =>
+  ((await store.get(ROOT)) as RootRecord | undefined) ?? null;
+const stamp = (store: { put(value: RootOrStamp, key: string): Promise<unknown> }) =>
+  store.put(crypto.randomUUID(), STAMP);
 
 /**
  * The backend over IndexedDB. Opens on first use, and again after the browser has closed the connection.
@@ -40,7 +48,7 @@ export function idbBackend({ kept }: { readonly kept: boolean }): Backend {
       call(async (db) => {
         // One transaction: a writer that drops old blocks waits until this look is over.
         const tx = db.transaction(['root', 'blocks'], 'readonly');
-        const root = (await tx.objectStore('root').get(ROOT)) ?? null;
+        const root = await rootIn(tx.objectStore('root'));
         const keys = [...pick(root ?? NOTHING_HELD)];
         const store = tx.objectStore('blocks');
         const found = await Promise.all(keys.map((key) => store.get(key)));
@@ -68,7 +76,7 @@ export function idbBackend({ kept }: { readonly kept: boolean }): Backend {
         const tx = db.transaction(['root', 'blocks', ...others], 'readwrite', { durability: 'strict' });
         const work: Promise<unknown>[] = [];
         try {
-          work.push(tx.objectStore('root').put(root, ROOT));
+          work.push(tx.objectStore('root').put(root, ROOT), stamp(tx.objectStore('root')));
           for (const id of dropInbox) {
             work.push(tx.objectStore('inboxHeads').delete(id));
             work.push(tx.objectStore('inboxChunks').delete(IDBKeyRange.bound([id, 0], [id, Infinity])));
@@ -103,7 +111,7 @@ export function idbBackend({ kept }: { readonly kept: boolean }): Backend {
       call(async (db) => {
         const others = recordStores(db);
         const tx = db.transaction(['root', ...others], 'readonly');
-        const root = (await tx.objectStore('root').get(ROOT)) ?? null;
+        const root = await rootIn(tx.objectStore('root'));
         const records = new RecordParts();
         for (const name of others) {
           // One by one: a chunk of the inbox is large, and all of them may not fit.
@@ -131,6 +139,8 @@ export function idbBackend({ kept }: { readonly kept: boolean }): Backend {
         );
       }),
 
+    stamp: () => call(async (db) => ((await db.get('root', STAMP)) as string | undefined) ?? null),
+
     all: (store) =>
       call(async (db) => {
         const tx = db.transaction(store, 'readonly');
@@ -140,14 +150,14 @@ export function idbBackend({ kept }: { readonly kept: boolean }): Backend {
 
     put: (store, key, value) =>
       call(async (db) => {
-        const tx = db.transaction(store, 'readwrite', { durability: 'strict' });
-        await finished(tx, [tx.store.put(value, key)]);
+        const tx = db.transaction([store, 'root'], 'readwrite', { durability: 'strict' });
+        await finished(tx, [tx.objectStore(store).put(value, key), stamp(tx.objectStore('root'))]);
       }),
 
     drop: (store, key) =>
       call(async (db) => {
-        const tx = db.transaction(store, 'readwrite', { durability: 'strict' });
-        await finished(tx, [tx.store.delete(key)]);
+        const tx = db.transaction([store, 'root'], 'readwrite', { durability: 'strict' });
+        await finished(tx, [tx.objectStore(store).delete(key), stamp(tx.objectStore('root'))]);
       }),
 
     persisted: async () => kept || navigator.storage.persisted(),

@@ -10,6 +10,7 @@ import { compareKeys, RecordParts, recordsOf, type StoredRecord } from './stored
 /** The backend of unit tests: keeps to the contract, structured clones included, and nothing outlives it. */
 export function memoryBackend(): Backend & { readonly blocks: Map<string, ArrayBuffer> } {
   let root: RootRecord | null = null;
+  let writes = 0;
   const blocks = new Map<string, ArrayBuffer>();
   const small = Object.fromEntries(SMALL_STORES.map((name) => [name, new Map()])) as Record<
     SmallStore,
@@ -41,6 +42,7 @@ export function memoryBackend(): Backend & { readonly blocks: Map<string, ArrayB
       const put = putRecords.flatMap((part) => recordsOf(blocks.get(part) ?? new ArrayBuffer()));
       if (put.some(({ store }) => !stores.includes(store))) throw new AppError('db/failed');
       root = structuredClone(next);
+      writes++;
       for (const key of dropBlocks) blocks.delete(key);
       for (const id of dropInbox) captures.delete(id);
       if (dropEverythingElse) for (const map of [captures, ...Object.values(small)]) map.clear();
@@ -69,12 +71,15 @@ export function memoryBackend(): Backend & { readonly blocks: Map<string, ArrayB
     async dropBlocks(keys) {
       for (const key of keys) blocks.delete(key);
     },
+    stamp: async () => (writes === 0 ? null : String(writes)),
     all: async (store) => structuredClone(small[store]),
     async put(store, key, value) {
       small[store].set(key, structuredClone(value));
+      writes++;
     },
     async drop(store, key) {
       small[store].delete(key);
+      writes++;
     },
     persisted: async () => true,
   };

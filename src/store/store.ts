@@ -14,6 +14,11 @@ import { asWriter, asWriterNow, type Locks } from './writer-lock';
 export interface Store {
   readonly inbox: Inbox;
   root(): Promise<RootRecord>;
+  /**
+   * As long as it is the same, so are the root and all small records, for every worker; null says nothing. It is read in
+   * a fraction of the time that they are.
+   */
+  stamp(): Promise<string | null>;
   /** What `pick` names of the root, from the same moment as the root. */
   read(pick: (root: RootRecord) => readonly Packed[]): Promise<{
     readonly root: RootRecord;
@@ -102,6 +107,7 @@ export function createStore(deps: {
   return {
     inbox: backend.inbox,
     root: async () => rootOf((await backend.read(() => [])).root),
+    stamp: () => backend.stamp(),
     read,
 
     write: (signal, body) =>
