@@ -43,19 +43,22 @@ export class Bitset {
 
   and(other: Bitset): Bitset {
     const out = this.sameSize(other);
-    for (let w = 0; w < out.words.length; w++) out.words[w] = this.words[w]! & other.words[w]!;
+    const [a, b, into] = [this.words, other.words, out.words];
+    for (let w = 0; w < into.length; w++) into[w] = a[w]! & b[w]!;
     return out;
   }
 
   or(other: Bitset): Bitset {
     const out = this.sameSize(other);
-    for (let w = 0; w < out.words.length; w++) out.words[w] = this.words[w]! | other.words[w]!;
+    const [a, b, into] = [this.words, other.words, out.words];
+    for (let w = 0; w < into.length; w++) into[w] = a[w]! | b[w]!;
     return out;
   }
 
   andNot(other: Bitset): Bitset {
     const out = this.sameSize(other);
-    for (let w = 0; w < out.words.length; w++) out.words[w] = this.words[w]! & ~other.words[w]!;
+    const [a, b, into] = [this.words, other.words, out.words];
+    for (let w = 0; w < into.length; w++) into[w] = a[w]! & ~b[w]!;
     return out;
   }
 

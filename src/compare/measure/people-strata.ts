@@ -1,5 +1,4 @@
 import type { Bitset } from '../../core/bitset';
-import { countingSort } from '../../core/sorting/counting-sort';
 
 /** Some of the people: those of several strata. */
 export interface PeopleGroup {
@@ -16,32 +15,53 @@ export interface PeopleGroup {
  * subtracted.
  */
 export class PeopleStrata {
-  /** By person; -1 outside the population. */
-  readonly stratumOf: Int32Array;
   readonly sizes: readonly number[];
   /** Members of stratum s are `members[offsets[s]]` up to `members[offsets[s + 1]]`, ascending. */
   readonly offsets: Uint32Array;
   readonly members: Uint32Array;
+  private readonly codes: Codes;
+  /** By code; -1 outside the population. */
+  private readonly numberOf: Int32Array;
   private readonly made: PeopleGroup[] = [];
 
+  /** Strata are numbered as they are met, from the first person on. */
   constructor(
     private readonly population: Bitset,
     sets: readonly Bitset[],
   ) {
-    const stratumOf = new Int32Array(population.size);
-    population.not().forEach((p) => {
-      stratumOf[p] = -1;
+    const people = population.size;
+    const filled = [population, ...sets]
+      .map(({ words }) => words)
+      .filter((words) => words.some((w) => w !== 0));
+    this.codes = codesOf(filled, people);
+    const { of, ways } = this.codes;
+    const counts = new Uint32Array(ways);
+    const met: number[] = [];
+    for (let p = 0; p < people; p++) if (counts[of[p]!]!++ === 0) met.push(p);
+    // Whoever shares a code is in the population like the other; those out of it stand last.
+    const own = met.filter((p) => population.has(p)).map((p) => of[p]!);
+    const others = met.filter((p) => !population.has(p)).map((p) => of[p]!);
+    const next = new Uint32Array(ways);
+    let end = 0;
+    const offsets = [...own, ...others].map((code) => {
+      next[code] = end;
+      end += counts[code]!;
+      return next[code]!;
     });
-    let count = population.words.some((word) => word !== 0) ? 1 : 0;
-    const filled = sets.map(({ words }) => words).filter((words) => words.some((word) => word !== 0));
-    for (let from = 0; from < filled.length; from += SETS_AT_ONCE) {
-      count = splitStrata(stratumOf, count, filled.slice(from, from + SETS_AT_ONCE));
-    }
-    const { offsets, members } = countingSort(stratumOf, count);
-    this.stratumOf = stratumOf;
-    this.offsets = offsets;
+    this.offsets = Uint32Array.from([...offsets, end].slice(0, own.length + 1));
+    this.sizes = own.map((code) => counts[code]!);
+    this.numberOf = new Int32Array(ways).fill(-1);
+    own.forEach((code, s) => {
+      this.numberOf[code] = s;
+    });
+    const members = new Uint32Array(people);
+    for (let p = 0; p < people; p++) members[next[of[p]!]!++] = p;
     this.members = members;
-    this.sizes = Array.from({ length: count }, (_, s) => offsets[s + 1]! - offsets[s]!);
+  }
+
+  /** -1 outside the population. */
+  stratumOf(person: number): number {
+    return this.numberOf[this.codes.of[person]!]!;
   }
 
   /** Everybody of the population in a set made of the sets the strata were made by. */
@@ -63,38 +83,63 @@ export class PeopleStrata {
   }
 }
 
-/** The table of a split has 2 to this power entries a stratum. */
-const SETS_AT_ONCE = 8;
+/** A number for each person, below `ways`: the same for those who are in the same sets. */
+interface Codes {
+  readonly of: Uint8Array | Int32Array;
+  readonly ways: number;
+}
 
-/** Parts each stratum by which of the sets people are in, numbered as they are met; answers how many there are then. */
-function splitStrata(stratumOf: Int32Array, strata: number, sets: readonly Uint32Array[]): number {
-  const ways = sets.length;
-  const numbers = new Int32Array(strata << ways).fill(-1);
-  const keys = keysOf(sets);
-  let count = 0;
-  for (let p = 0; p < stratumOf.length; p++) {
-    const stratum = stratumOf[p]!;
-    if (stratum < 0) continue;
-    const key = (stratum << ways) | keys[p]!;
-    let number = numbers[key]!;
-    if (number < 0) number = numbers[key] = count++;
-    stratumOf[p] = number;
+const SETS_AT_ONCE = 8;
+const WAYS_AT_ONCE = 1 << SETS_AT_ONCE;
+
+function codesOf(sets: readonly Uint32Array[], people: number): Codes {
+  let codes: Codes = { of: keysOf(sets.slice(0, SETS_AT_ONCE), people), ways: WAYS_AT_ONCE };
+  for (let from = SETS_AT_ONCE; from < sets.length; from += SETS_AT_ONCE)
+    codes = joined(codes, keysOf(sets.slice(from, from + SETS_AT_ONCE), people), people);
+  return codes;
+}
+
+/** Codes and keys as one code, numbered as they are met. */
+function joined(codes: Codes, keys: Uint8Array, people: number): Codes {
+  const numbers = new Int32Array(codes.ways * WAYS_AT_ONCE).fill(-1);
+  const of = new Int32Array(people);
+  let ways = 0;
+  for (let p = 0; p < people; p++) {
+    const both = codes.of[p]! * WAYS_AT_ONCE + keys[p]!;
+    if (numbers[both]! < 0) numbers[both] = ways++;
+    of[p] = numbers[both]!;
   }
-  return count;
+  return { of, ways };
 }
 
 /** Each of four bits as a byte of its own, for four people at a time, in whatever order the machine lays bytes out. */
 const SPREAD = new Uint32Array(Uint8Array.from({ length: 64 }, (_, i) => ((i >> 2) >> (i & 3)) & 1).buffer);
 
 /** For each person a byte, bit s of which says whether they are in set s: of eight sets at most. */
-function keysOf(sets: readonly Uint32Array[]): Uint8Array {
-  const words = sets[0]?.length ?? 0;
+function keysOf(sets: readonly Uint32Array[], people: number): Uint8Array {
+  const words = (people + 31) >>> 5;
   const fours = new Uint32Array(8 * words);
-  sets.forEach((set, s) => {
-    for (let w = 0, at = 0; w < words; w++) {
-      const word = set[w]!;
-      for (let bit = 0; bit < 32; bit += 4, at++) fours[at]! |= SPREAD[(word >>> bit) & 15]! << s;
+  for (let w = 0, at = 0; w < words; w++, at += 8) {
+    let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
+    for (let s = 0; s < sets.length; s++) {
+      const word = sets[s]![w]!;
+      a |= SPREAD[word & 15]! << s;
+      b |= SPREAD[(word >>> 4) & 15]! << s;
+      c |= SPREAD[(word >>> 8) & 15]! << s;
+      d |= SPREAD[(word >>> 12) & 15]! << s;
+      e |= SPREAD[(word >>> 16) & 15]! << s;
+      f |= SPREAD[(word >>> 20) & 15]! << s;
+      g |= SPREAD[(word >>> 24) & 15]! << s;
+      h |= SPREAD[word >>> 28]! << s;
     }
-  });
+    fours[at] = a;
+    fours[at + 1] = b;
+    fours[at + 2] = c;
+    fours[at + 3] = d;
+    fours[at + 4] = e;
+    fours[at + 5] = f;
+    fours[at + 6] = g;
+    fours[at + 7] = h;
+  }
   return new Uint8Array(fours.buffer);
 }

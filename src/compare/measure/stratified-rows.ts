@@ -25,7 +25,7 @@ export class StratifiedRows {
     const { people } = active;
     this.idleRow = people.length - 1;
     const stratumOf = new Int32Array(this.idleRow);
-    for (let i = 0; i < this.idleRow; i++) stratumOf[i] = strata.stratumOf[people[i]!]!;
+    for (let i = 0; i < this.idleRow; i++) stratumOf[i] = strata.stratumOf(people[i]!);
     const { offsets, members } = countingSort(stratumOf, strata.sizes.length);
     this.offsets = offsets;
     this.rows = members;

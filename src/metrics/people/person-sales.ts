@@ -38,47 +38,59 @@ interface Units {
 }
 
 export function personSales(facts: PersonFacts): PersonSales {
-  const paid = () => facts.get('paid sales', () => paidSales(facts));
-  const discounts = () => facts.get('discounts', () => discountsOf(facts));
-  const units = () => facts.get('units', () => unitsOf(facts));
-  return {
-    get orders() {
-      return facts.get('sales', () => salesOf(facts));
-    },
-    get paidOrders() {
-      return paid().paidOrders;
-    },
-    get gross() {
-      return paid().gross;
-    },
-    get refunded() {
-      return paid().refunded;
-    },
-    get revenue() {
-      return paid().revenue;
-    },
-    get leftOut() {
-      return paid().leftOut;
-    },
-    get valued() {
-      return paid().valued;
-    },
-    get foreign() {
-      return paid().foreign;
-    },
-    get discount() {
-      return discounts().discount;
-    },
-    get listPrice() {
-      return discounts().listPrice;
-    },
-    get units() {
-      return units().units;
-    },
-    get unitOrders() {
-      return units().unitOrders;
-    },
-  };
+  return new SalesRead(facts);
+}
+
+/** Getters of a class: measuring asks for the sales of some facts hundreds of times. */
+class SalesRead implements PersonSales {
+  constructor(private readonly facts: PersonFacts) {}
+
+  get orders() {
+    return this.facts.get('sales', () => salesOf(this.facts));
+  }
+  get paidOrders() {
+    return this.paid.paidOrders;
+  }
+  get gross() {
+    return this.paid.gross;
+  }
+  get refunded() {
+    return this.paid.refunded;
+  }
+  get revenue() {
+    return this.paid.revenue;
+  }
+  get leftOut() {
+    return this.paid.leftOut;
+  }
+  get valued() {
+    return this.paid.valued;
+  }
+  get foreign() {
+    return this.paid.foreign;
+  }
+  get discount() {
+    return this.discounts.discount;
+  }
+  get listPrice() {
+    return this.discounts.listPrice;
+  }
+  get units() {
+    return this.counted.units;
+  }
+  get unitOrders() {
+    return this.counted.unitOrders;
+  }
+
+  private get paid(): PaidSales {
+    return this.facts.get('paid sales', () => paidSales(this.facts));
+  }
+  private get discounts(): Discounts {
+    return this.facts.get('discounts', () => discountsOf(this.facts));
+  }
+  private get counted(): Units {
+    return this.facts.get('units', () => unitsOf(this.facts));
+  }
 }
 
 function salesOf(facts: PersonFacts): Float64Array {
