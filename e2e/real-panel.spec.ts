@@ -40,7 +40,7 @@ test('the real side panel stands beside the page, and the browser’s own questi
     );
 
     await (await panel.waitForSelector('button::-p-text(Always on)'))?.click();
-    await (await panel.waitForSelector('button::-p-text(Allow on)'))?.click();
+    const allow = async () => (await panel.waitForSelector('button::-p-text(Allow on)'))?.click();
     const origins = () =>
       panel.evaluate(async () => {
         const { permissions } = chrome as unknown as {
@@ -48,8 +48,16 @@ test('the real side panel stands beside the page, and the browser’s own questi
         };
         return (await permissions.getAll()).origins ?? [];
       });
-    // The browser asks in a window of its own; nothing is granted before it is answered, its first button refuses.
-    await new Promise((done) => setTimeout(done, 1_500));
+    // The browser asks in a window of its own, whose first button refuses; nothing is granted before it is answered.
+    const asked = () => new Promise((done) => setTimeout(done, 1_500));
+    await allow();
+    await asked();
+    await display.press('chromium', 'Return');
+    await panel.waitForSelector('::-p-text(It was not allowed.)');
+    expect(await origins()).toEqual([]);
+
+    await allow();
+    await asked();
     expect(await origins()).toEqual([]);
     await display.press('chromium', 'Tab');
     await display.press('chromium', 'Return');

@@ -18,6 +18,7 @@ export const en = {
     badges: 'Beside the customers you have in your data. Names of segments only.',
   },
   allow: (host: string) => `Allow on ${host}`,
+  refused: 'It was not allowed. Segment Lens still looks here only when you click its button.',
   withdraw: 'Withdraw',
   back: 'Back',
   reload: 'Pages of this site that are open keep working as they are until you load them again.',

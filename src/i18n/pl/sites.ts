@@ -21,6 +21,7 @@ export const pl: Shape<typeof en> = {
     badges: 'Obok klientów, których masz w danych. Tylko nazwy segmentów.',
   },
   allow: (host) => `Zezwól na ${host}`,
+  refused: 'Nie ma zgody. Segment Lens nadal zagląda tu tylko po kliknięciu jego przycisku.',
   withdraw: 'Cofnij zgodę',
   back: 'Wstecz',
   reload: 'Otwarte strony tej witryny działają po staremu do ponownego wczytania.',

@@ -38,6 +38,7 @@ function GrantSheet(props: { readonly site: Site; readonly host: string; readonl
     site.granted ? site.choices : { follow: true, exports: false, badges: false },
   );
   const [kept, setKept] = useState(false);
+  const [refused, setRefused] = useState(false);
   const t = sitesText.value;
   const nothing = !choices.follow && !choices.exports && !choices.badges;
   const grants = siteGrants.value;
@@ -56,6 +57,11 @@ function GrantSheet(props: { readonly site: Site; readonly host: string; readonl
               {t.kept}
             </p>
           )}
+          {refused && (
+            <p class="text-s" role="status">
+              {t.refused}
+            </p>
+          )}
           {site.granted && <p class="text-s ink-soft">{t.reload}</p>}
           <div class="offer-actions">
             {site.granted ? (
@@ -68,7 +74,14 @@ function GrantSheet(props: { readonly site: Site; readonly host: string; readonl
               </Button>
             ) : (
               // Nothing may come between the click and the browser's question.
-              <Button kind="primary" disabled={nothing} onClick={() => void grants.ask(site, choices)}>
+              <Button
+                kind="primary"
+                disabled={nothing}
+                onClick={() => {
+                  setRefused(false);
+                  void grants.ask(site, choices).then((granted) => setRefused(!granted));
+                }}
+              >
                 {t.allow(host)}
               </Button>
             )}
