@@ -16,6 +16,7 @@ import type { SegmentView } from '../src/protocol/engine-api';
 const day = (iso: string) => Date.parse(`${iso}T00:00:00Z`);
 const AS_OF = day('2026-10-31') + 20 * 3_600_000;
 const POPULATION = 5021;
+const sizeOf = (view: SegmentView): number => view.size ?? 0;
 
 const metric = (
   id: string,
@@ -125,19 +126,19 @@ export function mockComparison(
       id: v.segment.id,
       name: v.segment.name,
       colour: v.segment.colour,
-      size: v.size,
+      size: sizeOf(v),
       unknown: v.unknown,
       population: POPULATION,
       base: base
-        ? { name: base.segment.name, size: base.size, sharedWithBase: base === v ? 0 : 31 }
-        : { name: null, size: POPULATION - v.size, sharedWithBase: 0 },
+        ? { name: base.segment.name, size: sizeOf(base), sharedWithBase: base === v ? 0 : 31 }
+        : { name: null, size: POPULATION - sizeOf(v), sharedWithBase: 0 },
     })),
     everyone: metrics.map((m) => cellOf(m, POPULATION, EVERYONE, null)),
     cells: chosen.map((v) =>
       metrics.map((m) =>
         options.none || v.size === 0
           ? { state: 'none', reason: 'empty-segment', n: 0 }
-          : cellOf(m, v.size, HABITS[v.segment.id] ?? [2.4, 10_400, 0.03, 41], POPULATION - v.size),
+          : cellOf(m, sizeOf(v), HABITS[v.segment.id] ?? [2.4, 10_400, 0.03, 41], POPULATION - sizeOf(v)),
       ),
     ),
     passports: [PASSPORT],

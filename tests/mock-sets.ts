@@ -25,7 +25,7 @@ export function mockOverlap(views: readonly SegmentView[], asOf: number, populat
   const parts: { segmentIds: string[]; count: number }[] = [];
   for (let code = 1; code < 1 << views.length; code++) {
     const inside = views.filter((_, i) => (code >>> i) & 1);
-    const least = Math.min(...inside.map((v) => v.size));
+    const least = Math.min(...inside.map((v) => v.size ?? 0));
     const count = Math.floor(least / (3 * 2 ** (2 * inside.length - 2)));
     if (count > 0) parts.push({ segmentIds: inside.map((v) => v.segment.id), count });
   }
@@ -58,10 +58,11 @@ export function mockFirstMatch(
   asOf: number,
   population: number,
 ): FirstMatchView {
-  const groups = views.map(({ segment, size }, i) => {
+  const groups = views.map(({ segment, size: counted }, i) => {
+    const size = counted ?? 0;
     const taken = views.slice(0, i).map((earlier, j) => ({
       by: earlier.segment.id,
-      count: Math.floor(Math.min(size, earlier.size) / (4 + 2 * j)),
+      count: Math.floor(Math.min(size, earlier.size ?? 0) / (4 + 2 * j)),
     }));
     const lost = taken.reduce((sum, t) => sum + t.count, 0);
     return { id: segment.id, size, exclusive: Math.max(0, size - lost), taken, untold: 0 };
@@ -73,8 +74,8 @@ export function mockFirstMatch(
 export function mockQuality(view: SegmentView, asOf: number, population: number): QualityView {
   const quality = {
     size: {
-      people: view.size,
-      measured: view.size,
+      people: view.size ?? 0,
+      measured: view.size ?? 0,
       mean: 41_210,
       halfWidth: 3_120,
       smallestDifference: 4_500,

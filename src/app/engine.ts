@@ -9,6 +9,7 @@ import { compareUseCases } from './engine/compare';
 import { discoverUseCases } from './engine/discover';
 import { erasureUseCases } from './engine/erasure';
 import { exportUseCases } from './engine/exports';
+import { forecastUseCases } from './engine/forecasts';
 import { historyUseCases } from './engine/history';
 import { joinUseCases } from './engine/joins';
 import { moneyUseCases } from './engine/money';
@@ -45,6 +46,8 @@ export function createEngine(deps: EngineDeps): EngineClient {
     ...ruleBuilderUseCases(context),
     ...compare,
     ...answerUseCases(context, { ...segments, ...compare }),
+    ...compareUseCases(context),
+    ...forecastUseCases(context),
     ...timingUseCases(context),
     ...moneyUseCases(context),
     ...historyUseCases(context),

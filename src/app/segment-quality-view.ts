@@ -9,6 +9,7 @@ import { evaluateRule } from '../segments/evaluate-rule';
 import { populationAt } from '../segments/population';
 import { segmentQuality } from '../segments/quality/quality';
 import { qualityBadges } from '../segments/quality/quality-badges';
+import { asksForecast } from '../segments/rule/asks-forecast';
 import type { Measure } from '../segments/rule/rule';
 import type { Catalog } from './segment-catalog';
 
@@ -32,7 +33,10 @@ export function segmentQualityView(
     (g): g is { goal: QualityGoal; values: Float64Array } => g.values !== null,
   );
   const goal = held.find((g) => g.goal === request.goal) ?? held[0] ?? null;
-  const others = catalog.segments.filter((s) => s.grain === 'person' && s.id !== segment.id);
+  // A forecast is made for who asks for it.
+  const others = catalog.segments.filter(
+    (s) => s.grain === 'person' && s.id !== segment.id && !asksForecast(s.rule, catalog.ruleOf),
+  );
   const before = earlier(dataset, catalog.asOf, request.since);
   const quality = segmentQuality({
     dataset,

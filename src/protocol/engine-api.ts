@@ -9,6 +9,7 @@ import type { CompareMethods } from './api/compare';
 import type { DiscoverMethods } from './api/discover';
 import type { ErasureMethods } from './api/erasure';
 import type { ExportMethods } from './api/exports';
+import type { ForecastMethods } from './api/forecasts';
 import type { HistoryMethods } from './api/history';
 import type { JoinMethods } from './api/joins';
 import type { MoneyMethods } from './api/money';
@@ -33,6 +34,7 @@ export type * from './api/changes';
 export type * from './api/collect';
 export type * from './api/erasure';
 export type { SqlAnswer } from './api/exports';
+export type * from './api/forecasts';
 export type * from './api/history';
 export type * from './api/joins';
 export type * from './api/money';
@@ -59,6 +61,7 @@ export interface EngineMethods
     RuleBuilderMethods,
     CompareMethods,
     AnswerMethods,
+    ForecastMethods,
     TimingMethods,
     HistoryMethods,
     MoneyMethods,

@@ -82,6 +82,7 @@ export const ENGINE_METHODS = Object.keys({
   byRegion: 0,
   exportByRegion: 0,
   cellRows: 0,
+  backTest: 0,
   timeToNextOrder: 0,
   timeByColumns: 0,
   performance: 0,

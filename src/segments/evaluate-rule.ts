@@ -22,6 +22,7 @@ import { stageBits, stagesWanted } from './engine/stages';
 import { testColumn } from './engine/test-column';
 import { UNKNOWN, YES } from './engine/trit';
 import { areStepsHeld, windowRanges } from './engine/window-ranges';
+import { foretold } from './foretold';
 import { journey } from './journey';
 import { lifecycle } from './lifecycle';
 import type { Membership } from './membership';
@@ -158,6 +159,14 @@ function personLeaf(scope: Scope, universe: Universe, rule: Leaf): Membership {
       const { untold } = orders;
       if (untold === null) return among(everyone, members);
       return among(everyone, { in: members.in.andNot(untold), unknown: members.unknown.or(untold) });
+    }
+    case 'prediction': {
+      const measured = foretold(scope, rule);
+      if (!measured.held) return nobodyKnown(universe);
+      const { test } = rule;
+      return 'share' in test
+        ? ranked(measured, test.op, test.share, everyone)
+        : inRange(measured, numberRange(test, measured.unit === 'money' ? scope.units : 1), everyone);
     }
     case 'rfm-scores':
       return rfmScores(scope, universe, rule);

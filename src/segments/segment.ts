@@ -11,6 +11,7 @@ export const SEGMENT_KINDS = [
   'occasion',
   'loyalty',
   'demographic',
+  'learned',
   'aggregate',
   'own',
 ] as const;

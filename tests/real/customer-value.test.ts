@@ -16,6 +16,19 @@ describe.skipIf(!hasShared)('the models fitted to CDNOW (needs shared data)', ()
     expect(model?.b).toBeCloseTo(2.4261666964, 3);
   });
 
+  it('come out as published where customers may stop after their first order', () => {
+    const history = { repeats: column('x'), last: column('tx'), known: column('T') };
+    const model = fitBgNbd(history, { mayStopAtOnce: true });
+    expect(model?.logLikelihood).toBeCloseTo(-9582.1357, 4);
+    expect(model?.r).toBeCloseTo(0.52485, 3);
+    expect(model?.alpha).toBeCloseTo(6.1831, 2);
+    expect(model?.a).toBeCloseTo(0.89136, 3);
+    expect(model?.b).toBeCloseTo(1.61399, 2);
+    if (model === null) throw new Error('no fit');
+    const expected = rows.map((row) => expectedOrders(model, row.x ?? 0, row.tx ?? 0, row.T ?? 0, 39));
+    expect(expected.reduce((n, one) => n + one, 0)).toBeCloseTo(1576.727, 0);
+  });
+
   it('expect of the next 39 weeks what the published fit expects', () => {
     const model = fitBgNbd({ repeats: column('x'), last: column('tx'), known: column('T') });
     if (model === null) throw new Error('no fit');

@@ -4,6 +4,7 @@ import { turn } from '../../core/turn';
 import type { SegmentMethods } from '../../protocol/api/segments';
 import type { EngineClient, FieldInfo, SegmentView, UnreadableView } from '../../protocol/engine-api';
 import { populationAt } from '../../segments/population';
+import { asksForecast } from '../../segments/rule/asks-forecast';
 import { parseRule } from '../../segments/rule/parse-rule';
 import type { Rule } from '../../segments/rule/rule';
 import { checkReferences } from '../../segments/rule/segment-references';
@@ -28,13 +29,14 @@ export function segmentUseCases(context: EngineContext): EngineClient<SegmentMet
       const pause = pauses(now, options?.signal);
       const population = populationAt(dataset, catalog.asOf).count();
       const views: (SegmentView | UnreadableView)[] = [];
-      const add = async (segment: Segment) => {
-        views.push(viewOrFault(dataset, catalog, segment, population));
+      const add = async (segment: Segment, counted = true) => {
+        views.push(viewOrFault(dataset, catalog, segment, population, counted));
         await pause();
       };
       if (ids === undefined) {
         for (const _ of catalog.tuning()) await pause();
-        for (const segment of catalog.segments) await add(segment);
+        for (const segment of catalog.segments)
+          await add(segment, !asksForecast(segment.rule, catalog.ruleOf));
       } else {
         for (const id of ids) if (catalog.has(id)) await add(catalog.segment(id));
       }
@@ -115,9 +117,10 @@ function viewOrFault(
   catalog: Catalog,
   segment: Segment,
   people: number,
+  counted: boolean,
 ): SegmentView | UnreadableView {
   try {
-    return segmentView(dataset, catalog, segment, people);
+    return segmentView(dataset, catalog, segment, people, counted);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { id, name } = segment;
@@ -127,8 +130,15 @@ function viewOrFault(
 
 const isView = (one: SegmentView | UnreadableView): one is SegmentView => 'segment' in one;
 
-function segmentView(dataset: Dataset, catalog: Catalog, segment: Segment, people: number): SegmentView {
+function segmentView(
+  dataset: Dataset,
+  catalog: Catalog,
+  segment: Segment,
+  people: number,
+  counted: boolean,
+): SegmentView {
   const sentence = catalog.sentence(segment.rule);
+  if (!counted) return { segment, sentence, size: null, unknown: 0, population: people };
   const own = segment.grain === 'aggregate' && reportOfSegment(segment.id) === null;
   if (own) return { segment, sentence, ...sizeInReports(dataset, catalog, segment.rule) };
   const members = catalog.members(segment);

@@ -6,6 +6,7 @@ import type { Figure, PerformanceRecord, SegmentPerformance } from '../../core/p
 import { turn } from '../../core/turn';
 import { METRICS } from '../../metrics/registry';
 import { populationAt } from '../../segments/population';
+import { asksForecast } from '../../segments/rule/asks-forecast';
 import type { EngineContext } from '../engine-context';
 import { FEWEST_PEOPLE, KEY_METRICS, MEASURED_DAYS } from './key-metrics';
 
@@ -35,7 +36,10 @@ export async function recordPerformance(context: EngineContext): Promise<void> {
   const span = measuredSpan(dataset, request, now());
   const currency = comparedCurrency(dataset, { currency: null });
   const metrics = chosenMetrics(METRICS.person, KEY_METRICS);
-  const people = catalog.segments.filter((segment) => segment.grain === 'person');
+  // A forecast is made for who asks for it, and nobody has asked.
+  const people = catalog.segments.filter(
+    ({ grain, rule }) => grain === 'person' && !asksForecast(rule, catalog.ruleOf),
+  );
   const segments: SegmentPerformance[] = [];
   for (let i = 0; i < people.length; i += AT_ONCE) {
     const members = people

@@ -14,8 +14,10 @@ export async function comparePeople(
   { people }: WorkspaceState,
   options: ReportOptions,
 ): Promise<ComparedSegments | null> {
-  const catalog = await engine.segments({ asOf: options.asOf, currency: null });
-  const person = catalog.segments.filter((s) => s.segment.grain === 'person');
+  const moment = { asOf: options.asOf, currency: null };
+  const listed = (await engine.segments(moment)).segments.filter((s) => s.segment.grain === 'person');
+  // Named one by one, those that stand on a forecast are counted too.
+  const { segments: person } = await engine.segments({ ...moment, ids: listed.map((s) => s.segment.id) });
   const wanted = options.segmentIds?.map((id) => {
     const found = person.find((s) => s.segment.id === id || s.segment.id === `library:${id}`);
     if (!found) {
@@ -24,7 +26,7 @@ export async function comparePeople(
     }
     return found;
   });
-  const views = wanted ?? person.filter((s) => s.size > 0);
+  const views = wanted ?? person.filter((s) => s.size !== 0);
   if (views.length === 0 || people === 0) return null;
   const segmentIds = views.map((v) => v.segment.id);
   return { comparison: await engine.compare(request({ ...options, segmentIds })), views };

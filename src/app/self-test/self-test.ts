@@ -62,7 +62,7 @@ async function walk(
   claim('all orders are there', state.orders === raw.orders, { engine: state.orders, raw: raw.orders });
 
   const catalog = await engine.segments({ asOf: null, currency: null });
-  const ready = catalog.segments.filter((s) => s.segment.grain === 'person' && s.size > 0);
+  const ready = catalog.segments.filter((s) => s.segment.grain === 'person' && s.size !== 0);
   claim('ready segments have people in them', ready.length >= 20, ready.length);
 
   const request: ComparisonRequest = {

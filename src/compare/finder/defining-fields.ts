@@ -3,6 +3,7 @@ import type { Label } from '../../core/label';
 import { measurePeople } from '../../segments/engine/measure-people';
 import { personColumn } from '../../segments/engine/person-column';
 import type { Scope } from '../../segments/engine/scope';
+import { foretold, type Prediction } from '../../segments/foretold';
 import { rfm } from '../../segments/rfm/rfm';
 import { fieldFilters } from '../../segments/rule/filter-fields';
 import { isRowField } from '../../segments/rule/row-fields';
@@ -100,6 +101,12 @@ function leafFields(rule: Leaf, scope: Scope | null): readonly DefiningField[] {
       return [...personKeys('createdAt'), 'orders.time', 'orders.count', 'events.time'].map(plain);
     case 'journey':
       return ['people.lifecycleStage', 'orders.time', 'orders.count', 'events.kind'].map(plain);
+    case 'prediction': {
+      const { of } = rule;
+      const column = scope === null ? null : () => foretoldColumn(scope, rule);
+      const keys = ['orders.time', 'orders.count', ...(of === 'value' ? ['orders.revenue'] : [])];
+      return keys.map((key) => ({ key, label: keyLabel(key), column }));
+    }
     case 'list':
       return [];
     case 'dimension':
@@ -201,6 +208,11 @@ function measured(scope: Scope, measure: Measure, window: Window): Column | null
   const { held, values, emptyIsZero } = measurePeople(scope, measure, window);
   if (!held) return null;
   return { type: 'number', values: emptyIsZero ? values.map((v) => (Number.isNaN(v) ? 0 : v)) : values };
+}
+
+function foretoldColumn(scope: Scope, rule: Prediction): Column | null {
+  const { held, values } = foretold(scope, rule);
+  return held ? { type: 'number', values } : null;
 }
 
 function rfmFields(scope: Scope | null, keys: readonly string[]): readonly DefiningField[] {

@@ -62,6 +62,7 @@ export const en = {
     occasion: 'Occasion and time',
     loyalty: 'Loyalty',
     demographic: 'Who and where',
+    learned: 'Forecasts',
     aggregate: 'Report values',
     own: 'Your own',
   },

@@ -23,6 +23,7 @@ export const en = {
     occasion: 'Occasions and time',
     loyalty: 'Loyalty',
     demographic: 'Who and where',
+    learned: 'Forecasts',
     aggregate: 'From reports',
     own: 'Your own',
   },

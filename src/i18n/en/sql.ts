@@ -16,6 +16,8 @@ export const sql = {
   unsayable: {
     'phone-list':
       'This part names people by phone number, which is compared by rules of countries that SQL has no words for:',
+    prediction:
+      'This part is a forecast: its models are fitted to all customers at once, which no query does. Save the segment’s members as a list and ask for that:',
     'report-rule': 'This part is about report rows, not people:',
   },
 };

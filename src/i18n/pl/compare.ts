@@ -66,6 +66,7 @@ export const pl: Shape<typeof en> = {
     occasion: 'Okazje i czas',
     loyalty: 'Lojalność',
     demographic: 'Kto i skąd',
+    learned: 'Prognozy',
     aggregate: 'Wartości z raportu',
     own: 'Własne',
   },

@@ -37,6 +37,7 @@ export const pl: Shape<typeof en> = {
     occasion: 'Okazje i czas',
     loyalty: 'Lojalność',
     demographic: 'Kto i skąd',
+    learned: 'Prognozy',
     aggregate: 'Z raportów',
     own: 'Własne',
   },

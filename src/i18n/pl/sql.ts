@@ -21,6 +21,8 @@ export const sql: Shape<typeof en> = {
   unsayable: {
     'phone-list':
       'Ta część wskazuje osoby po numerze telefonu, a porównywania numerów według reguł krajów nie da się zapisać w SQL:',
+    prediction:
+      'Ta część to prognoza: modele dopasowuje się do wszystkich klientów naraz, czego zapytanie nie zrobi. Można zapisać osoby z segmentu jako listę i pytać o nią:',
     'report-rule': 'Ta część dotyczy wierszy raportu, a nie osób:',
   },
 };

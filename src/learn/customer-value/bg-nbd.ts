@@ -15,6 +15,11 @@ export interface BgNbd {
   readonly alpha: number;
   readonly a: number;
   readonly b: number;
+  /**
+   * Customers may stop after their first order too, as in the modified model (MBG/NBD: E. P. Batislam, M. Denizel and
+   * A. Filiztekin, Int. J. of Research in Marketing 24(3), 2007); without it nobody who never bought again has stopped.
+   */
+  readonly mayStopAtOnce?: boolean;
   readonly logLikelihood: number;
 }
 
@@ -24,13 +29,16 @@ const MOST_ALIKE = 300;
 const MOST_PLAIN = 200;
 
 /** By maximum likelihood; null where that settles nowhere. */
-export function fitBgNbd(history: Pick<BuyingHistory, 'repeats' | 'last' | 'known'>): BgNbd | null {
+export function fitBgNbd(
+  history: Pick<BuyingHistory, 'repeats' | 'last' | 'known'>,
+  { mayStopAtOnce = false } = {},
+): BgNbd | null {
   const groups = grouped(history);
   const tooAlike = (at: Parameters) => at[2] > MOST_ALIKE || at[3] > MOST_ALIKE;
   const slope = (logs: readonly number[]): Slope => {
     const at = logs.map(Math.exp) as Parameters;
     if (tooAlike(at)) return { value: Number.POSITIVE_INFINITY, gradient: [0, 0, 0, 0] };
-    const found = likelihood(groups, at);
+    const found = likelihood(groups, at, mayStopAtOnce);
     // Over logs each part of the slope is times its parameter.
     return { value: -found.value, gradient: found.gradient.map((g, i) => -g * (at[i] ?? 0)) };
   };
@@ -40,12 +48,27 @@ export function fitBgNbd(history: Pick<BuyingHistory, 'repeats' | 'last' | 'know
   const { at, value, settled } = quick.settled ? quick : nelderMead((logs) => slope(logs).value, start);
   const [r = 0, alpha = 0, a = 0, b = 0] = at.map(Math.exp);
   if (!settled || ![r, alpha, a, b, value].every(Number.isFinite)) return null;
-  return { r, alpha, a, b, logLikelihood: -value };
+  return { r, alpha, a, b, ...(mayStopAtOnce ? { mayStopAtOnce } : {}), logLikelihood: -value };
 }
 
 /** How likely a customer still buys at all at the end of what is known. */
 export function stillBuying(model: BgNbd, repeats: number, last: number, known: number): number {
   return 1 / (1 + stopped(model, repeats, last, known));
+}
+
+/**
+ * How likely a customer orders at least once in the `weeks` after what is known: nobody stops but after an order, so it is
+ * the chance of still buying times that of an order by then of who does.
+ */
+export function chanceOfOrder(
+  model: BgNbd,
+  repeats: number,
+  last: number,
+  known: number,
+  weeks: number,
+): number {
+  const now = model.alpha + known;
+  return stillBuying(model, repeats, last, known) * (1 - (now / (now + weeks)) ** (model.r + repeats));
 }
 
 /** Orders expected of a customer in the `weeks` after what is known. */
@@ -69,26 +92,32 @@ export function ordersExpected(
   const { r, alpha, b } = model;
   // The formula divides by a − 1; at 1 it goes over smoothly.
   const a = Math.abs(model.a - 1) < 1e-6 ? 1 + 1e-6 : model.a;
-  const c = a + b + repeats - 1;
+  const ends = endsOf(model, repeats);
+  const c = a + b + ends - 1;
   const most = c / (a - 1) / (1 + stopped(model, repeats, last, known));
   return (weeks) => {
     const z = weeks / (alpha + known + weeks);
     const f =
       repeats <= MOST_PLAIN
-        ? (1 - z) ** (r + repeats) * hypergeometric(r + repeats, b + repeats, c, z)
+        ? (1 - z) ** (r + repeats) * hypergeometric(r + repeats, b + ends, c, z)
         : // Euler's transformation (DLMF 15.8.1).
-          (1 - z) ** (a - 1) * hypergeometric(a + b - 1 - r, a - 1, c, z);
+          (1 - z) ** (a - 1) * hypergeometric(c - r - repeats, a - 1, c, z);
     return most * (1 - f);
   };
 }
 
-/** Odds that the customer has stopped: nobody has who never bought again. */
-function stopped({ r, alpha, a, b }: BgNbd, repeats: number, last: number, known: number): number {
-  if (repeats === 0) return 0;
+/** How many orders a customer may have stopped after. */
+function endsOf(model: Pick<BgNbd, 'mayStopAtOnce'>, repeats: number): number {
+  return model.mayStopAtOnce === true ? repeats + 1 : repeats;
+}
+
+/** Odds that the customer has stopped. */
+function stopped(model: BgNbd, repeats: number, last: number, known: number): number {
+  const { r, alpha, a, b } = model;
+  const ends = endsOf(model, repeats);
+  if (ends === 0) return 0;
   return Math.exp(
-    Math.log(a) -
-      Math.log(b + repeats - 1) +
-      (r + repeats) * (Math.log(alpha + known) - Math.log(alpha + last)),
+    Math.log(a) - Math.log(b + ends - 1) + (r + repeats) * (Math.log(alpha + known) - Math.log(alpha + last)),
   );
 }
 
@@ -119,8 +148,13 @@ function grouped(history: Groups['history']): Groups {
 }
 
 /** ln L and its slope in r, alpha, a and b. */
-function likelihood({ byRepeats, once, again, history }: Groups, [r, alpha, a, b]: Parameters): Slope {
+function likelihood(
+  { byRepeats, once, again, history }: Groups,
+  [r, alpha, a, b]: Parameters,
+  mayStopAtOnce: boolean,
+): Slope {
   const { repeats, last, known } = history;
+  const more = mayStopAtOnce ? 1 : 0;
   let sum = 0;
   let [byR, byAlpha, byA, byB] = [0, 0, 0, 0];
   const fixed = r * Math.log(alpha) - logGamma(r) + logGamma(a + b) - logGamma(b);
@@ -128,38 +162,42 @@ function likelihood({ byRepeats, once, again, history }: Groups, [r, alpha, a, b
   const ofBoth = digamma(a + b);
   const ofB = digamma(b);
   for (const [x, customers] of byRepeats) {
-    sum += customers * (fixed + logGamma(r + x) + logGamma(b + x) - logGamma(a + b + x));
-    const ofAll = digamma(a + b + x);
+    const ends = x + more;
+    sum += customers * (fixed + logGamma(r + x) + logGamma(b + ends) - logGamma(a + b + ends));
+    const ofAll = digamma(a + b + ends);
     byR += customers * (fixedR + digamma(r + x));
     byAlpha += (customers * r) / alpha;
     byA += customers * (ofBoth - ofAll);
-    byB += customers * (ofBoth - ofB + digamma(b + x) - ofAll);
+    byB += customers * (ofBoth - ofB + digamma(b + ends) - ofAll);
   }
+  const logA = Math.log(a);
+  const add = (x: number, toLast: number, toNow: number, customers: number) => {
+    const ends = x + more;
+    const logNow = Math.log(toNow);
+    const logLast = Math.log(toLast);
+    const buying = -(r + x) * logNow;
+    const gone = logA - Math.log(b + ends - 1) - (r + x) * logLast;
+    const odds = Math.exp(-Math.abs(buying - gone));
+    sum += customers * (Math.max(buying, gone) + Math.log1p(odds));
+    // How likely each of the two is.
+    const less = odds / (1 + odds);
+    const stays = customers * (buying >= gone ? 1 - less : less);
+    const left = customers - stays;
+    byR -= stays * logNow + left * logLast;
+    byAlpha -= (r + x) * (stays / toNow + left / toLast);
+    byA += left / a;
+    byB -= left / (b + ends - 1);
+  };
   for (const [weeks, customers] of once) {
+    if (mayStopAtOnce) {
+      add(0, alpha, alpha + weeks, customers);
+      continue;
+    }
     const log = Math.log(alpha + weeks);
     sum -= customers * r * log;
     byR -= customers * log;
     byAlpha -= (customers * r) / (alpha + weeks);
   }
-  const logA = Math.log(a);
-  for (const i of again) {
-    const x = repeats[i]!;
-    const toNow = alpha + known[i]!;
-    const toLast = alpha + last[i]!;
-    const logNow = Math.log(toNow);
-    const logLast = Math.log(toLast);
-    const buying = -(r + x) * logNow;
-    const gone = logA - Math.log(b + x - 1) - (r + x) * logLast;
-    const odds = Math.exp(-Math.abs(buying - gone));
-    sum += Math.max(buying, gone) + Math.log1p(odds);
-    // How likely each of the two is.
-    const less = odds / (1 + odds);
-    const stays = buying >= gone ? 1 - less : less;
-    const left = 1 - stays;
-    byR -= stays * logNow + left * logLast;
-    byAlpha -= (r + x) * (stays / toNow + left / toLast);
-    byA += left / a;
-    byB -= left / (b + x - 1);
-  }
+  for (const i of again) add(repeats[i]!, alpha + last[i]!, alpha + known[i]!, 1);
   return { value: sum, gradient: [byR, byAlpha, byA, byB] };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectedOrders, fitBgNbd, stillBuying } from './bg-nbd';
+import { chanceOfOrder, expectedOrders, fitBgNbd, stillBuying } from './bg-nbd';
 
 const MODEL = { r: 0.2425981523, alpha: 4.4136841633, a: 0.7929898737, b: 2.4261666964, logLikelihood: 0 };
 
@@ -13,6 +13,39 @@ describe('orders to come', () => {
   it('are those of Hardie’s spreadsheet for customer 0001', () => {
     const rounded = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426, logLikelihood: 0 };
     expect(expectedOrders(rounded, 2, 30.43, 38.86, 39)).toBeCloseTo(1.2260281747670658, 10);
+  });
+
+  it('are certain to have none at the published chance', () => {
+    const rounded = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426, logLikelihood: 0 };
+    expect(1 - chanceOfOrder(rounded, 0, 0, 0, 39)).toBeCloseTo(0.5737864, 7);
+  });
+
+  it('may be none for who bought once, by the modified model, as published', () => {
+    const modified = {
+      r: 0.52485,
+      alpha: 6.1831,
+      a: 0.89136,
+      b: 1.61399,
+      mayStopAtOnce: true,
+      logLikelihood: 0,
+    };
+    expect(stillBuying(modified, 0, 0, 39)).toBeCloseTo(0.38932, 5);
+    expect(expectedOrders(modified, 2, 30.43, 38.86, 39)).toBeCloseTo(1.2626692808, 4);
+    expect(stillBuying(MODEL, 0, 0, 39)).toBe(1);
+  });
+
+  it('come with a chance that never is above that of still buying', () => {
+    const modified = { r: 0.5, alpha: 6, a: 0.9, b: 1.6, mayStopAtOnce: true, logLikelihood: 0 };
+    for (const [x, last] of [
+      [0, 0],
+      [3, 10],
+      [3, 38],
+    ] as const) {
+      const alive = stillBuying(modified, x, last, 39);
+      const chances = [1, 4, 52, 5200].map((weeks) => chanceOfOrder(modified, x, last, 39, weeks));
+      expect([...chances].sort((a, b) => a - b)).toEqual(chances);
+      expect(chances.at(-1)).toBeLessThanOrEqual(alive);
+    }
   });
 
   it('grow with time and never with silence', () => {

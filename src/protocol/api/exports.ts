@@ -22,4 +22,8 @@ export interface ExportMethods {
 
 export type SqlAnswer =
   | { readonly kind: 'sql'; readonly sql: string }
-  | { readonly kind: 'unsayable'; readonly clause: Label; readonly why: 'phone-list' | 'report-rule' };
+  | {
+      readonly kind: 'unsayable';
+      readonly clause: Label;
+      readonly why: 'phone-list' | 'report-rule' | 'prediction';
+    };

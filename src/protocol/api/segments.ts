@@ -11,7 +11,10 @@ export interface SegmentMethods {
     request: {
       asOf: number | null;
       currency: string | null;
-      /** Only these, those that there are, in this order: nothing is tuned or said of any other. */
+      /**
+       * Only these, those that there are, in this order: nothing is tuned or said of any other. Without it all are listed,
+       * and those that ask a forecast are not counted: it is made for who asks for them.
+       */
       ids?: readonly string[];
     };
     answer: SegmentCatalog;
@@ -67,7 +70,8 @@ export interface SegmentView {
   readonly segment: Segment;
   /** The rule as a sentence. */
   readonly sentence: Label;
-  readonly size: number;
+  /** Null where it was not counted, being one of all and standing on a forecast; `unknown` says nothing then. */
+  readonly size: number | null;
   readonly unknown: number;
   readonly population: number;
 }

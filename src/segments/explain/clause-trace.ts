@@ -1,5 +1,6 @@
 import type { ColumnType } from '../../core/column';
 import type { PersonKey } from '../../core/person-keys';
+import type { NoForecast } from '../../learn/customer-value/fitting';
 import type { JourneyStage, LifecycleStage, Measure, SequenceStep } from '../rule/rule';
 
 export type Told = 'in' | 'out' | 'unknown';
@@ -25,10 +26,26 @@ export type Evidence =
   | { readonly kind: 'rfm'; readonly held: boolean; readonly scores: PersonScores }
   | { readonly kind: 'lifecycle'; readonly possible: readonly (LifecycleStage | null)[] }
   | { readonly kind: 'journey'; readonly possible: readonly JourneyStage[] }
+  | { readonly kind: 'prediction'; readonly foretold: ForetoldPerson }
   /** `on` is the key of the person's that stands on the list. */
   | { readonly kind: 'list'; readonly on: PersonKey | null; readonly has: readonly PersonKey[] }
   /** A rule of report rows: no person has them. */
   | { readonly kind: 'none' };
+
+/** What is foretold of one person, and all that it stands on. */
+export interface ForetoldPerson {
+  /** Why nothing is foretold of anybody; null where it is. */
+  readonly reason: NoForecast | null;
+  readonly of: 'value' | 'order' | 'still-buying';
+  /** Money in minor units, or a chance; null without a forecast, such as of who has no order. */
+  readonly value: number | null;
+  /** Of those it is foretold of. */
+  readonly place: Place | null;
+  /** Days with an order, and days from the first of them, and from the last, to the as-of; null without one. */
+  readonly orderDays: number;
+  readonly sinceFirst: number | null;
+  readonly sinceLast: number | null;
+}
 
 export interface FoundValue {
   readonly type: ColumnType;

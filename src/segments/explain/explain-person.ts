@@ -5,22 +5,30 @@ import { mainCurrency } from '../../core/main-currency';
 import { normaliseKey, PERSON_KEYS } from '../../core/person-keys';
 import { countBelow } from '../../core/sorting/count-below';
 import { asOfMoment } from '../../core/time/as-of';
-import { measurePeople } from '../engine/measure-people';
+import { measurePeople, type PersonMeasure } from '../engine/measure-people';
 import { personColumn } from '../engine/person-column';
 import { type Scope, scopeOf } from '../engine/scope';
 import { sortedMeasure } from '../engine/sorted-measure';
 import { type EvaluationContext, evaluateRule } from '../evaluate-rule';
+import { foretold, type Prediction } from '../foretold';
 import { journey } from '../journey';
 import { lifecycle } from '../lifecycle';
 import { populationAt } from '../population';
 import { rfm } from '../rfm/rfm';
-import { JOURNEY_STAGES, LIFECYCLE_STAGES, type Rule } from '../rule/rule';
-import type { ClauseTrace, Evidence, FoundValue, PersonScores, Place, Told } from './clause-trace';
+import { JOURNEY_STAGES, LIFECYCLE_STAGES, type MeasureStat, type Rule } from '../rule/rule';
+import type {
+  ClauseTrace,
+  Evidence,
+  ForetoldPerson,
+  FoundValue,
+  PersonScores,
+  Place,
+  Told,
+} from './clause-trace';
 import { measuredPerson } from './measured-person';
 import { traceSequence } from './trace-sequence';
 
 type Leaf = Exclude<Rule, { readonly kind: 'all' | 'any' | 'none' | 'segment' | 'as-of' }>;
-type Ranked = Extract<Rule, { readonly kind: 'rank' | 'quantile' }>;
 
 /**
  * What `evaluateRule` answers for one person, clause by clause, with what was measured of them. `person` is a row of
@@ -108,7 +116,11 @@ function evidenceOf(scope: Scope, rule: Leaf, person: number): Evidence {
     case 'rank':
     case 'quantile': {
       const measured = measuredPerson(scope, rule.measure, rule.window, person);
-      return { kind: 'place', measured, place: placeOf(scope, rule, person) };
+      return {
+        kind: 'place',
+        measured,
+        place: placeOf(scope, measurePeople(scope, rule.measure, rule.window), person),
+      };
     }
     case 'sequence': {
       const { told: _, ...sequence } = traceSequence(scope, rule.steps, rule.window, person);
@@ -129,6 +141,8 @@ function evidenceOf(scope: Scope, rule: Leaf, person: number): Evidence {
       const bits = journey(scope).possible[person]!;
       return { kind: 'journey', possible: JOURNEY_STAGES.filter((_, i) => (bits & (1 << i)) !== 0) };
     }
+    case 'prediction':
+      return { kind: 'prediction', foretold: foretoldPerson(scope, rule, person) };
     case 'list':
       return listed(scope, rule, person);
     case 'dimension':
@@ -142,8 +156,7 @@ function valueAt(column: Column, person: number): FoundValue {
   return { type: column.type, text: null, number };
 }
 
-function placeOf(scope: Scope, rule: Ranked, person: number): Place | null {
-  const measured = measurePeople(scope, rule.measure, rule.window);
+function placeOf(scope: Scope, measured: PersonMeasure, person: number): Place | null {
   if (!measured.held) return null;
   const { sorted, unknown } = sortedMeasure(measured, populationAt(scope.dataset, scope.asOf));
   const value = measured.values[person]!;
@@ -152,6 +165,26 @@ function placeOf(scope: Scope, rule: Ranked, person: number): Place | null {
   let upTo = below;
   while (upTo < sorted.length && sorted[upTo] === value) upTo++;
   return { n: sorted.length, below, above: sorted.length - upTo };
+}
+
+function foretoldPerson(scope: Scope, rule: Prediction, person: number): ForetoldPerson {
+  const measured = foretold(scope, rule);
+  const value = measured.values[person]!;
+  const lifetime = { kind: 'lifetime' } as const;
+  const number = (stat: MeasureStat, field?: string) => {
+    const of = { of: 'orders', stat, ...(field === undefined ? {} : { field }) } as const;
+    const found = measurePeople(scope, of, lifetime).values[person]!;
+    return Number.isNaN(found) ? null : found;
+  };
+  return {
+    reason: measured.reason,
+    of: rule.of,
+    value: Number.isNaN(value) ? null : value,
+    place: placeOf(scope, measured, person),
+    orderDays: number('distinct', 'day') ?? 0,
+    sinceFirst: number('days-since-first'),
+    sinceLast: number('days-since-last'),
+  };
 }
 
 function scoresOf(scope: Scope, person: number): PersonScores & { readonly held: boolean } {

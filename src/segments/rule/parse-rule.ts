@@ -3,12 +3,14 @@ import { PERSON_KEYS } from '../../core/person-keys';
 import { INTERVAL_MONTHS } from '../lifecycle';
 import {
   type Filter,
+  type ForecastTest,
   JOURNEY_STAGES,
   LIFECYCLE_STAGES,
   type ListedPerson,
   MEASURE_STATS,
   type Measure,
   MOST_BANDS,
+  MOST_FORETOLD_DAYS,
   MOST_LISTED,
   MOST_STEPS,
   MOST_VALUES,
@@ -69,14 +71,12 @@ class Parser {
       }
       case 'rank': {
         const given = keys(value, at, ['kind', 'measure', 'window', 'side', 'share']);
-        const share = number(given['share'], `${at}.share`);
-        if (!(share > 0 && share <= 1)) fail(`${at}.share`, 'more than 0, at most 1');
         return {
           kind,
           measure: parseMeasure(given['measure'], `${at}.measure`),
           window: parseWindow(given['window'], `${at}.window`),
           side: oneOf(given['side'], ['top', 'bottom'], `${at}.side`),
-          share,
+          share: parseShare(given['share'], `${at}.share`),
         };
       }
       case 'quantile': {
@@ -98,6 +98,15 @@ class Parser {
       case 'sequence': {
         const { steps, window } = keys(value, at, ['kind', 'steps', 'window']);
         return { kind, steps: parseSteps(steps, `${at}.steps`), window: parseWindow(window, `${at}.window`) };
+      }
+      case 'prediction': {
+        const given = keys(value, at, ['kind', 'of', 'test'], ['days']);
+        const of = oneOf(given['of'], ['value', 'order', 'still-buying'], `${at}.of`);
+        const test = forecastTest(given['test'], `${at}.test`);
+        if (of === 'order')
+          return { kind, of, days: whole(given['days'], `${at}.days`, 1, MOST_FORETOLD_DAYS), test };
+        if (Object.hasOwn(given, 'days')) fail(`${at}.days`, 'nothing by this name');
+        return { kind, of, test };
       }
       case 'rfm-scores': {
         const given = keys(value, at, ['kind'], ['r', 'f', 'm']);
@@ -306,6 +315,18 @@ function numberTest(value: unknown, at: string): NumberTest {
     default:
       return fail(`${at}.op`, 'a kind of test');
   }
+}
+
+function forecastTest(value: unknown, at: string): ForecastTest {
+  const op = object(value, at)['op'];
+  if (op !== 'top' && op !== 'bottom') return numberTest(value, at);
+  return { op, share: parseShare(keys(value, at, ['op', 'share'])['share'], `${at}.share`) };
+}
+
+function parseShare(value: unknown, at: string): number {
+  const share = number(value, at);
+  if (!(share > 0 && share <= 1)) fail(at, 'more than 0, at most 1');
+  return share;
 }
 
 function fail(at: string, expected: string): never {

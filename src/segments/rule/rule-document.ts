@@ -3,7 +3,7 @@ import { parseRule } from './parse-rule';
 import type { Rule } from './rule';
 
 /** Of the rule language; one more whenever a stored rule could mean or be something else than before. */
-export const RULE_VERSION = 3;
+export const RULE_VERSION = 4;
 
 /** A rule on its own, as it is written to a file; docs/rule.schema.json says what it may hold. */
 export interface RuleDocument {
@@ -14,11 +14,12 @@ export interface RuleDocument {
 /**
  * `MIGRATIONS[v]` turns a rule of version v into one of v + 1.
  * 2 only added to 1: sequences, quantile bands, RFM scores, lists, windows days ago and around a sequence, and filters
- * within filters; 3 only adds rules as of an earlier moment.
+ * within filters; 3 only adds rules as of an earlier moment, and 4 predictions.
  */
 const MIGRATIONS: Readonly<Record<number, (rule: unknown) => unknown>> = {
   1: (rule) => rule,
   2: (rule) => rule,
+  3: (rule) => rule,
 };
 
 export function ruleDocument(rule: Rule): RuleDocument {

@@ -42,6 +42,9 @@ const RULES: readonly Rule[] = [
   },
   { kind: 'attribute', field: 'createdAt', test: { op: 'before', at: 12 } },
   { kind: 'attribute', field: 'emailConsent', test: { op: 'is-yes' } },
+  { kind: 'prediction', of: 'value', test: { op: 'top', share: 0.2 } },
+  { kind: 'prediction', of: 'order', days: 30, test: { op: 'at-least', value: 0.5 } },
+  { kind: 'prediction', of: 'still-buying', test: { op: 'between', from: 0.1, to: 0.5 } },
   {
     kind: 'behaviour',
     measure: { of: 'orders', stat: 'sum', field: 'revenue' },

@@ -4,6 +4,7 @@ import {
   LIFECYCLE_STAGES,
   MEASURE_STATS,
   MOST_BANDS,
+  MOST_FORETOLD_DAYS,
   MOST_LISTED,
   MOST_STEPS,
   MOST_VALUES,
@@ -37,6 +38,7 @@ function shape(
 }
 
 const kind = (...kinds: readonly string[]): JsonSchema => oneOf(kinds);
+const share: JsonSchema = { type: 'number', exclusiveMinimum: 0, maximum: 1 };
 const filters = list(ref('filter'));
 const of = oneOf(['orders', 'items', 'events']);
 const measured = { measure: ref('measure'), window: ref('window') };
@@ -66,7 +68,7 @@ export const RULE_SCHEMA: JsonSchema = {
           kind: kind('rank'),
           ...measured,
           side: oneOf(['top', 'bottom']),
-          share: { type: 'number', exclusiveMinimum: 0, maximum: 1 },
+          share,
         }),
         shape({
           kind: kind('quantile'),
@@ -87,6 +89,17 @@ export const RULE_SCHEMA: JsonSchema = {
           interval: oneOf(['month', 'quarter', 'year']),
         }),
         shape({ kind: kind('journey'), stages: some(oneOf(JOURNEY_STAGES)) }),
+        shape({
+          kind: kind('prediction'),
+          of: oneOf(['value', 'still-buying']),
+          test: ref('forecastTest'),
+        }),
+        shape({
+          kind: kind('prediction'),
+          of: oneOf(['order']),
+          days: whole(1, MOST_FORETOLD_DAYS),
+          test: ref('forecastTest'),
+        }),
         shape({ kind: kind('list'), people: list(ref('person'), { maxItems: MOST_LISTED }) }),
         shape({ kind: kind('segment'), id: text }),
         shape({ kind: kind('as-of'), at: number, rule: ref('rule') }),
@@ -138,6 +151,7 @@ export const RULE_SCHEMA: JsonSchema = {
     scores: some(whole(1, 5)),
     person: { ...shape({}, Object.fromEntries(PERSON_KEYS.map((key) => [key, text]))), minProperties: 1 },
     numberTest: { anyOf: numberTests },
+    forecastTest: { anyOf: [...numberTests, shape({ op: oneOf(['top', 'bottom']), share })] },
     valueTest: {
       anyOf: [
         ...numberTests,

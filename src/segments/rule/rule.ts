@@ -53,6 +53,19 @@ export type Rule =
       readonly interval: 'month' | 'quarter' | 'year';
     }
   | { readonly kind: 'journey'; readonly stages: readonly JourneyStage[] }
+  /**
+   * What is foretold of them from the orders held up to the as-of and from nothing after (docs/statistics.md): `value`, what
+   * they bring in the twelve months after; `order`, the chance of an order within `days`; `still-buying`, the chance that
+   * they have not stopped for good. Unknown of whoever has no order, and of everybody where no model fits.
+   */
+  | { readonly kind: 'prediction'; readonly of: 'value' | 'still-buying'; readonly test: ForecastTest }
+  | {
+      readonly kind: 'prediction';
+      readonly of: 'order';
+      /** 1–`MOST_FORETOLD_DAYS`. */
+      readonly days: number;
+      readonly test: ForecastTest;
+    }
   | { readonly kind: 'segment'; readonly id: string }
   /**
    * Held of them then: the rule as of an earlier moment (`WallMs`; midnight takes in its day). Whoever was nobody yet
@@ -76,6 +89,11 @@ export type ValueTest =
 export type NumberTest =
   | { readonly op: 'at-least' | 'at-most' | 'more-than' | 'less-than' | 'equals'; readonly value: number }
   | { readonly op: 'between'; readonly from: number; readonly to: number };
+
+/** A bound, chances as fractions; or the top or bottom share of those it is foretold of, as of a rank. */
+export type ForecastTest =
+  | NumberTest
+  | { readonly op: 'top' | 'bottom' /** 0 < share ≤ 1. */; readonly share: number };
 
 export const MEASURE_STATS = [
   'count',
@@ -177,6 +195,7 @@ export type Window =
     };
 
 /** Bounds of what a rule may hold. */
+export const MOST_FORETOLD_DAYS = 365;
 export const MOST_STEPS = 8;
 export const MOST_BANDS = 100;
 export const MOST_VALUES = 10_000;

@@ -4,6 +4,7 @@ import { formatDay, formatPlain } from '../../i18n/format';
 import type { Rule } from '../rule/rule';
 import { JOURNEY_LABELS, LIFECYCLE_LABELS, RFM_LABELS } from '../stage-labels';
 import { behaviourWords } from './behaviour-words';
+import { predictionWords } from './prediction-words';
 import { quantileWords, rankWords } from './ranked-words';
 import { type RuleWords, ruleWords } from './rule-words';
 import { sequenceWords } from './sequence-words';
@@ -67,6 +68,8 @@ export function clauseOf(s: Speech, rule: Rule, inner: boolean): Clause {
       return those(rankWords(s, rule));
     case 'quantile':
       return those(quantileWords(s, rule));
+    case 'prediction':
+      return those(predictionWords(s, rule));
     case 'sequence': {
       const what = sequenceWords(s, rule.steps) + windowWords(s, rule.window);
       return those(s.say(`who have ${what}`, `które mają ${what}`));

@@ -115,6 +115,9 @@ FROM ${everyone} AS p LEFT JOIN ${certain} AS c ON c.person = p.person LEFT JOIN
       return journeySql(query, rule.stages, asOf);
     case 'list':
       return listed(query, rule, asOf);
+    case 'prediction':
+      // A fit is a search over all customers at once, which no query makes.
+      throw new Unsayable(rule, 'prediction');
     case 'dimension':
       throw new Unsayable(rule, 'report-rule');
     default:

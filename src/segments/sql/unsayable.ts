@@ -4,7 +4,7 @@ import type { Rule } from '../rule/rule';
 export class Unsayable extends Error {
   constructor(
     readonly rule: Rule,
-    readonly why: 'phone-list' | 'report-rule',
+    readonly why: 'phone-list' | 'report-rule' | 'prediction',
   ) {
     super(why);
   }

@@ -115,7 +115,7 @@ export function CompareControls({ locale }: { readonly locale: Locale }) {
         options={[
           { value: '', label: t.everyoneElse },
           ...offered.value
-            .filter((v) => v.size > 0)
+            .filter((v) => v.size !== 0)
             .map((v) => ({ value: v.segment.id, label: v.segment.name[locale] })),
         ]}
         onChange={(id) => change({ baseSegmentId: id === '' ? null : id })}

@@ -167,7 +167,7 @@ export const compareRequest = computed<(ComparisonRequest & { readonly dataVersi
   const { grain, reportId, metricIds, baseSegmentId } = question.value;
   const ids = segments.map((v) => v.segment.id);
   const baseHeld =
-    baseSegmentId !== null && offered.value.some((v) => v.segment.id === baseSegmentId && v.size > 0);
+    baseSegmentId !== null && offered.value.some((v) => v.segment.id === baseSegmentId && v.size !== 0);
   return {
     grain,
     segmentIds: ids,

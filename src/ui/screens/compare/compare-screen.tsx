@@ -266,7 +266,7 @@ function NothingChosen({ person }: { readonly person: boolean }) {
         {person ? t.noSegmentsNext : t.noValuesNext}
       </EmptyState>
     );
-  const parting = views.some(({ size, population }) => size > 0 && size < population);
+  const parting = views.some(({ size, population }) => size !== 0 && size !== population);
   return person && !parting ? (
     <EmptyState title={t.allOrNobody}>{t.allOrNobodyNext}</EmptyState>
   ) : (
@@ -291,7 +291,9 @@ function ChosenBar() {
               <Chip
                 name={view.segment.name[locale]}
                 colour={colours.get(view.segment.id) ?? view.segment.colour}
-                {...(view.segment.grain === 'person' ? { detail: formatNumber(locale, view.size) } : {})}
+                {...(view.segment.grain === 'person' && view.size !== null
+                  ? { detail: formatNumber(locale, view.size) }
+                  : {})}
                 onRemove={() => unchoose(view.segment.id)}
               />
             </li>

@@ -23,12 +23,12 @@ const MOST = 5;
  * of several overlap; else the largest there are.
  */
 export function defaultChoice(views: readonly SegmentView[]): string[] {
-  const open = views.filter((v) => v.segment.grain === 'person' && v.size > 0 && v.size < v.population);
+  const open = views.filter((v) => v.segment.grain === 'person' && sizeOf(v) > 0 && sizeOf(v) < v.population);
   const chosen = WANTED.flatMap((wanted) => open.find(wanted) ?? []);
   if (chosen.length < 2) {
     const column = tellingColumn(open);
     if (column !== null) return column;
-    const rest = open.filter((v) => !chosen.includes(v)).sort((a, b) => b.size - a.size);
+    const rest = open.filter((v) => !chosen.includes(v)).sort((a, b) => sizeOf(b) - sizeOf(a));
     chosen.push(...rest.slice(0, 4 - chosen.length));
   }
   return chosen.map((v) => v.segment.id);
@@ -47,7 +47,7 @@ function tellingColumn(views: readonly SegmentView[]): string[] | null {
     for (const [column, values] of columns)
       if (values.length > 1 && telling.test(column))
         return values
-          .sort((a, b) => b.size - a.size)
+          .sort((a, b) => sizeOf(b) - sizeOf(a))
           .slice(0, MOST)
           .map((v) => v.segment.id);
   return null;
@@ -56,8 +56,8 @@ function tellingColumn(views: readonly SegmentView[]): string[] | null {
 /** The same for values of one report dimension: the largest five. */
 export function defaultValues(views: readonly SegmentView[]): string[] {
   return [...views]
-    .filter((v) => v.size > 0)
-    .sort((a, b) => b.size - a.size)
+    .filter((v) => sizeOf(v) > 0)
+    .sort((a, b) => sizeOf(b) - sizeOf(a))
     .slice(0, 5)
     .map((v) => v.segment.id);
 }
@@ -71,10 +71,13 @@ export function firstToCompare(
     r.dimensions.map((d) => ({ reportId: r.id, dimension: d.id, prefix: `report:${r.id}:${d.id}:` })),
   );
   const values = ({ prefix }: { readonly prefix: string }) =>
-    views.filter((v) => v.size > 0 && v.segment.id.startsWith(prefix)).length;
+    views.filter((v) => sizeOf(v) > 0 && v.segment.id.startsWith(prefix)).length;
   const first = places.find((p) => values(p) >= 2) ?? places.find((p) => values(p) > 0) ?? places[0];
   return first ? { reportId: first.reportId, dimension: first.dimension } : null;
 }
+
+/** Those not counted are not chosen by themselves. */
+const sizeOf = (view: SegmentView): number => view.size ?? 0;
 
 function isRfm(view: SegmentView, group: RfmGroup): boolean {
   const { rule } = view.segment;

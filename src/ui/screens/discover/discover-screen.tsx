@@ -82,7 +82,7 @@ export function DiscoverScreen() {
     currency: reportingCurrency.value,
     reportId: reportId === PEOPLE ? null : reportId,
   };
-  const first = chosenSegments.value.find((id) => offered.some((v) => v.segment.id === id && v.size > 0));
+  const first = chosenSegments.value.find((id) => offered.some((v) => v.segment.id === id && v.size !== 0));
   return (
     <div class="discover">
       <h1>{t.title}</h1>

@@ -29,7 +29,7 @@ export function FinderPanel(props: {
 }) {
   const t = words.value;
   const locale = localeSignal.value;
-  const views = props.views.filter((v) => v.segment.grain === 'aggregate' || v.size > 0);
+  const views = props.views.filter((v) => v.segment.grain === 'aggregate' || v.size !== 0);
   const [segmentId, setSegment] = useState(props.segmentId);
   const [againstId, setAgainst] = useState(props.againstId);
   const [least, setLeast] = useState<(typeof LEAST)[number]>(

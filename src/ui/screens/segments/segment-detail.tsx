@@ -12,6 +12,8 @@ import { engine } from '../../state/engine';
 import { locale } from '../../state/locale';
 import { goTo } from '../../state/route';
 import { labelText, text } from '../../state/text';
+import { CountOnOpening } from './forecast/count-on-opening';
+import { ForecastTrust } from './forecast/forecast-trust';
 import { ChangedSentence } from './history/changed-sentence';
 import { VersionHistory } from './history/version-history';
 import { SegmentHistory } from './movement/segment-history';
@@ -115,13 +117,21 @@ export function SegmentDetail(props: {
       )}
       {error !== null && <ErrorNotice error={error} />}
       <p class="segment-size">
-        <span class="strong">{person ? text.value.count.customers(size) : text.value.count.rows(size)}</span>
-        <span class="ink-soft">
-          {d.size(
-            formatPercent(lang, population === 0 ? null : size / population, 1),
-            formatNumber(lang, population),
-          )}
-        </span>
+        {size === null ? (
+          <CountOnOpening segmentId={segment.id} />
+        ) : (
+          <>
+            <span class="strong">
+              {person ? text.value.count.customers(size) : text.value.count.rows(size)}
+            </span>
+            <span class="ink-soft">
+              {d.size(
+                formatPercent(lang, population === 0 ? null : size / population, 1),
+                formatNumber(lang, population),
+              )}
+            </span>
+          </>
+        )}
       </p>
       {labelText(segment.description) !== '' && (
         <p class="segment-text data" dir="auto">
@@ -141,6 +151,7 @@ export function SegmentDetail(props: {
           {segment.thresholds.length > 0 && (
             <ThresholdTable segment={segment} onSaved={(id) => goTo('segments', id)} />
           )}
+          {person && <ForecastTrust rule={segment.rule} />}
           {person && <SegmentHistory segment={segment} />}
           {person && <SegmentPerformance segmentId={segment.id} />}
           {own && segment.versions.length > 1 && <VersionHistory segment={segment} />}

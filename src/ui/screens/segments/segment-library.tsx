@@ -83,7 +83,11 @@ export function SegmentLibrary(props: {
                 // A report's values are as large as what they carry, not as the rows they stand in.
                 const carried = segment.grain === 'aggregate' ? (segment.thresholds[0]?.value ?? null) : null;
                 const share =
-                  segment.grain === 'aggregate' ? carried : population === 0 ? null : size / population;
+                  segment.grain === 'aggregate'
+                    ? carried
+                    : population === 0 || size === null
+                      ? null
+                      : size / population;
                 return (
                   <li key={segment.id}>
                     <a

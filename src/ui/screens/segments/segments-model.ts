@@ -53,6 +53,16 @@ async function load(
   }
 }
 
+/** Counts one that the list left uncounted, and puts its size into the list. */
+export async function countSegment(id: string, stop: AbortSignal): Promise<void> {
+  const request = { asOf: asOf.value, currency: reportingCurrency.value, ids: [id] };
+  const { segments } = await engine().segments(request, { signal: stop });
+  const held = catalog.value;
+  const [counted] = segments;
+  if (stop.aborted || held === null || counted === undefined) return;
+  catalog.value = { ...held, segments: held.segments.map((v) => (v.segment.id === id ? counted : v)) };
+}
+
 export function viewOf(id: string): SegmentView | null {
   return catalog.value?.segments.find((view) => view.segment.id === id) ?? null;
 }

@@ -1,5 +1,6 @@
 import type {
   Filter,
+  ForecastTest,
   Measure,
   NumberTest,
   Rule,
@@ -55,6 +56,13 @@ function walk(rule: Rule, change: Change): Rule {
         window: window(rule.window, change),
         test: numberTest(rule.test, unitOf(rule.measure), change),
       };
+    case 'prediction': {
+      const test: ForecastTest =
+        'share' in rule.test
+          ? { ...rule.test, share: change(rule.test.share, 'share') }
+          : numberTest(rule.test, rule.of === 'value' ? 'money' : 'share', change);
+      return rule.of === 'order' ? { ...rule, days: change(rule.days, 'days'), test } : { ...rule, test };
+    }
     case 'quantile':
       return { ...rule, measure: measure(rule.measure, change), window: window(rule.window, change) };
     case 'sequence':

@@ -7,10 +7,16 @@ import {
   formatPercent,
   formatPlain,
 } from '../../../../i18n/format';
-import type { Evidence, FoundValue, MeasuredPerson } from '../../../../segments/explain/clause-trace';
+import type {
+  Evidence,
+  ForetoldPerson,
+  FoundValue,
+  MeasuredPerson,
+} from '../../../../segments/explain/clause-trace';
 import { JOURNEY_LABELS, LIFECYCLE_LABELS } from '../../../../segments/stage-labels';
 import { locale } from '../../../state/locale';
 import { labelText } from '../../../state/text';
+import { forecastText } from '../forecast/words';
 import { builderText } from '../rule-builder-text';
 
 /** What was measured of one person, in sentences; rows and steps are shown by themselves. */
@@ -55,6 +61,8 @@ export function evidenceText(evidence: Evidence, currency: string | null): reado
     case 'list':
       if (evidence.on !== null) return [t.on(t.keys[evidence.on])];
       return [evidence.has.length === 0 ? t.noKey : t.notOn];
+    case 'prediction':
+      return foretoldText(evidence.foretold, currency);
     case 'as-of':
       return [];
     case 'none':
@@ -62,6 +70,20 @@ export function evidenceText(evidence: Evidence, currency: string | null): reado
     default:
       return [];
   }
+}
+
+function foretoldText(foretold: ForetoldPerson, currency: string | null): readonly string[] {
+  const t = forecastText.value;
+  const { reason, of, value, place, orderDays, sinceFirst, sinceLast } = foretold;
+  const n = (count: number) => formatNumber(locale.value, count);
+  if (reason !== null) return [t.nobody(t.none[reason])];
+  if (value === null) return [orderDays === 0 ? t.noOrder : t.noAmount];
+  const shown = of === 'value' ? moneyText(value, currency) : formatPercent(locale.value, value, 1);
+  return [
+    t.foretold[of](shown),
+    ...(sinceFirst === null || sinceLast === null ? [] : [t.standsOn(orderDays, sinceFirst, sinceLast)]),
+    ...(place === null ? [] : [builderText.value.why.place(n(place.below), n(place.above), n(place.n))]),
+  ];
 }
 
 function stages(names: readonly string[]): string {

@@ -22,6 +22,7 @@ import { isShare } from './draft/measures';
 import { personChoices } from './field-choices';
 import { ListEditor } from './list-editor';
 import { MeasureChoice, MeasureFilters, MeasureParts, measureUnit } from './measure-editor';
+import { PredictionParts } from './prediction-parts';
 import { RfmGrid } from './rfm-grid';
 import { RuleNumber } from './rule-number';
 import { SequenceEditor } from './sequence-editor';
@@ -130,6 +131,8 @@ export function ConditionParts(props: {
         </>
       );
     }
+    case 'prediction':
+      return <PredictionParts rule={rule} onChange={onChange} />;
     case 'sequence':
       return <WindowEditor window={rule.window} onChange={(window) => onChange({ ...rule, window })} />;
     case 'rfm':

@@ -57,6 +57,14 @@ export function SubjectSelect(props: {
           ? named('rank', 'quantile', 'rfm', 'rfm-scores', 'lifecycle', 'journey')
           : named('rank', 'quantile', 'journey'),
       },
+      ...(orders
+        ? [
+            {
+              group: t.subjectGroups.foretold,
+              options: named('foretold-value', 'foretold-order', 'foretold-still-buying'),
+            },
+          ]
+        : []),
       { group: t.subjectGroups.order, options: named('sequence', 'as-of') },
       { group: t.subjectGroups.others, options: named('list', 'segment') },
     ].filter(({ options }) => options.length > 0);

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { formatNumber } from '../../../../i18n/format';
 import type { FieldValuesRequest, SpreadRequest } from '../../../../protocol/engine-api';
@@ -141,18 +142,22 @@ export function NumberTestEditor(props: {
   readonly unit: string;
   readonly scale?: number;
   readonly spread?: SpreadRequest['of'];
+  /** In place of the choice among number tests, where there are others beside. */
+  readonly ops?: ComponentChildren;
   readonly onChange: (test: NumberTest) => void;
 }) {
   const { test, onChange } = props;
   const t = segmentsText.value.editor;
   return (
     <>
-      <Select
-        label={t.test}
-        value={test.op}
-        options={NUMBER_OPS.map((op) => ({ value: op, label: t.ops[op] }))}
-        onChange={(op) => onChange(withOp(test, op) as NumberTest)}
-      />
+      {props.ops ?? (
+        <Select
+          label={t.test}
+          value={test.op}
+          options={NUMBER_OPS.map((op) => ({ value: op, label: t.ops[op] }))}
+          onChange={(op) => onChange(withOp(test, op) as NumberTest)}
+        />
+      )}
       <NumberValues
         test={test}
         unit={props.unit}

@@ -18,6 +18,8 @@ export function subjectOf(rule: Rule): Subject {
       return `${rule.measure.of}:${rule.measure.stat}`;
     case 'dimension':
       return `dimension:${rule.dimension}`;
+    case 'prediction':
+      return `foretold-${rule.of}`;
     default:
       return rule.kind;
   }
@@ -56,6 +58,12 @@ export function withSubject(before: Rule | null, subject: Subject, fields: reado
         ? { kind, side: 'top', share: 0.1, measure, window }
         : { kind, bands: 5, from: 5, to: 5, measure, window };
     }
+    case 'foretold-value':
+      return { kind: 'prediction', of: 'value', test: { op: 'top', share: 0.2 } };
+    case 'foretold-order':
+      return { kind: 'prediction', of: 'order', days: 30, test: { op: 'at-least', value: 0.5 } };
+    case 'foretold-still-buying':
+      return { kind: 'prediction', of: 'still-buying', test: { op: 'less-than', value: 0.5 } };
     case 'sequence':
       return {
         kind,
