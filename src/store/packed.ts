@@ -1,15 +1,6 @@
 import { type Column, NULL_CODE, type TextColumn } from '../core/column';
-import {
-  codeForm,
-  type NumberForm,
-  type Numbers,
-  narrowNumbers,
-  numberForm,
-  widenNumbers,
-} from './number-form';
-
-/** A block holds at most: smaller ones cost IndexedDB more a byte. */
-const BLOCK_BYTES = 1 << 19;
+import { type EarlierForm, widenNumbers } from './earlier-numbers';
+import { BLOCK_BYTES, type Numbers, numberBlocks, readFrames } from './number-frames';
 
 /**
  * A value whose typed arrays and text dictionaries stand in blocks of their own. `plain` is the rest, with
@@ -25,8 +16,9 @@ export interface PackedArray {
   /** `text`: UTF-8, ends in `ends`. `c8` and `c16`, of earlier versions: text codes plus one in one or two bytes. */
   readonly kind: 'u8' | 'u32' | 'i32' | 'f64' | 'c8' | 'c16' | 'text';
   readonly length: number;
-  /** How its numbers stand in the blocks (`ends` too, of a text); absent where they stand as they are. */
-  readonly form?: NumberForm;
+  /** Its numbers (of a text, `ends`) stand in frames; in what earlier versions stored, in `form` or as they are. */
+  readonly frames?: true;
+  readonly form?: EarlierForm;
   readonly keys: readonly string[];
   /** Of `text`: block keys of the Uint32 byte offset after each string. */
   readonly ends: readonly string[];
@@ -48,67 +40,50 @@ export async function pack(
   const arrays: PackedArray[] = [];
   let bytes = 0;
 
-  /** `part` makes a block of its own: the array may be a view into something larger, or still be in use. */
-  const blocks = async (
-    length: number,
-    bytesEach: number,
-    part: (from: number, to: number) => ArrayBufferView,
-  ): Promise<string[]> => {
+  const putBlock = async (block: ArrayBuffer): Promise<string> => {
+    const key = newKey();
+    bytes += block.byteLength;
+    await put(key, block);
+    return key;
+  };
+  const numbers = async (array: Numbers): Promise<string[]> => {
     const keys: string[] = [];
-    const perBlock = BLOCK_BYTES / bytesEach;
-    for (let at = 0; at < length; at += perBlock) {
-      const block = part(at, Math.min(length, at + perBlock)).buffer as ArrayBuffer;
-      const key = newKey();
-      keys.push(key);
-      bytes += block.byteLength;
-      await put(key, block);
-    }
+    for (const block of numberBlocks(array)) keys.push(await putBlock(block));
     return keys;
   };
-  const numbers = async (
-    array: Numbers,
-    form = numberForm(array),
-  ): Promise<Pick<PackedArray, 'form' | 'keys'>> => {
-    if (form === null)
-      return {
-        keys: await blocks(array.length, array.BYTES_PER_ELEMENT, (from, to) => array.slice(from, to)),
-      };
-    const part = (from: number, to: number) => narrowNumbers(array, form, from, to);
-    return { form, keys: await blocks(array.length, form.bytes, part) };
+  const utf8Blocks = async (utf8: Uint8Array): Promise<string[]> => {
+    const keys: string[] = [];
+    for (let at = 0; at < utf8.length; at += BLOCK_BYTES)
+      keys.push(await putBlock(utf8.slice(at, at + BLOCK_BYTES).buffer));
+    return keys;
   };
   const add = async (packed: Promise<PackedArray>): Promise<{ $: number }> => {
     const array = await packed;
     return { $: arrays.push(array) - 1 };
   };
-  const addNumbers = async (
-    kind: 'u32' | 'i32' | 'f64',
-    array: Numbers,
-    form?: NumberForm | null,
-  ): Promise<PackedArray> => ({ kind, length: array.length, ...(await numbers(array, form)), ends: [] });
-  const addBytes = async (array: Uint8Array): Promise<PackedArray> => ({
-    kind: 'u8',
+  const addNumbers = async (kind: 'u8' | 'u32' | 'i32' | 'f64', array: Numbers): Promise<PackedArray> => ({
+    kind,
     length: array.length,
-    keys: await blocks(array.length, 1, (from, to) => array.slice(from, to)),
+    frames: true,
+    keys: await numbers(array),
     ends: [],
   });
   const addText = async (strings: readonly string[]): Promise<PackedArray> => {
     const known = texts.get(strings);
     if (known !== undefined) return known;
     const { utf8, ends } = encodeStrings(strings);
-    const keys = await blocks(utf8.length, 1, (from, to) => utf8.slice(from, to));
-    const { form, keys: endKeys } = await numbers(ends);
     const packed: PackedArray = {
       kind: 'text',
       length: strings.length,
-      ...(form === undefined ? {} : { form }),
-      keys,
-      ends: endKeys,
+      frames: true,
+      keys: await utf8Blocks(utf8),
+      ends: await numbers(ends),
     };
     texts.set(strings, packed);
     return packed;
   };
   const walk = async (from: unknown): Promise<unknown> => {
-    if (from instanceof Uint8Array) return add(addBytes(from));
+    if (from instanceof Uint8Array) return add(addNumbers('u8', from));
     if (from instanceof Uint32Array) return add(addNumbers('u32', from));
     if (from instanceof Int32Array) return add(addNumbers('i32', from));
     if (from instanceof Float64Array) return add(addNumbers('f64', from));
@@ -117,10 +92,9 @@ export async function pack(
     if (typeof from !== 'object' || from === null) return from;
     if (isTextColumn(from)) {
       const { codes, dictionary } = from;
-      const form = codeForm(NULL_CODE, dictionary.length - 1) ?? undefined;
       return {
         type: 'text',
-        codes: await add(addNumbers('i32', codes, form)),
+        codes: await add(addNumbers('i32', codes)),
         dictionary: await add(addText(dictionary)),
       };
     }
@@ -195,11 +169,8 @@ function textColumn(codes: Int32Array, read: () => readonly string[]): TextColum
   };
 }
 
-function unpackArray(
-  array: PackedArray,
-  block: (key: string) => ArrayBuffer,
-): Uint8Array | Numbers | string[] {
-  const { kind, length, keys, form } = array;
+function unpackArray(array: PackedArray, block: (key: string) => ArrayBuffer): Numbers | string[] {
+  const { kind, length, keys, form, frames } = array;
   const bytes = (from: readonly string[], into: Uint8Array): Uint8Array => {
     let at = 0;
     for (const key of from) {
@@ -210,16 +181,15 @@ function unpackArray(
     return into;
   };
   const numbers = <T extends Numbers>(values: T, from = keys, as = form): T => {
-    if (as === undefined) bytes(from, new Uint8Array(values.buffer));
-    else {
-      let at = 0;
-      for (const key of from) at += widenNumbers(block(key), as, values, at);
-    }
+    let at = 0;
+    if (frames === true) for (const key of from) at += readFrames(block(key), values, at);
+    else if (as === undefined || values instanceof Uint8Array) bytes(from, new Uint8Array(values.buffer));
+    else for (const key of from) at += widenNumbers(block(key), as, values, at);
     return values;
   };
   switch (kind) {
     case 'u8':
-      return bytes(keys, new Uint8Array(length));
+      return numbers(new Uint8Array(length));
     case 'u32':
       return numbers(new Uint32Array(length));
     case 'i32':

@@ -8,7 +8,8 @@ import { blockKeys, type Packed } from './packed';
 
 /** The one record that says what is held. Whoever reads it and the blocks it names sees committed data only. */
 export interface RootRecord {
-  readonly format: 1;
+  /** 1: no numbers in frames yet. */
+  readonly format: 1 | 2;
   /** Goes up with each commit and never down, also when everything is deleted. */
   readonly dataVersion: number;
   /** Oldest first. */
@@ -89,7 +90,7 @@ export interface ReportFacts {
 }
 
 export const NOTHING_HELD: RootRecord = {
-  format: 1,
+  format: 2,
   dataVersion: 0,
   captures: [],
   dataset: null,

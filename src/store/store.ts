@@ -174,7 +174,7 @@ export function createStore(deps: {
               joinDecisions: [],
               ...carried,
               ...change,
-              format: 1,
+              format: 2,
               // Above the sentinel too, so that data kept after a loss is not taken for the lost.
               dataVersion: Math.max(before.dataVersion, sentinel.last() ?? 0) + 1,
             });

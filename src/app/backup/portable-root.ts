@@ -46,6 +46,6 @@ export function rootOfPortable(json: unknown, blocks: readonly string[]): Portab
   const root = fromJsonValue(keyed(json)) as Partial<Portable> | null;
   if (typeof root !== 'object' || root === null || !Array.isArray(root.captures))
     throw new AppError('backup/damaged');
-  if (root.format !== 1) throw new AppError('backup/newer');
+  if (root.format !== 1 && root.format !== 2) throw new AppError('backup/newer');
   return root as Portable;
 }
