@@ -46,7 +46,6 @@ export function createEngine(deps: EngineDeps): EngineClient {
     ...ruleBuilderUseCases(context),
     ...compare,
     ...answerUseCases(context, { ...segments, ...compare }),
-    ...compareUseCases(context),
     ...forecastUseCases(context),
     ...timingUseCases(context),
     ...moneyUseCases(context),

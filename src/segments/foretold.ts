@@ -62,9 +62,9 @@ export function foretoldBefore(scope: Scope, rule: Prediction): BackTest {
 
 /** Chances of several times stand on one fit. */
 function fittedAt(scope: Scope, of: Prediction['of']): Fitted {
-  const fit = () => fitForecast(of, historyOf(scope));
+  const make = () => fitForecast(of, historyOf(scope));
   // A year's value stands on a fit of its own, which nobody else asks for.
-  return of === 'value' ? fit() : memo(scope.dataset, `buying fitted ${scope.asOf}`, fit);
+  return of === 'value' ? make() : memo(scope.dataset, `buying fitted ${scope.asOf}`, make);
 }
 
 function historyOf({ dataset, asOf, currency }: Scope): HistoryOf {
