@@ -6,9 +6,12 @@ type Stored = Omit<Dataset, 'passports' | 'version'>;
 /** What is read of a stored dataset: whose each row is stands in the tables' offsets as well, and is a tenth of it all. */
 export function withoutOwners(dataset: Packed): Packed {
   const plain = dataset.plain as { readonly orders: Owned; readonly events: Owned };
-  const left = new Set([plain.orders.person?.$, plain.events.person?.$]);
+  const { person: ofOrders, ...orders } = plain.orders;
+  const { person: ofEvents, ...events } = plain.events;
+  const left = new Set([ofOrders?.$, ofEvents?.$]);
   return {
     ...dataset,
+    plain: { ...plain, orders, events },
     arrays: dataset.arrays.map((array, i) => (left.has(i) ? { ...array, length: 0, keys: [] } : array)),
   };
 }
@@ -17,22 +20,23 @@ interface Owned {
   readonly person?: { readonly $: number };
 }
 
-/** The same with whose each row is, told from the offsets when somebody asks. */
+/** Puts into what was read whose each row is, told from the offsets when somebody asks. */
 export function withOwners(stored: Stored): Stored {
-  return { ...stored, orders: owned(stored.orders), events: owned(stored.events) };
+  own(stored.orders);
+  own(stored.events);
+  return stored;
 }
 
-function owned<
-  T extends { readonly size: number; readonly offsets: Uint32Array; readonly person: Int32Array },
->(table: T): T {
+/** In place, and as a getter: a copy would read every column, and lay it out. */
+function own(table: { readonly size: number; readonly offsets: Uint32Array }): void {
   let person: Int32Array | null = null;
-  return {
-    ...table,
-    get person() {
+  Object.defineProperty(table, 'person', {
+    enumerable: true,
+    get() {
       person ??= ownersOf(table.offsets, table.size);
       return person;
     },
-  };
+  });
 }
 
 /** Rows of person p are `offsets[p]` up to `offsets[p + 1]`; those after the last belong to nobody known (-1). */

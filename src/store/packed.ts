@@ -113,30 +113,31 @@ export async function pack(
 }
 
 /**
- * Puts it together again out of its blocks. The dictionaries read are added to `texts`; where nobody asks for them, long ones
- * of text columns are decoded when somebody first reads their texts.
+ * Puts it together again out of its blocks. The dictionaries read are added to `texts`; where nobody asks for them, long
+ * arrays and dictionaries that are a property of something are laid out when that is first read.
  */
 export function unpack(packed: Packed, block: (key: string) => ArrayBuffer, texts?: PackedTexts): unknown {
-  const later = new Map<number, () => readonly string[]>();
-  const arrays = packed.arrays.map((array, i) => {
-    if (texts === undefined && array.kind === 'text' && array.length > LONG_DICTIONARY) {
-      later.set(i, whenAsked(array, block));
-      return null;
-    }
+  const arrays = packed.arrays.map((array) => {
+    if (texts === undefined && array.length > LONG) return { later: true, read: whenAsked(array, block) };
     const unpacked = unpackArray(array, block);
     if (Array.isArray(unpacked)) texts?.set(unpacked, array);
-    return unpacked;
+    return { later: false, read: () => unpacked };
   });
+  const arrayOf = (value: unknown) =>
+    typeof value === 'object' && value !== null && '$' in value ? arrays[value.$ as number] : undefined;
   const walk = (from: unknown): unknown => {
     if (Array.isArray(from)) return from.map(walk);
     if (typeof from !== 'object' || from === null) return from;
-    if ('$' in from) return arrays[from.$ as number] ?? later.get(from.$ as number)?.();
     if ('$map' in from) return new Map(walk(from.$map) as [unknown, unknown][]);
-    if ('type' in from && from.type === 'text' && 'codes' in from && 'dictionary' in from) {
-      const read = later.get((from.dictionary as { readonly $: number }).$);
-      if (read !== undefined) return textColumn(walk(from.codes) as Int32Array, read);
+    const array = arrayOf(from);
+    if (array !== undefined) return array.read();
+    const out: Record<string, unknown> = {};
+    for (const [key, inner] of Object.entries(from)) {
+      const own = arrayOf(inner);
+      if (own?.later) Object.defineProperty(out, key, { enumerable: true, get: own.read });
+      else out[key] = walk(inner);
     }
-    return Object.fromEntries(Object.entries(from).map(([key, inner]) => [key, walk(inner)]));
+    return out;
   };
   return walk(packed.plain);
 }
@@ -145,31 +146,27 @@ export function blockKeys(packed: Packed | null): readonly string[] {
   return packed?.arrays.flatMap((array) => [...array.keys, ...array.ends]) ?? [];
 }
 
-/** Strings that take longer to make than anybody notices: order numbers, addresses. Most questions need their codes alone. */
-const LONG_DICTIONARY = 10_000;
+/**
+ * Longer ones take room and time that nobody should pay for what is not asked about: order numbers, lines, columns of the
+ * source's own.
+ */
+const LONG = 10_000;
 
-/** Holds on to the blocks of a text until it is decoded, once. */
-function whenAsked(array: PackedArray, block: (key: string) => ArrayBuffer): () => readonly string[] {
+/** Holds on to the blocks, which are mostly a fraction of the array, until it is laid out, once. */
+function whenAsked(array: PackedArray, block: (key: string) => ArrayBuffer): () => Unpacked {
   const parts = new Map([...array.keys, ...array.ends].map((key) => [key, block(key)]));
-  let texts: readonly string[] | null = null;
+  let unpacked: Unpacked | null = null;
   return () => {
-    texts ??= unpackArray(array, (key) => parts.get(key) as ArrayBuffer) as readonly string[];
+    if (unpacked !== null) return unpacked;
+    unpacked = unpackArray(array, (key) => parts.get(key) as ArrayBuffer);
     parts.clear();
-    return texts;
+    return unpacked;
   };
 }
 
-function textColumn(codes: Int32Array, read: () => readonly string[]): TextColumn {
-  return {
-    type: 'text',
-    codes,
-    get dictionary() {
-      return read();
-    },
-  };
-}
+type Unpacked = Numbers | readonly string[];
 
-function unpackArray(array: PackedArray, block: (key: string) => ArrayBuffer): Numbers | string[] {
+function unpackArray(array: PackedArray, block: (key: string) => ArrayBuffer): Unpacked {
   const { kind, length, keys, form, frames } = array;
   const bytes = (from: readonly string[], into: Uint8Array): Uint8Array => {
     let at = 0;
