@@ -125,9 +125,6 @@ function emails(customer: Int32Array, customers: number): TextColumn {
   return { type: 'text', codes, dictionary };
 }
 
-/** Major units, as written. */
 function amounts(minor: Int32Array): Column {
-  const values = new Float64Array(minor.length);
-  for (let row = 0; row < values.length; row++) values[row] = minor[row]! / 100;
-  return { type: 'money', values };
+  return { type: 'money', values: Float64Array.from(minor) };
 }

@@ -54,11 +54,11 @@ async function storeShop({ customers }: { customers: number }) {
   });
 }
 
-/** Major units, less what was refunded. */
+/** Minor units, less what was refunded. */
 function revenueOf({ orders: { total, refunded } }: Shop): number {
   let minor = 0;
   for (let o = 0; o < total.length; o++) minor += total[o]! - refunded[o]!;
-  return minor / 100;
+  return minor;
 }
 
 Object.assign(globalThis, { storeShop });

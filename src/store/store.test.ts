@@ -125,6 +125,21 @@ describe('packing', () => {
     }
   });
 
+  it('lays out a long array once, when it is first read, and holds its blocks until then', async () => {
+    const time = Float64Array.from({ length: 20_000 }, (_, i) => (i % 7 === 0 ? Number.NaN : i * 1000));
+    const dictionary = Array.from({ length: 12_000 }, (_, i) => `order ${i}`);
+    const codes = Int32Array.from({ length: 20_000 }, (_, i) => (i % 12_001) - 1);
+    const whole = { few: Int32Array.of(3, 1), time, id: { type: 'text', codes, dictionary } };
+    const { value, blocks } = await roundTrip(whole);
+    blocks.clear();
+    const read = value as typeof whole;
+    expect(Object.getOwnPropertyDescriptor(read, 'few')?.value).toEqual(whole.few);
+    expect(Object.getOwnPropertyDescriptor(read, 'time')).not.toHaveProperty('value');
+    expect(read).toEqual(whole);
+    expect(read.time).toBe(read.time);
+    expect(read.id.dictionary).toBe(read.id.dictionary);
+  });
+
   it('keeps an empty string, a byte order mark and ASCII apart', async () => {
     const column = { type: 'text', codes: Int32Array.of(0, 1, 2), dictionary: ['', '\ufeffx', 'y'] };
     expect((await roundTrip(column)).value).toEqual(column);

@@ -163,8 +163,10 @@ export function CompareScreen(props: {
             }}
           />
         )}
-        {wantedCall.busy.value && comparison === null ? (
+        {comparison === null && wantedCall.busy.value ? (
           <CallState call={wantedCall} hasValue={false} stops={false} />
+        ) : comparison === null && chosen.value.length === 0 && catalogCall.busy.value ? (
+          <CallState call={catalogCall} hasValue={false} stops={false} />
         ) : (
           <CallState call={compareCall} hasValue={comparison !== null} onRetry={retry} />
         )}
