@@ -24,7 +24,11 @@ export async function buildOurs() {
       modulePreload: false,
       assetsInlineLimit: 0,
       rolldownOptions: {
-        input: { bench: resolve(bench, 'ours/bench.ts'), 'store-shop': resolve(bench, 'ours/store-shop.ts') },
+        input: {
+          bench: resolve(bench, 'ours/bench.ts'),
+          'store-shop': resolve(bench, 'ours/store-shop.ts'),
+          'bench-probe': resolve(bench, 'ours/probe.ts'),
+        },
         output: { entryFileNames: 'assets/[name].js', chunkFileNames: 'assets/bench-[name]-[hash].js' },
       },
     },
@@ -33,14 +37,11 @@ export async function buildOurs() {
     join(dir, 'empty.html'),
     '<!doctype html><meta charset="utf-8"><title>empty</title><body>An empty page of the extension.</body>',
   );
-  writeFileSync(
-    join(dir, 'bench.html'),
-    '<!doctype html><meta charset="utf-8"><title>bench</title><script type="module" src="assets/bench.js"></script>',
-  );
-  writeFileSync(
-    join(dir, 'store-shop.html'),
-    '<!doctype html><meta charset="utf-8"><title>shop</title><script type="module" src="assets/store-shop.js"></script>',
-  );
+  for (const name of ['bench', 'store-shop', 'bench-probe'])
+    writeFileSync(
+      join(dir, `${name}.html`),
+      `<!doctype html><meta charset="utf-8"><title>${name}</title><script type="module" src="assets/${name}.js"></script>`,
+    );
   return dir;
 }
 

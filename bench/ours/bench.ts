@@ -12,6 +12,7 @@ import {
   tableRules,
 } from '../data/questions';
 import { generateShop } from '../data/shop';
+import { neededArrays } from './needed-arrays';
 
 // Runs in a page of the extension itself, under its own policy, against its own engine worker.
 
@@ -129,6 +130,15 @@ const api = {
       ids.push((await engine.saveSegment({ name: `Table ${i + 1}`, description: '', rule })).id);
     return { ids, asOf, orders: Array.from({ length: 20 }, (_, round) => tableChosen(round)) };
   },
+
+  /** Which stored arrays a round's table is made of. */
+  tableReads: ({ ids, round }: { ids: readonly string[]; round: number }) =>
+    neededArrays(
+      request(
+        tableChosen(round).map((i) => ids[i] as string),
+        [],
+      ),
+    ),
 
   /** Six segments × all metrics; the values are those any database would be asked for. */
   async table({ ids, round }: { ids: readonly string[]; round: number }) {

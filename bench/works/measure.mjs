@@ -53,3 +53,6 @@ export function beside(times, whats) {
     })),
   };
 }
+
+/** How many times as long ours takes as what is its limit, round by round. */
+export const asLong = (times, limit) => spread(times.ours.map((ms, i) => ms / times[limit][i]));
