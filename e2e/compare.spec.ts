@@ -149,6 +149,42 @@ test('the first picture of the popup stands before any module runs, and stays wh
   await page.close();
 });
 
+test('the popup takes its picture for live only as long as data, question and segments are those it was made of', async ({
+  extension,
+}) => {
+  const before = await openCompare(extension);
+  const stamped = () =>
+    before.evaluate(() => JSON.parse(localStorage.getItem('segment-lens:snapshot') ?? '{}').madeOf ?? null);
+  await expect.poll(stamped).not.toBeNull();
+  const opened = async () => {
+    const page = await extension.context.newPage();
+    await page.setViewportSize({ width: 400, height: 560 });
+    await page.goto(`${extension.origin}/popup/index.html`);
+    await page.waitForFunction(() => performance.getEntriesByName('comparison-live').length > 0);
+    return page;
+  };
+  const as = await opened();
+  expect(as.workers()).toEqual([]);
+  const then = await as.locator('.popup-now').innerText();
+  await as.close();
+
+  // Another day, chosen elsewhere: what is drawn is worked out, and then known again.
+  await before.evaluate(() => localStorage.setItem('segment-lens:as-of', String(Date.UTC(2026, 4, 31))));
+  const other = await opened();
+  expect(other.workers()).toHaveLength(1);
+  await expect(other.locator('.popup-now')).toContainText('31 May 2026');
+  await expect(other.locator('.now-stale')).toHaveCount(0);
+  expect(await other.locator('.popup-now').innerText()).not.toBe(then);
+  await expect.poll(stamped).not.toBeNull();
+  await other.close();
+  const again = await opened();
+  expect(again.workers()).toEqual([]);
+  await expect(again.locator('.popup-now')).toContainText('31 May 2026');
+  await again.close();
+  await before.evaluate(() => localStorage.removeItem('segment-lens:as-of'));
+  await before.close();
+});
+
 test('one key turns a chart into its table, with the same numbers', async ({ extension }) => {
   const page = await openCompare(extension);
   const figure = page.locator('figure.chart-figure').first();

@@ -1,4 +1,5 @@
 /** A classic script: it runs before any module is even asked for, so that the popup opens with its picture in it. */
+import { checkPicture } from '../ui/snapshot/check-picture';
 import { drawFirst } from '../ui/snapshot/draw-first';
 import { firstStyle } from '../ui/snapshot/first-style';
 import { storedLocale } from '../ui/snapshot/stored-locale';
@@ -13,6 +14,9 @@ try {
   // A picture that can't be drawn must not keep the popup from coming up.
   root?.remove();
 }
+
+// Heard by the popup once it is loaded (ui/screens/popup/now-model.ts).
+Object.assign(globalThis, { pictureChecked: checkPicture() });
 
 /** The first picture is painted before the rest is even asked for: loading it would share the frame with its drawing. */
 let asked = false;

@@ -1,10 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB, type StoreNames } from 'idb';
 import { AppError, isAbort } from '../core/app-error';
 import type { CaptureHead } from '../core/page-capture';
+import { DATABASE_NAME } from './database-name';
 import type { RootRecord } from './root-record';
 import { SMALL_STORES, type SmallStore } from './small-stores';
-
-export const DATABASE_NAME = 'segment-lens';
 
 /** One upgrade step a version: `MIGRATIONS[n]` takes a database of version n to n + 1. */
 const MIGRATIONS: readonly ((db: IDBPDatabase<Schema>) => void)[] = [

@@ -10,6 +10,8 @@ export interface Snapshot {
   readonly dataVersion: number;
   /** Epoch ms of the real clock. */
   readonly computedAt: number;
+  /** What it follows from, as `pictureStamp` says; absent where that is not known. */
+  readonly madeOf?: string;
   readonly said: Readonly<Record<Locale, SnapshotWords>>;
 }
 

@@ -77,7 +77,8 @@ function keepPicture(): void {
   toKeep = null;
   if (comparison === null || comparison !== compareCall.value.peek()) return;
   const goalId = question.peek().goal;
-  rememberComparison(arranged(comparison, goalId, null), goalId);
+  const isAsked = JSON.stringify(compareCall.answered.peek()) === JSON.stringify(compareRequest.peek());
+  void rememberComparison(arranged(comparison, goalId, null), goalId, isAsked);
   const [segments, compare] = [wantedRequest.peek(), compareCall.answered.peek()];
   if (segments === null || compare === null) return;
   // Without them the next page works them out.

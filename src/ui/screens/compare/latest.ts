@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { isAbort } from '../../../core/app-error';
 
 /**
@@ -48,9 +48,12 @@ export function latest<Request, Answer>(
       (answer) => {
         if (turn !== mine) return;
         turn = null;
-        value.value = answer;
-        answered.value = request;
-        busy.value = false;
+        // At once: nobody must meet an answer to another question.
+        batch(() => {
+          value.value = answer;
+          answered.value = request;
+          busy.value = false;
+        });
       },
       (fault: unknown) => {
         if (turn !== mine) return;

@@ -14,9 +14,19 @@ export const nowState = signal<NowState>(snapshot.value ? 'kept' : 'waiting');
 type Model = typeof import('../compare/compare-model');
 let following: Promise<{ readonly model: Model }> | null = null;
 
-/** Asks the engine what it holds, and compares again where that is not what the picture shows. */
+/** Said by the script that drew the picture: whether it is what a comparison made now would show. */
+const checked = (globalThis as { readonly pictureChecked?: Promise<boolean> }).pictureChecked;
+/** The picture was that once, since the popup was opened; after it only the data can change. */
+let wasLive = false;
+
+/** Compares again where the picture is not of what is held and asked now. */
 export async function refreshNow(options: { readonly force?: boolean } = {}): Promise<void> {
   try {
+    if (!options.force && !wasLive && (await checked)) {
+      wasLive = true;
+      nowState.value = 'kept';
+      return;
+    }
     const [{ engine }, { workspace }] = await Promise.all([
       import('../../state/engine'),
       import('../../state/workspace'),
@@ -30,7 +40,7 @@ export async function refreshNow(options: { readonly force?: boolean } = {}): Pr
       nowState.value = 'no-data';
       return;
     }
-    if (!options.force && snapshot.value?.dataVersion === state.dataVersion) {
+    if (!options.force && wasLive && snapshot.value?.dataVersion === state.dataVersion) {
       nowState.value = 'kept';
       return;
     }
@@ -65,7 +75,9 @@ function follow(): Promise<{ readonly model: Model }> {
     effect(() => {
       if (model.compareCall.value.value === null || model.compareCall.busy.value) return;
       snapshot.value = readSnapshot();
+      wasLive = true;
       nowState.value = 'kept';
+      requestAnimationFrame(() => performance.mark('comparison-live'));
     });
     effect(() => {
       if (model.compareCall.error.value !== null || model.catalogCall.error.value !== null)
