@@ -1,5 +1,5 @@
 import { deleteDB, openDB } from 'idb';
-import { DATABASE_NAME } from '../../src/store/database';
+import { DATABASE_NAME } from '../../src/store/database-name';
 import { idbBackend } from '../../src/store/idb-backend';
 import { createStore } from '../../src/store/store';
 import { generateShop, type Shop } from '../data/shop';

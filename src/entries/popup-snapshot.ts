@@ -4,6 +4,8 @@ import { drawFirst } from '../ui/snapshot/draw-first';
 import { firstStyle } from '../ui/snapshot/first-style';
 import { storedLocale } from '../ui/snapshot/stored-locale';
 
+// Looked up while the picture is drawn; heard by the popup once it is loaded (ui/screens/popup/now-model.ts).
+Object.assign(globalThis, { pictureChecked: checkPicture() });
 const root = document.getElementById('first');
 const locale = storedLocale();
 document.documentElement.lang = locale;
@@ -14,9 +16,6 @@ try {
   // A picture that can't be drawn must not keep the popup from coming up.
   root?.remove();
 }
-
-// Heard by the popup once it is loaded (ui/screens/popup/now-model.ts).
-Object.assign(globalThis, { pictureChecked: checkPicture() });
 
 /** The first picture is painted before the rest is even asked for: loading it would share the frame with its drawing. */
 let asked = false;
