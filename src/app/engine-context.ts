@@ -3,6 +3,7 @@ import { measuredSpan } from '../compare/measure/measured-span';
 import { AppError } from '../core/app-error';
 import type { Dataset } from '../core/dataset';
 import type { WorkOptions } from '../ingest/survey';
+import type { Hiring } from '../ingest/typist/shared-typing';
 import type { CallOptions } from '../protocol/engine-api';
 import { type OccasionSettings, parseOccasionSettings } from '../segments/occasions/occasion-settings';
 import type { Segment } from '../segments/segment';
@@ -29,6 +30,8 @@ export interface EngineDeps {
   readonly changed: (dataVersion: number) => void;
   /** Names this very code: what is kept of other code's answers is made anew. */
   readonly build: string;
+  /** A second worker for large files; without it one reads them whole. */
+  readonly typist?: Hiring;
 }
 
 /** What the use cases of every area stand on. */
@@ -64,7 +67,7 @@ export interface CatalogAt {
 }
 
 export function engineContext(deps: EngineDeps): EngineContext {
-  const { store, now, newId, changed, build } = deps;
+  const { store, now, newId, changed, build, typist } = deps;
   const held = heldData(store);
   const inReporting = reportingDatasets(store);
   const own = ownSegments({ store, now, newId });
@@ -92,7 +95,7 @@ export function engineContext(deps: EngineDeps): EngineContext {
   });
   return {
     ...deps,
-    sources: surveySources({ store, newId }),
+    sources: surveySources({ store, newId, ...(typist === undefined ? {} : { typist }) }),
     held,
     own,
     inReporting,

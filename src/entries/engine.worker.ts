@@ -1,10 +1,14 @@
 import { createEngine } from '../app/engine';
+import { ownWorker } from '../platform/own-worker';
 import { announceDataChanged } from '../protocol/data-changed';
+import { hireTypist } from '../protocol/hire-typist';
 import { serveEngine } from '../protocol/serve-engine';
 import { idbBackend } from '../store/idb-backend';
 import { createStore } from '../store/store';
+import typistUrl from './typist.worker.ts?worker&url';
 
 const newId = () => crypto.randomUUID();
+const hire = hireTypist(() => ownWorker(typistUrl, 'typist'), navigator.hardwareConcurrency);
 
 serveEngine(self as unknown as Parameters<typeof serveEngine>[0], Date.now, (lastVersion, committed) => {
   let last = lastVersion;
@@ -30,5 +34,6 @@ serveEngine(self as unknown as Parameters<typeof serveEngine>[0], Date.now, (las
     newId,
     changed: announceDataChanged,
     build: location.pathname,
+    typist: { hire },
   });
 });

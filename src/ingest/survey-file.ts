@@ -11,11 +11,16 @@ import { tellTwinsApart } from './layout/tell-twins-apart';
 import { ProgressTicker } from './progress-ticker';
 import type { FileHabits } from './readings/settle-reading';
 import type { ByteSource, Dialect, FileSurvey, WorkOptions } from './survey';
+import { ReadAlone } from './typist/read-alone';
+import { type Hiring, SharedTyping } from './typist/shared-typing';
 
 export type SurveyOptions = WorkOptions & {
   readonly told?: Partial<Dialect> & { readonly encoding?: string };
+  /** Types some of the columns of a large source. */
+  readonly typist?: Hiring;
 };
 
+const NOBODY: Hiring = { hire: () => null };
 const DEFAULT: Dialect = { delimiter: ',', quote: '"', escape: 'double', lineEnd: 'lf' };
 
 /**
@@ -41,11 +46,11 @@ export async function surveyFile(source: ByteSource, options: SurveyOptions): Pr
       if (kind !== null) return nothing(source, source.size, { code: 'file/not-text', params: { kind } });
       encoding = known ?? { name: 'utf-8', how: 'valid', skip: 0 };
     }
-    const first = await surveyAs(source, encoding, options);
+    const first = await surveyShared(source, encoding, options);
     if (encoding.how !== 'valid' || first.evidence.isUtf8) return first.survey;
     // Not UTF-8 after all, which only the whole file could tell: once more, as what its letters speak for.
     const likely: Encoding = { name: first.evidence.eightBit(), how: 'statistics', skip: 0 };
-    return (await surveyAs(source, likely, options)).survey;
+    return (await surveyShared(source, likely, options)).survey;
   } catch (error) {
     if (isAbort(error) || options.signal.aborted) throw error;
     if (error instanceof AppError && error.params['reason'] === 'too-large') {
@@ -53,6 +58,18 @@ export async function surveyFile(source: ByteSource, options: SurveyOptions): Pr
     }
     return nothing(source, source.size, { code: 'file/unreadable' });
   }
+}
+
+/** `surveyAs` with a typist, and without it where they could not get on. */
+async function surveyShared(source: ByteSource, encoding: Encoding, { typist, ...options }: SurveyOptions) {
+  if (typist !== undefined) {
+    try {
+      return await surveyAs(source, encoding, { ...options, typist });
+    } catch (error) {
+      if (!(error instanceof ReadAlone)) throw error;
+    }
+  }
+  return surveyAs(source, encoding, options);
 }
 
 async function surveyAs(
@@ -73,15 +90,22 @@ async function surveyAs(
   };
   const judge = (head: Uint8Array, whole: boolean) => sniffDialect(head, whole, options.told);
   const records = readRecords(source.stream(), encoding, judge, options.signal, onRaw);
-  for await (const { batch, final, dialect: settled } of records) {
-    dialect = settled;
-    layout ??= new Layout(new CellReader(settled), source.layout === 'plain', settled, forecast);
-    layout.push(batch, final);
-    rows += batch.count;
-    if (bytes < source.size) forecast.rows = Math.ceil((rows / bytes) * source.size * 1.05);
-    ticker.tick(rows, bytes, final);
-    // Past saying anything in this encoding: only the evidence is still wanted.
-    if (encoding.how === 'valid' && evidence.invalid > 1000 && !evidence.isUtf8) break;
+  const shared = new SharedTyping(options.typist ?? NOBODY, source.size, forecast);
+  try {
+    for await (const { batch, final, dialect: settled } of records) {
+      dialect = settled;
+      layout ??= new Layout(new CellReader(settled), source.layout === 'plain', settled, forecast);
+      layout.push(batch, final);
+      rows += batch.count;
+      if (bytes < source.size) forecast.rows = Math.ceil((rows / bytes) * source.size * 1.05);
+      await shared.after(bytes, settled, layout);
+      ticker.tick(rows, bytes, final);
+      // Past saying anything in this encoding: only the evidence is still wanted.
+      if (encoding.how === 'valid' && evidence.invalid > 1000 && !evidence.isUtf8) break;
+    }
+    await shared.finish(layout?.tables ?? []);
+  } finally {
+    shared.drop(layout?.tables ?? []);
   }
   const builders = layout?.tables ?? [];
   const habits: FileHabits = {

@@ -1,5 +1,6 @@
 import engineUrl from '../entries/engine.worker.ts?worker&url';
 import { browser } from '../platform/browser';
+import { ownWorker } from '../platform/own-worker';
 import type { EngineClient } from './engine-api';
 import { engineBridge, type Lifetime } from './engine-bridge';
 
@@ -9,7 +10,7 @@ const LAST_VERSION = 'lastDataVersion';
 /** The engine of this page, in a worker of its own. Only top-level extension pages may have one. */
 export function createEngineClient(): EngineClient & Lifetime {
   const bridge = engineBridge({
-    spawn: () => new Worker(trusted(engineUrl) as string, { type: 'module', name: 'segment-lens engine' }),
+    spawn: () => ownWorker(engineUrl, 'engine'),
     async lastVersion() {
       const stored = (await browser.storage.local.get(LAST_VERSION))[LAST_VERSION];
       return typeof stored === 'number' && Number.isSafeInteger(stored) && stored >= 0 ? stored : null;
@@ -29,28 +30,4 @@ export function createEngineClient(): EngineClient & Lifetime {
   // End-to-end tests ask the engine of a real page what the page itself shows only in part.
   if (__TEST__) Object.assign(globalThis, { segmentLensEngine: client });
   return client;
-}
-
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(url: string): string },
-  ): {
-    createScriptURL(url: string): unknown;
-  };
-}
-
-let policy: ReturnType<TrustedTypes['createPolicy']> | null = null;
-
-/** The page's CSP takes script addresses only from this policy, and this policy gives only its own. */
-function trusted(url: string): unknown {
-  const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
-  if (trustedTypes === undefined) return url;
-  policy ??= trustedTypes.createPolicy('segment-lens-worker', {
-    createScriptURL(wanted) {
-      if (wanted !== engineUrl) throw new TypeError('not the engine');
-      return wanted;
-    },
-  });
-  return policy.createScriptURL(url);
 }

@@ -9,6 +9,7 @@ import { unreadSurvey } from '../../ingest/containers/unread-survey';
 import { captureSeries } from '../../ingest/joins/capture-series';
 import type { ByteSource, FileSurvey, WorkOptions } from '../../ingest/survey';
 import { type SurveyOptions, surveyFile } from '../../ingest/survey-file';
+import type { Hiring } from '../../ingest/typist/shared-typing';
 import type { InboxItem, SurveyedSource, TableProposal, ToldReading } from '../../protocol/engine-api';
 import { partTables } from '../../sites/part-tables';
 import { proposeTables } from '../../sites/propose-tables';
@@ -48,8 +49,13 @@ export interface SurveySources {
   release(surveyId: string): void;
 }
 
-export function surveySources(deps: { readonly store: Store; readonly newId: () => string }): SurveySources {
+export function surveySources(deps: {
+  readonly store: Store;
+  readonly newId: () => string;
+  readonly typist?: Hiring;
+}): SurveySources {
   const { store, newId } = deps;
+  const hiring = deps.typist === undefined ? {} : { typist: deps.typist };
   const open = new Map<string, OpenSource>();
 
   const surveyed = async (
@@ -59,7 +65,7 @@ export function surveySources(deps: { readonly store: Store; readonly newId: () 
     found: (survey: FileSurvey) => FileSurvey = (survey) => survey,
   ): Promise<SurveyedSource> => {
     const { source, hash } = hashingSource(from);
-    const survey = found(await surveyFile(source, options));
+    const survey = found(await surveyFile(source, { ...options, ...hiring }));
     return opened({ source, page }, survey, () => hash(options.signal), newId(), options.signal);
   };
 
@@ -122,7 +128,7 @@ export function surveySources(deps: { readonly store: Store; readonly newId: () 
 
     async resurvey(surveyId, told, options) {
       const before = sourceOf(surveyId);
-      const survey = await surveyFile(before.source, { ...options, told });
+      const survey = await surveyFile(before.source, { ...options, ...hiring, told });
       const { contentHash } = before;
       const hash = async () => contentHash || (await hashingSource(before.source).hash(options.signal));
       return opened(before, survey, hash, surveyId, options.signal);

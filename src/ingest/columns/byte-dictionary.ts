@@ -6,6 +6,17 @@ const SHORT = 8;
 const SLOT = 4;
 const START_SLOTS = 256;
 
+/** A dictionary on its way to another worker. */
+export interface DictionaryState {
+  readonly size: number;
+  readonly arena: Uint8Array<ArrayBuffer>;
+  readonly used: number;
+  readonly ends: Int32Array<ArrayBuffer>;
+  readonly slots: Int32Array<ArrayBuffer>;
+  readonly shift: number;
+  readonly direction: -1 | 0 | 1 | null;
+}
+
 /**
  * Distinct byte strings, numbered as they come: how text is coded without a JavaScript string for each cell.
  * While every new one stands beyond all before it, as order ids do, nothing is hashed at all.
@@ -26,6 +37,18 @@ export class ByteDictionary {
   private bytes: Uint8Array = this.arena;
   private view: DataView = this.arenaView;
   private readonly scratch = new Uint8Array(SHORT);
+
+  static of(state: DictionaryState): ByteDictionary {
+    const dictionary = new ByteDictionary();
+    Object.assign(dictionary, state);
+    dictionary.arenaView = new DataView(state.arena.buffer);
+    return dictionary;
+  }
+
+  state(): DictionaryState {
+    const { size, arena, used, ends, slots, shift, direction } = this;
+    return { size, arena, used, ends, slots, shift, direction };
+  }
 
   /** The code of the bytes, the next one where they are new. */
   code(bytes: Uint8Array, start: number, end: number): number {

@@ -13,6 +13,8 @@ import { ColumnProfile } from '../readings/column-profile';
 import type { FileHabits } from '../readings/settle-reading';
 import { settleReading } from '../readings/settle-reading';
 import type { ColumnSurvey, TableSurvey } from '../survey';
+import type { ColumnsAway } from '../typist/columns-away';
+import { ReadAlone } from '../typist/read-alone';
 import { collapsedIds } from './collapsed-ids';
 import type { ColumnDraft } from './column-draft';
 import { isRepeat, namesOf } from './column-names';
@@ -30,7 +32,10 @@ const NO_HABITS: FileHabits = { decimal: null, likelyDecimal: null, dateOrder: n
 
 /** One table of a file while it is being surveyed. */
 export class TableBuilder {
-  readonly profiles: readonly ColumnProfile[];
+  private readonly profiles: ColumnProfile[];
+  /** The columns that are typed elsewhere, as long as they are. */
+  away: ColumnsAway | null = null;
+  private here: readonly number[];
   readonly width: number;
   readonly names: readonly { readonly header: string; readonly raw: string }[];
   rows = 0;
@@ -56,12 +61,13 @@ export class TableBuilder {
     readonly headerRow: number | null,
     readonly firstRow: number,
     private readonly delimiter: string,
-    forecast: RowForecast,
+    private readonly forecast: RowForecast,
   ) {
     this.width = found.width;
     this.lastRow = firstRow - 1;
     this.names = namesOf(found.headers, this.width);
     this.profiles = this.names.map(({ header }) => new ColumnProfile(reader, header, forecast));
+    this.here = Array.from({ length: found.shortTo ?? this.width }, (_, c) => c);
     if (headerRow !== null) {
       if (found.headerFault !== null) {
         this.problem({
@@ -84,14 +90,59 @@ export class TableBuilder {
     for (let r = from; this.sample.length < MAX_SAMPLE && r < to; r++) {
       this.sample.push(this.reader.record(batch, r).slice(0, this.width));
     }
-    const cells = this.found.shortTo ?? this.width;
-    for (let c = 0; c < cells; c++) this.profiles[c]?.addRange(batch, from, to, c);
+    for (const c of this.here) this.profiles[c]?.addRange(batch, from, to, c);
+    this.away?.rows(batch, from, to);
     const runs = this.runs.length;
     const first = batch.first + from;
     if (runs > 0 && this.runs[runs - 2]! + this.runs[runs - 1]! === first) this.runs[runs - 1]! += to - from;
     else this.runs.push(first, to - from);
     this.rows += to - from;
     this.lastRow = Math.max(this.lastRow, batch.first + to - 1);
+  }
+
+  /** Columns are typed elsewhere from here on: all of them, until it is seen how long each side takes. */
+  giveAway(away: ColumnsAway): void {
+    this.away = away;
+    this.give(this.here);
+  }
+
+  /** Evens out what is typed here and elsewhere, going by how long it took. */
+  async balance(): Promise<void> {
+    const { away } = this;
+    const more = away?.wanting() ?? 0;
+    if (away === null || more === 0) return;
+    if (more > 0) {
+      if (this.here.length > 0) this.give(this.here.slice(-more));
+    } else await this.back(away, away.columns.slice(more));
+  }
+
+  /** All columns are here again, and nothing is typed elsewhere. */
+  async takeBack(): Promise<void> {
+    const { away } = this;
+    if (away === null) return;
+    await this.back(away, away.columns);
+    away.drop();
+    this.away = null;
+  }
+
+  private give(columns: readonly number[]): void {
+    this.here = this.here.filter((c) => !columns.includes(c));
+    this.away?.give(
+      columns,
+      columns.map((c) => this.typed(c).state()),
+    );
+  }
+
+  private async back(away: ColumnsAway, columns: readonly number[]): Promise<void> {
+    const states = await away.back(columns);
+    states.forEach((state, i) => {
+      this.profiles[columns[i]!] = ColumnProfile.of(state, this.reader, this.forecast);
+    });
+    this.here = [...this.here, ...columns];
+  }
+
+  private typed(column: number): ColumnProfile {
+    return this.profiles[column] as ColumnProfile;
   }
 
   get shortTo(): number | null {
@@ -104,6 +155,7 @@ export class TableBuilder {
 
   /** Columns that hold numbers or dates so far, by more than half. */
   numericColumns(): readonly number[] {
+    if (this.away !== null) throw new ReadAlone('all columns are asked for');
     return this.profiles.flatMap((profile, c) => (profile.isMostlyValues() ? [c] : []));
   }
 
@@ -141,9 +193,7 @@ export class TableBuilder {
       const settled = this.settle(c, NO_HABITS);
       const { reading } = settled;
       if ((reading.kind === 'number' || reading.kind === 'money') && settled.doubt === null) {
-        const telling = (this.profiles[c] as ColumnProfile).examples.some((value) =>
-          value.includes(reading.decimal),
-        );
+        const telling = this.typed(c).examples.some((value) => value.includes(reading.decimal));
         if (telling) return reading.decimal;
       }
     }
@@ -154,7 +204,7 @@ export class TableBuilder {
     for (let c = 0; c < this.width; c++) {
       const { reading, doubt } = this.settle(c, NO_HABITS);
       if (reading.kind === 'date' && doubt === null && (reading.order === 'dmy' || reading.order === 'mdy')) {
-        const named = (this.profiles[c] as ColumnProfile).examples.some((value) => /\p{L}{3}/u.test(value));
+        const named = this.typed(c).examples.some((value) => /\p{L}{3}/u.test(value));
         if (!named) return reading.order;
       }
     }
@@ -165,7 +215,7 @@ export class TableBuilder {
     this.takeOutRemark();
     this.mendFaulty(habits);
     const settled = this.names.map(({ header, raw }, c): ColumnSurvey => {
-      const profile = this.profiles[c] as ColumnProfile;
+      const profile = this.typed(c);
       const { reading, alternatives, filled, misfits, misfitCount, doubt, mostly } = this.settle(c, habits);
       if (this.headerRow !== null && this.found.headers.length > 0 && raw.trim() === '' && filled > 0) {
         this.problem({ code: 'header/empty', row: this.headerRow, column: header });
@@ -348,7 +398,7 @@ export class TableBuilder {
   }
 
   private settle(c: number, habits: FileHabits) {
-    return settleReading(this.profiles[c] as ColumnProfile, this.names[c]?.header ?? '', habits);
+    return settleReading(this.typed(c), this.names[c]?.header ?? '', habits);
   }
 }
 

@@ -36,6 +36,11 @@ export class Layout {
     private readonly forecast: RowForecast,
   ) {}
 
+  /** The table that the last record belongs to. */
+  get current(): TableBuilder | null {
+    return this.table;
+  }
+
   push(next: CellBatch, final: boolean): void {
     const batch = this.held === null ? next : joinBatches(this.held, next);
     this.held = null;

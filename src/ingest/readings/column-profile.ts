@@ -1,7 +1,7 @@
 import type { CellBatch, CellReader } from '../bytes/cell-batch';
 import { decodeBytes } from '../bytes/cell-batch';
 import { type RowForecast, roomFor } from '../bytes/row-forecast';
-import { ByteDictionary } from '../columns/byte-dictionary';
+import { ByteDictionary, type DictionaryState } from '../columns/byte-dictionary';
 import type { ColumnDraft, DraftMisfit } from '../columns/column-draft';
 import {
   cellShape,
@@ -36,6 +36,36 @@ function fourDigits(digits: number): number {
   const pairs = (Math.imul(digits, 10) + (digits >>> 8)) & 0x00ff00ff;
   return (pairs & 0xff) * 100 + (pairs >>> 16);
 }
+
+/** A column as far as it was typed, on its way to another worker. */
+export interface ProfileState {
+  readonly header: string;
+  readonly mode: { readonly kind: 'coded' } | ValueMode;
+  readonly rows: number;
+  readonly empty: number;
+  readonly tallies: readonly ShapeTally[];
+  readonly currencies: readonly (readonly [string, number])[];
+  readonly examples: readonly string[];
+  readonly dictionary: DictionaryState;
+  readonly codes: Int32Array<ArrayBuffer>;
+  readonly codeCounts: Uint32Array<ArrayBuffer>;
+  readonly codeShapes: Int32Array<ArrayBuffer>;
+  readonly limit: number;
+  readonly manyDistinct: boolean;
+  readonly wordsAreText: boolean;
+  readonly values: Float64Array<ArrayBuffer>;
+  readonly misfits: readonly DraftMisfit[];
+  readonly offsets: readonly number[];
+  readonly offset: number;
+  readonly impure: boolean;
+  readonly fractions: boolean;
+}
+
+/** What need not be copied on the way. */
+export const profileBuffers = ({ dictionary, codes, codeCounts, codeShapes, values }: ProfileState) =>
+  [dictionary.arena, dictionary.ends, dictionary.slots, codes, codeCounts, codeShapes, values].map(
+    ({ buffer }) => buffer,
+  );
 
 /**
  * How a column's cells are written, counted over all of it, and the column itself, typed in passing as what its first
@@ -76,6 +106,45 @@ export class ColumnProfile {
     private readonly header: string,
     private readonly forecast: RowForecast,
   ) {}
+
+  static of(state: ProfileState, reader: CellReader, forecast: RowForecast): ColumnProfile {
+    const { header, tallies, currencies, examples, dictionary, offsets, ...rest } = state;
+    const profile = new ColumnProfile(reader, header, forecast);
+    profile.tallies.all.push(...tallies);
+    for (const [currency, cells] of currencies) profile.currencies.set(currency, cells);
+    profile.examples.push(...examples);
+    profile.offsets.push(...offsets);
+    Object.assign(profile, rest, { dictionary: ByteDictionary.of(dictionary) });
+    return profile;
+  }
+
+  /** All there is to it; what is typed on from it is not to be typed on here. */
+  state(): ProfileState {
+    const { header, mode, rows, empty, examples, codes, codeCounts, codeShapes, limit, manyDistinct } = this;
+    const { wordsAreText, values, misfits, offsets, offset, impure, fractions } = this;
+    return {
+      header,
+      mode,
+      rows,
+      empty,
+      tallies: this.tallies.all,
+      currencies: [...this.currencies],
+      examples,
+      dictionary: this.dictionary.state(),
+      codes,
+      codeCounts,
+      codeShapes,
+      limit,
+      manyDistinct,
+      wordsAreText,
+      values,
+      misfits,
+      offsets,
+      offset,
+      impure,
+      fractions,
+    };
+  }
 
   get distinct(): number {
     return this.manyDistinct ? MAX_DISTINCT : Math.min(MAX_DISTINCT, this.dictionary.size);

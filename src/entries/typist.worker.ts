@@ -1,0 +1,3 @@
+import { serveTypist } from '../ingest/typist/serve-typist';
+
+serveTypist(self as unknown as Parameters<typeof serveTypist>[0]);

@@ -1,0 +1,2 @@
+/** What was begun with a typist can't be ended with it, and is begun again without. */
+export class ReadAlone extends Error {}
