@@ -17,6 +17,7 @@ import { numbersBetween } from './engine/numbers-between';
 import { personColumn } from './engine/person-column';
 import { type Scope, scopeOf } from './engine/scope';
 import { findSequences, sequenceMembers } from './engine/sequence';
+import { sequenceOfTimes } from './engine/sequence-of-times';
 import { sortedMeasure } from './engine/sorted-measure';
 import { stageBits, stagesWanted } from './engine/stages';
 import { testColumn } from './engine/test-column';
@@ -148,6 +149,8 @@ function personLeaf(scope: Scope, universe: Universe, rule: Leaf): Membership {
     }
     case 'sequence': {
       if (!areStepsHeld(scope, rule.steps, rule.window)) return nobodyKnown(universe);
+      const told = sequenceOfTimes(scope, rule.steps, rule.window);
+      if (told !== null) return among(everyone, told);
       const orders = windowRanges(scope, 'orders', rule.window);
       const found = findSequences(
         scope,

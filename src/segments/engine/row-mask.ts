@@ -61,7 +61,7 @@ function allSales(dataset: Dataset): boolean {
   return memo(dataset, 'all sales', () => dataset.orders.isSale.every((sale) => sale === 1));
 }
 
-const dependsOnAsOf = (where: readonly Filter[]) =>
+export const dependsOnAsOf = (where: readonly Filter[]) =>
   fieldFilters(where).some(({ field }) => field === 'daysAgo');
 
 function groupMask(scope: Scope, of: Table, { kind, filters }: FilterGroup): Uint8Array {

@@ -10,6 +10,13 @@ export function deadline(time: number, span: Span | undefined): number {
   return time + span.n * (span.unit === 'hours' ? 60 : 1) * MINUTE_MS;
 }
 
+/** No two moments further apart are within the span. */
+export function longestWithin(span: Span | undefined): number {
+  if (span === undefined) return Number.POSITIVE_INFINITY;
+  if (span.unit === 'days') return (span.n + 1) * DAY_MS;
+  return span.n * (span.unit === 'hours' ? 60 : 1) * MINUTE_MS;
+}
+
 /** The first moment that `time` is still within the span of: the other way round. */
 export function reachBack(span: Span | undefined): (time: number) => number {
   if (span === undefined) return () => Number.NEGATIVE_INFINITY;
