@@ -1,6 +1,7 @@
 import { type Column, NULL_CODE, type TextColumn } from '../core/column';
 import { type EarlierForm, widenNumbers } from './earlier-numbers';
 import { BLOCK_BYTES, type Numbers, numberBlocks, readFrames } from './number-frames';
+import { type RunningTexts, runningNumbers, runningUtf8 } from './running-texts';
 
 /**
  * A value whose typed arrays and text dictionaries stand in blocks of their own. `plain` is the rest, with
@@ -19,6 +20,8 @@ export interface PackedArray {
   /** Its numbers (of a text, `ends`) stand in frames; in what earlier versions stored, in `form` or as they are. */
   readonly frames?: true;
   readonly form?: EarlierForm;
+  /** A text whose `keys` are of the numbers in it, and nothing else is. */
+  readonly running?: RunningTexts;
   readonly keys: readonly string[];
   /** Of `text`: block keys of the Uint32 byte offset after each string. */
   readonly ends: readonly string[];
@@ -68,16 +71,22 @@ export async function pack(
     keys: await numbers(array),
     ends: [],
   });
+  const textBlocks = async (
+    strings: readonly string[],
+  ): Promise<Pick<PackedArray, 'running' | 'keys' | 'ends'>> => {
+    const running = runningNumbers(strings);
+    if (running !== null) return { running: running.form, keys: await numbers(running.numbers), ends: [] };
+    const { utf8, ends } = encodeStrings(strings);
+    return { keys: await utf8Blocks(utf8), ends: await numbers(ends) };
+  };
   const addText = async (strings: readonly string[]): Promise<PackedArray> => {
     const known = texts.get(strings);
     if (known !== undefined) return known;
-    const { utf8, ends } = encodeStrings(strings);
     const packed: PackedArray = {
       kind: 'text',
       length: strings.length,
       frames: true,
-      keys: await utf8Blocks(utf8),
-      ends: await numbers(ends),
+      ...(await textBlocks(strings)),
     };
     texts.set(strings, packed);
     return packed;
@@ -202,6 +211,10 @@ function unpackArray(array: PackedArray, block: (key: string) => ArrayBuffer): U
         unit: 1,
       });
     case 'text': {
+      if (array.running !== undefined) {
+        const { utf8, ends } = runningUtf8(array.running, numbers(new Float64Array(length)));
+        return decodeStrings(utf8, ends);
+      }
       const ends = numbers(new Uint32Array(length), array.ends);
       return decodeStrings(bytes(keys, new Uint8Array(ends[length - 1] ?? 0)), ends);
     }

@@ -120,14 +120,16 @@ async function commitCaptures(writer: Writer, unplaced: readonly TypedTable[], o
   const { taken, repeated } = besideEarlier(writer.root, before, typed);
   if (taken.length === 0) return { opened: null, records: [], heldAlready: repeated };
   const all = [...before, ...taken.map(({ kept }) => kept)];
-  const built = await buildInSteps(all, writer.root.dataVersion + 1, writer.root.joinDecisions, options);
+  const [built, tables] = await sideBySide(
+    buildInSteps(all, writer.root.dataVersion + 1, writer.root.joinDecisions, options),
+    stageTables(writer, taken),
+  );
   signal.throwIfAborted();
 
-  const tables = taken.map(({ kept }) => storedTable(kept));
   const madeOfAll = storedDataset(built.dataset);
-  const stage = stagedWriting(writer, [...tables, madeOfAll], rows, onProgress);
+  const stage = stagedWriting(writer, [madeOfAll], rows, onProgress);
   const records: CaptureRecord[] = [];
-  for (const [i, { from, table, kept, refused, changes }] of taken.entries()) {
+  for (const [i, { from, table, kept, changes }] of taken.entries()) {
     const passport = { ...passportWithFacts(kept, built.facts.get(kept.id), from, table), changes };
     records.push({
       id: kept.id,
@@ -136,8 +138,7 @@ async function commitCaptures(writer: Writer, unplaced: readonly TypedTable[], o
       mapping: kept.mapping,
       passport,
       rows: kept.rows,
-      table: await stage(tables[i]),
-      refused: refused.length === 0 ? null : await writer.stage(encodeRefused(refused)),
+      ...(tables[i] as StagedTable),
     });
   }
   const captures = [...writer.root.captures, ...records];
@@ -155,6 +156,25 @@ async function commitCaptures(writer: Writer, unplaced: readonly TypedTable[], o
     passports: captures.map((c) => c.passport),
   };
   return { opened: { root, dataset }, records, heldAlready: repeated };
+}
+
+type StagedTable = Pick<CaptureRecord, 'table' | 'refused'>;
+
+/** What was read is as it will be kept before anybody is joined: the browser writes it meanwhile. */
+async function stageTables(writer: Writer, typed: readonly TypedTable[]): Promise<readonly StagedTable[]> {
+  const staged: StagedTable[] = [];
+  for (const { kept, refused } of typed)
+    staged.push({
+      table: await writer.stage(storedTable(kept)),
+      refused: refused.length === 0 ? null : await writer.stage(encodeRefused(refused)),
+    });
+  return staged;
+}
+
+/** Both, or the first failure once neither is at work any more: whoever gives up drops what was staged. */
+async function sideBySide<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other]);
+  return Promise.all([one, other]);
 }
 
 /** Whoever was erased stays so. */
