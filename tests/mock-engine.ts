@@ -256,6 +256,7 @@ export function mockEngine(options: MockOptions = {}, overrides: Partial<EngineC
     performance: (_, call) => answer('performance', call, () => ({ metrics: [], records: [] })),
     exportPerformance: (_, call) => answer('exportPerformance', call, () => csv('history.csv')),
     backTest: (_, call) => answer('backTest', call, () => notMocked('backTest')),
+    findGroups: (_, call) => answer('findGroups', call, () => notMocked('findGroups')),
     timeByColumns: (_, call) => answer('timeByColumns', call, () => notMocked('timeByColumns')),
     timeToNextOrder: (_, call) => answer('timeToNextOrder', call, () => notMocked('timeToNextOrder')),
     movement: (_, call) => answer('movement', call, () => notMocked('movement')),

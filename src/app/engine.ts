@@ -10,6 +10,7 @@ import { discoverUseCases } from './engine/discover';
 import { erasureUseCases } from './engine/erasure';
 import { exportUseCases } from './engine/exports';
 import { forecastUseCases } from './engine/forecasts';
+import { groupUseCases } from './engine/groups';
 import { historyUseCases } from './engine/history';
 import { joinUseCases } from './engine/joins';
 import { moneyUseCases } from './engine/money';
@@ -47,6 +48,7 @@ export function createEngine(deps: EngineDeps): EngineClient {
     ...compare,
     ...answerUseCases(context, { ...segments, ...compare }),
     ...forecastUseCases(context),
+    ...groupUseCases(context),
     ...timingUseCases(context),
     ...moneyUseCases(context),
     ...historyUseCases(context),

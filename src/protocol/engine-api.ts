@@ -10,6 +10,7 @@ import type { DiscoverMethods } from './api/discover';
 import type { ErasureMethods } from './api/erasure';
 import type { ExportMethods } from './api/exports';
 import type { ForecastMethods } from './api/forecasts';
+import type { GroupMethods } from './api/groups';
 import type { HistoryMethods } from './api/history';
 import type { JoinMethods } from './api/joins';
 import type { MoneyMethods } from './api/money';
@@ -35,6 +36,7 @@ export type * from './api/collect';
 export type * from './api/erasure';
 export type { SqlAnswer } from './api/exports';
 export type * from './api/forecasts';
+export type * from './api/groups';
 export type * from './api/history';
 export type * from './api/joins';
 export type * from './api/money';
@@ -62,6 +64,7 @@ export interface EngineMethods
     CompareMethods,
     AnswerMethods,
     ForecastMethods,
+    GroupMethods,
     TimingMethods,
     HistoryMethods,
     MoneyMethods,

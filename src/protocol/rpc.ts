@@ -83,6 +83,7 @@ export const ENGINE_METHODS = Object.keys({
   exportByRegion: 0,
   cellRows: 0,
   backTest: 0,
+  findGroups: 0,
   timeToNextOrder: 0,
   timeByColumns: 0,
   performance: 0,

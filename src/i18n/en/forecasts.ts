@@ -6,6 +6,7 @@ const of = (value: number, one: string, other: string) =>
 
 /** What is foretold of customers, why, and how far it came true before. */
 export const en = {
+  history: 'Size over time (a forecast for each month, so it takes a moment)',
   counting: 'Making the forecast…',
   none: {
     'history-too-short-to-forecast':

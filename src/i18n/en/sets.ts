@@ -11,6 +11,7 @@ export const en = {
     sets: 'Overlap and sets',
     rfm: 'RFM names',
     occasions: 'Occasions',
+    groups: 'Find groups',
     movement: 'Movement',
   },
   title: 'Overlap and sets',

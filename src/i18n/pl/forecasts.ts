@@ -9,6 +9,7 @@ const of = (value: number, one: string, few: string, many: string) =>
 const days = (value: number) => of(value, 'dzień', 'dni', 'dni');
 
 export const pl: Shape<typeof en> = {
+  history: 'Wielkość w czasie (prognoza dla każdego miesiąca, więc chwilę to potrwa)',
   counting: 'Trwa przygotowanie prognozy…',
   none: {
     'history-too-short-to-forecast':

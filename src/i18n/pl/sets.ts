@@ -14,6 +14,7 @@ export const pl: Shape<typeof en> = {
     sets: 'Części wspólne i zbiory',
     rfm: 'Nazwy RFM',
     occasions: 'Okazje',
+    groups: 'Szukaj grup',
     movement: 'Przepływy',
   },
   title: 'Części wspólne i zbiory',

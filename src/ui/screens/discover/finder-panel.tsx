@@ -66,7 +66,8 @@ export function FinderPanel(props: {
   };
   const option = ({ segment: { id, name, grain }, size }: SegmentView) => ({
     value: id,
-    label: grain === 'person' ? `${name[locale]} (${formatNumber(locale, size)})` : name[locale],
+    label:
+      grain === 'person' && size !== null ? `${name[locale]} (${formatNumber(locale, size)})` : name[locale],
   });
   const answered = call.answered.value;
   const findings = call.value.value;

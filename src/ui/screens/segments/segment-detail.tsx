@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
 import { formatNumber, formatPercent } from '../../../i18n/format';
 import type { SegmentView } from '../../../protocol/engine-api';
+import { asksForecast } from '../../../segments/rule/asks-forecast';
 import type { Segment } from '../../../segments/segment';
 import { Button } from '../../parts/button';
 import { Confirm } from '../../parts/confirm';
 import { ErrorNotice } from '../../parts/error-notice';
 import { announce } from '../../parts/live-region';
+import { OpenedDisclosure } from '../../parts/opened-disclosure';
 import { SegmentMark } from '../../parts/segment-mark';
 import { chooseSegment, chosenSegments, unchooseSegment } from '../../state/chosen-segments';
 import { engine } from '../../state/engine';
@@ -14,6 +16,7 @@ import { goTo } from '../../state/route';
 import { labelText, text } from '../../state/text';
 import { CountOnOpening } from './forecast/count-on-opening';
 import { ForecastTrust } from './forecast/forecast-trust';
+import { forecastText } from './forecast/words';
 import { ChangedSentence } from './history/changed-sentence';
 import { VersionHistory } from './history/version-history';
 import { SegmentHistory } from './movement/segment-history';
@@ -43,6 +46,7 @@ export function SegmentDetail(props: {
   const person = segment.grain === 'person';
   const name = labelText(segment.name);
   const chosen = chosenSegments.value.includes(segment.id);
+  const ahead = asksForecast(segment.rule, (id) => viewOf(id)?.segment.rule ?? null);
 
   const attempt = async (work: () => Promise<void>) => {
     setError(null);
@@ -152,8 +156,20 @@ export function SegmentDetail(props: {
             <ThresholdTable segment={segment} onSaved={(id) => goTo('segments', id)} />
           )}
           {person && <ForecastTrust rule={segment.rule} />}
-          {person && <SegmentHistory segment={segment} />}
-          {person && <SegmentPerformance segmentId={segment.id} />}
+          {person &&
+            (ahead ? (
+              // A forecast for each month takes a while, and none is made at an import.
+              <section class="segment-part">
+                <OpenedDisclosure summary={forecastText.value.history}>
+                  {() => <SegmentHistory segment={segment} />}
+                </OpenedDisclosure>
+              </section>
+            ) : (
+              <>
+                <SegmentHistory segment={segment} />
+                <SegmentPerformance segmentId={segment.id} />
+              </>
+            ))}
           {own && segment.versions.length > 1 && <VersionHistory segment={segment} />}
           {person && <SegmentSql segmentId={segment.id} version={segment.version} />}
           <section class="segment-part">

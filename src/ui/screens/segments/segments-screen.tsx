@@ -13,6 +13,7 @@ import { type SegmentStart, segmentStart, takeSegmentStart } from '../../state/s
 import { asOf } from '../../state/settings';
 import { text } from '../../state/text';
 import { workspace } from '../../state/workspace';
+import { GroupsPage } from './groups/groups-page';
 import { MovementPage } from './movement/movement-page';
 import { OccasionsPage } from './occasions/occasions-page';
 import { RfmPage } from './rfm/rfm-page';
@@ -118,6 +119,7 @@ export function SegmentsScreen() {
       {page === 'sets' && <SetsPage />}
       {page === 'rfm' && <RfmPage />}
       {page === 'occasions' && <OccasionsPage />}
+      {page === 'groups' && <GroupsPage />}
       {page === null && (
         <div class="segments-columns">
           <SegmentLibrary

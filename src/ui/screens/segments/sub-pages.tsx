@@ -3,7 +3,7 @@ import { words } from './sets/words';
 import './sub-pages.css';
 
 /** Pages beside the list of segments, by what follows `#/segments/`; no segment has such an id. */
-export const SUB_PAGES = ['sets', 'rfm', 'occasions'] as const;
+export const SUB_PAGES = ['sets', 'rfm', 'occasions', 'groups'] as const;
 export type SubPage = (typeof SUB_PAGES)[number];
 
 export function subPageOf(rest: string): SubPage | null {
