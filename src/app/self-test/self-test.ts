@@ -86,6 +86,12 @@ async function walk(
   const csv = await engine.exportComparison({ comparison, format: { locale: 'pl', dialect: 'excel-pl' } });
   claim('a Polish Excel CSV begins with a BOM', csv.bytes[0] === 0xef && csv.bytes[1] === 0xbb, csv.name);
 
+  const large = await largeFile(files[0] as File);
+  const [read] = await engine.survey({ file: large.file });
+  const rows = read?.survey.tables[0]?.rows;
+  claim('a large file is read whole', rows === large.rows, { engine: rows, raw: large.rows });
+  if (read !== undefined) await engine.releaseSurvey({ surveyId: read.surveyId });
+
   const first = report.captures[0];
   const after = first ? await engine.deleteCapture({ captureId: first.id }) : state;
   claim(
@@ -99,6 +105,16 @@ async function walk(
     nothing.people === 0 && nothing.captures.length === 0,
     nothing.people,
   );
+}
+
+/** The same rows over and over: large enough for a second worker. */
+async function largeFile(file: File): Promise<{ readonly file: File; readonly rows: number }> {
+  const [head = '', ...lines] = (await file.text()).trim().split('\n');
+  const copies = Math.ceil(6e6 / file.size);
+  const parts = [head];
+  for (let copy = 0; copy < copies; copy++)
+    for (const line of lines) parts.push(line.replace('#', `#${copy}-`));
+  return { file: new File([parts.join('\n')], 'large.csv'), rows: copies * lines.length };
 }
 
 /** From the raw text: all order numbers, and the totals less refunds of those not voided, in minor units. */
