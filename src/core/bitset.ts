@@ -43,21 +43,27 @@ export class Bitset {
 
   and(other: Bitset): Bitset {
     const out = this.sameSize(other);
-    const [a, b, into] = [this.words, other.words, out.words];
+    const a = this.words;
+    const b = other.words;
+    const into = out.words;
     for (let w = 0; w < into.length; w++) into[w] = a[w]! & b[w]!;
     return out;
   }
 
   or(other: Bitset): Bitset {
     const out = this.sameSize(other);
-    const [a, b, into] = [this.words, other.words, out.words];
+    const a = this.words;
+    const b = other.words;
+    const into = out.words;
     for (let w = 0; w < into.length; w++) into[w] = a[w]! | b[w]!;
     return out;
   }
 
   andNot(other: Bitset): Bitset {
     const out = this.sameSize(other);
-    const [a, b, into] = [this.words, other.words, out.words];
+    const a = this.words;
+    const b = other.words;
+    const into = out.words;
     for (let w = 0; w < into.length; w++) into[w] = a[w]! & ~b[w]!;
     return out;
   }

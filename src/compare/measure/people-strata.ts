@@ -35,9 +35,7 @@ export class PeopleStrata {
       .filter((words) => words.some((w) => w !== 0));
     this.codes = codesOf(filled, people);
     const { of, ways } = this.codes;
-    const counts = new Uint32Array(ways);
-    const met: number[] = [];
-    for (let p = 0; p < people; p++) if (counts[of[p]!]!++ === 0) met.push(p);
+    const { counts, met } = counted(of, ways, people);
     // Whoever shares a code is in the population like the other; those out of it stand last.
     const own = met.filter((p) => population.has(p)).map((p) => of[p]!);
     const others = met.filter((p) => !population.has(p)).map((p) => of[p]!);
@@ -54,9 +52,7 @@ export class PeopleStrata {
     own.forEach((code, s) => {
       this.numberOf[code] = s;
     });
-    const members = new Uint32Array(people);
-    for (let p = 0; p < people; p++) members[next[of[p]!]!++] = p;
-    this.members = members;
+    this.members = dealt(of, next, people);
   }
 
   /** -1 outside the population. */
@@ -87,6 +83,23 @@ export class PeopleStrata {
 interface Codes {
   readonly of: Uint8Array | Int32Array;
   readonly ways: number;
+}
+
+// Loops over all people stand in functions of their own: their first call is compiled while it runs.
+
+/** How many share each code, and the first of them. */
+function counted(of: Codes['of'], ways: number, people: number) {
+  const counts = new Uint32Array(ways);
+  const met: number[] = [];
+  for (let p = 0; p < people; p++) if (counts[of[p]!]!++ === 0) met.push(p);
+  return { counts, met };
+}
+
+/** People by code, those of one from `next[code]` on. */
+function dealt(of: Codes['of'], next: Uint32Array, people: number): Uint32Array {
+  const members = new Uint32Array(people);
+  for (let p = 0; p < people; p++) members[next[of[p]!]!++] = p;
+  return members;
 }
 
 const SETS_AT_ONCE = 8;
@@ -120,7 +133,14 @@ function keysOf(sets: readonly Uint32Array[], people: number): Uint8Array {
   const words = (people + 31) >>> 5;
   const fours = new Uint32Array(8 * words);
   for (let w = 0, at = 0; w < words; w++, at += 8) {
-    let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    let e = 0;
+    let f = 0;
+    let g = 0;
+    let h = 0;
     for (let s = 0; s < sets.length; s++) {
       const word = sets[s]![w]!;
       a |= SPREAD[word & 15]! << s;
