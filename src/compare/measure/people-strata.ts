@@ -35,7 +35,8 @@ export class PeopleStrata {
       .filter((words) => words.some((w) => w !== 0));
     this.codes = codesOf(filled, people);
     const { of, ways } = this.codes;
-    const { counts, met } = counted(of, ways, people);
+    const counts = new Uint32Array(ways);
+    const met = counted(of, people, counts);
     // Whoever shares a code is in the population like the other; those out of it stand last.
     const own = met.filter((p) => population.has(p)).map((p) => of[p]!);
     const others = met.filter((p) => !population.has(p)).map((p) => of[p]!);
@@ -87,12 +88,11 @@ interface Codes {
 
 // Loops over all people stand in functions of their own: their first call is compiled while it runs.
 
-/** How many share each code, and the first of them. */
-function counted(of: Codes['of'], ways: number, people: number) {
-  const counts = new Uint32Array(ways);
+/** Counts how many share each code; answers the first of them, ascending. */
+function counted(of: Codes['of'], people: number, counts: Uint32Array): readonly number[] {
   const met: number[] = [];
   for (let p = 0; p < people; p++) if (counts[of[p]!]!++ === 0) met.push(p);
-  return { counts, met };
+  return met;
 }
 
 /** People by code, those of one from `next[code]` on. */

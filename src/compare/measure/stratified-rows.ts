@@ -33,7 +33,9 @@ export class StratifiedRows {
   }
 
   /** People of a stratum without a row of their own. */
-  readonly idleIn = (stratum: number): number => this.idle?.[stratum] ?? 0;
+  idleIn(stratum: number): number {
+    return this.idle === null ? 0 : this.idle[stratum]!;
+  }
 
   sumOf(column: Float64Array): Float64Array {
     const { offsets, rows } = this;
