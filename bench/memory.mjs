@@ -57,5 +57,10 @@ export function memoryOf(extensionDir) {
       return field('VmRSS');
     },
     peak: () => field('VmHWM'),
+    /** What the process has by itself and its part of what it shares. */
+    share() {
+      const kB = read(process_(), 'smaps_rollup').match(/^Pss:\s+(\d+) kB/m)?.[1];
+      return kB === undefined ? Number.NaN : Number(kB) * 1024;
+    },
   };
 }

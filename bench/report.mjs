@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { root } from '../scripts/setup.mjs';
 import { versionOf } from './build.mjs';
 import { checkGrowth, growthTable } from './growth-report.mjs';
+import { checkMemory, memoryTable } from './memory-report.mjs';
 
 const RECORDED = resolve(root, 'bench/results.json');
 const PEERS = ['@duckdb/duckdb-wasm', 'arquero', 'crossfilter2', 'd3-dsv', 'ml-kmeans', 'udsv'];
@@ -53,7 +54,9 @@ function tables({ chromium, full, results, bundle }) {
   for (const result of results) {
     const apart = result.ran === undefined ? '' : ` Run apart: \`${result.ran}\`.`;
     lines.push('', `### ${result.work}`, '', `${result.size}.${apart}`, '');
-    lines.push(...(result.growth ? growthTable(result.growth) : besidePeers(result)));
+    if (result.growth) lines.push(...growthTable(result.growth));
+    else if (result.memory) lines.push(...memoryTable(result.memory));
+    else lines.push(...besidePeers(result));
     if (result.share) lines.push('', shareOf(result.share));
     if (result.timesAsLong) lines.push('', `Ours takes ${times(result.timesAsLong)} as long.`);
     if (result.notes) lines.push('', `${result.notes.join('; ')}.`);
@@ -93,6 +96,7 @@ export function checkAgainst({ results }) {
       console.log(`${ok ? 'ok  ' : 'OVER'} ${result.work}: ${shareOf(result.share)}`);
     }
     const before = recorded.find((r) => r.work === result.work && r.size === result.size);
+    if (result.memory) fine = checkMemory(result.memory, before?.memory) && fine;
     if (result.growth) fine = checkGrowth(result.growth, before?.growth) && fine;
     for (const peer of result.peers ?? []) {
       const then = before?.peers.find((p) => p.name === peer.name)?.ratio.median;

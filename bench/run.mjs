@@ -1,4 +1,4 @@
-// npm run bench [-- import ask table library store clusters popup reading watching growth sizes] [--full] [--check] [--record]
+// npm run bench [-- import ask table library store clusters popup reading watching growth memory sizes] [--full] [--check] [--record]
 //
 // Measures beside peers, in one run, in one real Chromium: ours inside the extension itself, the peers on a page of
 // their own. Rounds alternate; what counts is the median of the ratios of each round's pair. Results are checked equal
@@ -33,6 +33,7 @@ const { painting } = await import('./works/first-paint.mjs');
 const { reading } = await import('./works/reading.mjs');
 const { watching } = await import('./works/watching.mjs');
 const { growing } = await import('./works/growth.mjs');
+const { remembering } = await import('./works/memory.mjs');
 const { checkAgainst, report } = await import('./report.mjs');
 
 const WORKS = {
@@ -46,6 +47,7 @@ const WORKS = {
   reading,
   watching,
   growth: growing,
+  memory: remembering,
 };
 const full = process.argv.includes('--full');
 const check = process.argv.includes('--check');

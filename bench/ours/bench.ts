@@ -50,6 +50,10 @@ async function keep(file: File, kind: 'orders' | 'events') {
 }
 
 const api = {
+  async emptied() {
+    segmentIds.length = 0;
+    await engine.deleteEverything(undefined);
+  },
   async forget() {
     orders = events = null;
     segmentIds.length = 0;
@@ -57,9 +61,10 @@ const api = {
   },
 
   /** Asks from here on of a shop that is stored already. */
-  holds(stored: { asOf: number }) {
+  async holds(stored: { asOf: number }) {
     asOf = stored.asOf;
     segmentIds.length = 0;
+    await engine.state(undefined);
   },
 
   async prepare(asked: { customers: number; withEvents: boolean; narrow?: boolean }) {

@@ -7,8 +7,17 @@ import type { CaptureRecord } from '../../src/store/root-record';
 import { createStore } from '../../src/store/store';
 import { generateShop, type Shop } from '../data/shop';
 import { shopCaptures } from '../data/shop-captures';
+import { columnsHeld } from './columns-held';
 
 // Runs in a page of the extension that is closed again: what it took to make a shop is nobody's afterwards.
+
+const openStore = () =>
+  createStore({
+    backend: idbBackend({ kept: true }),
+    locks: navigator.locks,
+    newId: () => crypto.randomUUID(),
+    sentinel: { last: () => null, committed() {} },
+  });
 
 /** Puts the shop of so many customers in place of all that is held: joined, grouped, sorted and committed as an import does. */
 async function storeShop({ customers }: { customers: number }) {
@@ -16,13 +25,7 @@ async function storeShop({ customers }: { customers: number }) {
   const began = performance.now();
   const captures = shopCaptures(shop);
   const typed = performance.now();
-  const store = createStore({
-    backend: idbBackend({ kept: true }),
-    locks: navigator.locks,
-    newId: () => crypto.randomUUID(),
-    sentinel: { last: () => null, committed() {} },
-  });
-  return store.write(new AbortController().signal, async (writer) => {
+  return openStore().write(new AbortController().signal, async (writer) => {
     const built = buildDataset(captures, writer.root.dataVersion + 1);
     const joined = performance.now();
     const records: CaptureRecord[] = [];
@@ -61,4 +64,4 @@ function revenueOf({ orders: { total, refunded } }: Shop): number {
   return minor;
 }
 
-Object.assign(globalThis, { storeShop });
+Object.assign(globalThis, { storeShop, columnsHeld: () => columnsHeld(openStore()) });

@@ -1,5 +1,6 @@
 import { growthOf } from './fit.mjs';
-import { median, near } from './measure.mjs';
+import { median, near, spread } from './measure.mjs';
+import { openPage, storedShop } from './pages.mjs';
 
 /** Evenly apart by their logarithms, nearly; ten orders and fifty events a customer. */
 const QUICK = [5_000, 10_800, 23_200, 50_000];
@@ -112,23 +113,6 @@ const importNotes = (sizes) => {
     ...left.map((c) => `${c / 100}k orders are committed from typed columns and not imported as a file`),
   ];
 };
-
-const spread = (all) => ({ median: median(all), min: Math.min(...all), max: Math.max(...all) });
-
-async function openPage(browser, path, name) {
-  const page = await browser.context.newPage();
-  await page.goto(`${browser.origin}/${path}`);
-  await page.waitForFunction((n) => n in globalThis, name);
-  return page;
-}
-
-/** In a page of its own, so that what it takes to make a shop is gone before anything is measured. */
-async function storedShop(browser, customers) {
-  const page = await openPage(browser, 'store-shop.html', 'storeShop');
-  const stored = await page.evaluate((c) => globalThis.storeShop({ customers: c }), customers);
-  await page.close();
-  return stored;
-}
 
 /** Everyone's customers, orders and revenue are those that were made. */
 function mustHold({ metrics }, { people, orders, revenue }) {
