@@ -15,37 +15,43 @@ export type Need =
 
 /** The first need that the data, whatever the period, does not meet; null where all are met. */
 export function firstUnmet(facts: PersonFacts, needs: readonly Need[]): ReasonCode | null {
-  const held = facts.always(`held ${facts.currency ?? ''}`, () => survey(facts));
-  return needs.find((need) => !held[need]) ?? null;
+  const isHeld = (need: Need) =>
+    facts.always(`held ${need} ${facts.currency ?? ''}`, () => HELD[need](facts));
+  return needs.find((need) => !isHeld(need)) ?? null;
 }
 
-function survey({ dataset, currency }: PersonFacts): Record<Need, boolean> {
-  const { size, isSale, gross, refunded, discount, units } = dataset.orders;
+/** Each looks no further than the first row that shows it, and reads no column it does not name. */
+const HELD: Readonly<Record<Need, (facts: PersonFacts) => boolean>> = {
+  'no-orders-held': ({ dataset: { orders } }) => orders.isSale.includes(1),
+  'no-units-held': ({ dataset: { orders } }) => {
+    const { isSale, units } = orders;
+    return units.some((value, o) => !Number.isNaN(value) && isSale[o] === 1);
+  },
+  'no-amounts-held': (facts) => {
+    const { gross, isSale } = facts.dataset.orders;
+    const isOf = inCurrency(facts);
+    return gross.some((value, o) => !Number.isNaN(value) && isSale[o] === 1 && isOf(o));
+  },
+  'no-discounts-held': (facts) => {
+    const { discount, gross, isSale } = facts.dataset.orders;
+    const isOf = inCurrency(facts);
+    return discount.some(
+      (value, o) => !Number.isNaN(value) && !Number.isNaN(gross[o]!) && isSale[o] === 1 && isOf(o),
+    );
+  },
+  'no-refunds-held': (facts) => {
+    const isOf = inCurrency(facts);
+    return facts.dataset.orders.refunded.some((value, o) => value > 0 && isOf(o));
+  },
+  'no-events-held': ({ dataset: { events } }) => events.size > 0,
+  'no-mail-held': ({ dataset: { events } }) => events.kind.dictionary.includes('mail-sent'),
+  'no-feature-use-held': ({ dataset: { events } }) => events.kind.dictionary.includes('feature-use'),
+};
+
+/** Orders in the currency asked about; of none where it is not among those held. */
+function inCurrency({ dataset, currency }: PersonFacts): (order: number) => boolean {
   const { codes, dictionary } = dataset.orders.currency;
   const wanted = currency === null ? NULL_CODE : dictionary.indexOf(currency);
-  const kinds = dataset.events.kind.dictionary;
-  const unknown = currency !== null && wanted === NULL_CODE;
-  const held: Record<Need, boolean> = {
-    'no-orders-held': false,
-    'no-amounts-held': false,
-    'no-units-held': false,
-    'no-discounts-held': false,
-    'no-refunds-held': false,
-    'no-events-held': dataset.events.size > 0,
-    'no-mail-held': kinds.includes('mail-sent'),
-    'no-feature-use-held': kinds.includes('feature-use'),
-  };
-  for (let o = 0; o < size; o++) {
-    if (isSale[o] === 1) {
-      held['no-orders-held'] = true;
-      if (!Number.isNaN(units[o]!)) held['no-units-held'] = true;
-    }
-    if (unknown || codes[o] !== wanted) continue;
-    if (isSale[o] === 1 && !Number.isNaN(gross[o]!)) {
-      held['no-amounts-held'] = true;
-      if (!Number.isNaN(discount[o]!)) held['no-discounts-held'] = true;
-    }
-    if (refunded[o]! > 0) held['no-refunds-held'] = true;
-  }
-  return held;
+  if (currency !== null && wanted === NULL_CODE) return () => false;
+  return (order) => codes[order] === wanted;
 }

@@ -25,9 +25,9 @@ export function areRowsHeld(
     const kindsAsked = kinds.length === 0 ? null : valueAnswers(scope, dataset.events.kind, kinds);
     if (kindsAsked !== null && !kindsAsked.some((answer, kind) => answer === YES && hasKind(scope, kind)))
       return false;
-    const { codes } = dataset.events.kind;
+    const codes = kindsAsked === null ? null : dataset.events.kind.codes;
     const matches = (row: number): boolean =>
-      kindsAsked === null
+      kindsAsked === null || codes === null
         ? rowsAsked === null || rowsAsked[row] === YES
         : kindsAsked[codes[row]! + 1] === YES;
     const { from, to, start, end } = ranges;
