@@ -29,6 +29,7 @@ export const en = {
   },
   library: {
     label: 'Segment library',
+    later: 'counted when opened',
     skip: 'Skip to the segment',
     filter: 'Filter segments',
     found: (v: number) => of(v, 'segment', 'segments'),

@@ -34,7 +34,8 @@ export const pl: Shape<typeof en> = {
     },
   },
   clear: {
-    title: (k) => `Wyraźnie odróżnia się ${of(k, 'grupa', 'grupy', 'grup')}`,
+    title: (k) =>
+      `Wyraźnie ${plural('pl', k, { one: 'odróżnia', few: 'odróżniają', many: 'odróżnia', other: 'odróżnia' })} się ${of(k, 'grupa', 'grupy', 'grup')}`,
     text: (silhouette, without, sample, clouds) =>
       `Jak dobrze osoby pasują do swojej grupy (sylwetka, od 0 do 1): ${silhouette}. Ta sama miara dla ${n(clouds)} zmyślonych zbiorów o tym samym rozrzucie, ale bez grup, sięga najwyżej ${without}. Zmierzone na ${sample} osobach.`,
   },

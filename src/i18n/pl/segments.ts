@@ -42,6 +42,7 @@ export const pl: Shape<typeof en> = {
     own: 'Własne',
   },
   library: {
+    later: 'liczone po otwarciu',
     label: 'Biblioteka segmentów',
     skip: 'Przejdź do segmentu',
     filter: 'Filtruj segmenty',

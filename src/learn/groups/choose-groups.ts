@@ -17,6 +17,11 @@ const SAMPLE = 700;
 const STARTS = 6;
 const CLOUD_STARTS = 2;
 const SEED = 1957;
+/** Iterations over everybody between two steps, and how many times that at most. */
+const AT_ONCE = 8;
+const MOST_ROUNDS = 12;
+/** How far the work is when everybody is parted, 0 to 1. */
+const PARTING = 0.7;
 
 export interface ChosenGroups {
   readonly clusters: Clusters;
@@ -54,12 +59,17 @@ export function* chooseGroups(
       d,
       random,
       CLOUD_STARTS,
-      (cloud + 1) / (CLOUDS + 1),
+      (PARTING * (cloud + 1)) / (CLOUDS + 1),
     ))
       withoutGroups = Math.max(withoutGroups, of);
   }
   const chosen = best.find(({ k }) => k === wanted) ?? top;
-  const clusters = kMeans(points, d, chosen.centres);
+  let clusters = kMeans(points, d, chosen.centres, AT_ONCE);
+  // What moves after so many rounds is a person here and there.
+  for (let round = 1; !clusters.settled && round < MOST_ROUNDS; round++) {
+    yield PARTING + (1 - PARTING) * (round / MOST_ROUNDS);
+    clusters = kMeans(points, d, clusters.centres, AT_ONCE);
+  }
   return {
     clusters,
     k: chosen.k,

@@ -1,8 +1,12 @@
 /** Rows at even distances, `most` of them at most; row-major. */
-export function evenPoints(points: Float64Array, dimensions: number, most: number): Float64Array {
+export function evenPoints<Rows extends Float64Array | Uint8Array>(
+  points: Rows,
+  dimensions: number,
+  most: number,
+): Rows {
   const n = points.length / dimensions;
   if (n <= most) return points;
-  const out = new Float64Array(most * dimensions);
+  const out = points.slice(0, most * dimensions) as Rows;
   for (let i = 0; i < most; i++) {
     const row = Math.floor((i * n) / most) * dimensions;
     out.set(points.subarray(row, row + dimensions), i * dimensions);

@@ -1,6 +1,7 @@
 import { Bitset } from '../../core/bitset';
 import { minorUnits } from '../../core/minor-units';
 import { type ChosenGroups, chooseGroups } from '../../learn/groups/choose-groups';
+import { evenPoints } from '../../learn/groups/even-points';
 import { readableBox } from '../../learn/groups/readable-box';
 import { measurePeople } from '../engine/measure-people';
 import type { Scope } from '../engine/scope';
@@ -18,6 +19,8 @@ import { scaled, standardised } from './standardise';
 export const FEWEST_GROUPED = 50;
 /** A number fewer of them have would leave too many out. */
 const LEAST_COVERED = 0.9;
+/** Rules are drawn up over an even part of so many, and counted over everybody. */
+const MOST_READ = 20_000;
 /** Two numbers this alike count one thing twice. */
 const NEAR_COPY = 0.95;
 
@@ -145,7 +148,7 @@ export function* findGroups(scope: Scope, wanted: number | null): Generator<Step
   const { clusters, k, tried, withoutGroups, clear, sample } = chosen.value;
 
   const sorted = kept.map(({ own }) => own.slice().sort());
-  const columns = kept.map(({ own }) => own);
+  const columns = kept.map(({ own }) => evenPoints(own, 1, MOST_READ));
   const cuts = kept.map(({ measured }, t) => niceCuts(sorted[t]!, isWhole(measured.feature)));
   const units = minorUnits(scope.currency);
   const shown = ({ feature }: Measured, value: number) => (feature.unit === 'money' ? value * units : value);
@@ -158,7 +161,7 @@ export function* findGroups(scope: Scope, wanted: number | null): Generator<Step
     });
     const size = members.count();
     if (size === 0) continue;
-    const bounds = readableBox(columns, cuts, isIn);
+    const bounds = readableBox(columns, cuts, evenPoints(isIn, 1, MOST_READ));
     const rule = groupRule(
       bounds,
       kept.map(({ measured }) => measured.feature),

@@ -106,8 +106,9 @@ export function SegmentLibrary(props: {
                           <span class="only-read">{t.detail.comparing}</span>
                         </span>
                       )}
-                      <span class="library-size num">
+                      <span class="library-size num" title={size === null ? t.library.later : undefined}>
                         {segment.grain === 'person' && formatNumber(lang, size)}
+                        {size === null && <span class="only-read">{t.library.later}</span>}
                       </span>
                       <span class="library-share num">{formatShare(lang, share)}</span>
                     </a>

@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { signal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
 import { formatNumber } from '../../../../i18n/format';
 import type { Progress } from '../../../../ingest/survey';
 import { FEWEST_GROUPS, MOST_GROUPS } from '../../../../learn/groups/choose-groups';
@@ -19,23 +20,27 @@ import { words } from './words';
 const BEST = 'best';
 const COUNTS = Array.from({ length: MOST_GROUPS - FEWEST_GROUPS + 1 }, (_, i) => i + FEWEST_GROUPS);
 
+const progress = signal<Progress | null>(null);
+
+/** Kept while one looks elsewhere: what was found costs a while. */
+const call = latest<GroupsRequest & { readonly dataVersion: number }, GroupsView>(
+  ({ dataVersion: _, ...request }, stop) => {
+    progress.value = null;
+    return engine().findGroups(request, {
+      signal: stop,
+      onProgress: (now) => {
+        progress.value = now;
+      },
+    });
+  },
+);
+
 /** Customers who behave alike, put together and told by rules; asked for by a click, for it takes a moment. */
 export function GroupsPage() {
   const t = words.value;
   const lang = locale.value;
-  const [count, setCount] = useState<string>(BEST);
-  const [progress, setProgress] = useState<Progress | null>(null);
-  const call = useMemo(
-    () =>
-      latest<GroupsRequest & { readonly dataVersion: number }, GroupsView>(
-        ({ dataVersion: _, ...request }, signal) => {
-          setProgress(null);
-          return engine().findGroups(request, { signal, onProgress: setProgress });
-        },
-      ),
-    [],
-  );
-  useEffect(() => () => call.stop(), [call]);
+  const [count, setCount] = useState<string>(() => String(call.answered.value?.k ?? BEST));
+  useEffect(() => () => call.stop(), []);
   const request = {
     asOf: asOf.value,
     currency: reportingCurrency.value,
@@ -43,6 +48,7 @@ export function GroupsPage() {
     dataVersion: workspace.value?.dataVersion ?? 0,
   };
   const view = call.value.value;
+  const done = progress.value;
   const answered = call.answered.value;
   const stale =
     answered !== null && JSON.stringify({ ...answered, k: null }) !== JSON.stringify({ ...request, k: null });
@@ -89,7 +95,7 @@ export function GroupsPage() {
         <div class="groups-busy">
           <ProgressBar
             label={t.finding}
-            value={progress && progress.totalBytes > 0 ? progress.bytes / progress.totalBytes : null}
+            value={done === null || done.totalBytes === 0 ? null : done.bytes / done.totalBytes}
           />
           <Button size="s" kind="quiet" onClick={() => call.stop()}>
             {t.cancel}
