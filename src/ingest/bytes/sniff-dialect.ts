@@ -1,3 +1,4 @@
+import { ByteDictionary } from '../columns/byte-dictionary';
 import type { Dialect } from '../survey';
 import { decodeBytes } from './cell-batch';
 import { RecordScanner } from './record-scanner';
@@ -5,6 +6,10 @@ import { RecordScanner } from './record-scanner';
 /** Bytes at the beginning of a source that its dialect is judged by. */
 export const HEAD_BYTES = 128 * 1024;
 const MAX_RECORDS = 400;
+/** Bytes scanned at once while so many records are looked for. */
+const PIECE = 16 * 1024;
+/** Bytes of a cell that its kind is told by. */
+const MAX_CELL = 80;
 
 const DELIMITERS: readonly (readonly [Dialect['delimiter'], number])[] = [
   // What a delimiter is worth before anything is known of the file.
@@ -31,7 +36,7 @@ export function sniffDialect(head: Uint8Array, whole: boolean, told: Partial<Dia
   const delimiter = told.delimiter ?? named;
   const quotes = told.quote !== undefined ? [told.quote] : quotesOf(head);
   const escapes = quotes.map((quote) => told.escape ?? escapeOf(head, quote));
-  const kinds = new Map<string, number>();
+  const kinds = new CellKinds();
   let best: { readonly score: number; readonly dialect: Dialect } | null = null;
   for (const [candidate, worth] of DELIMITERS) {
     if (delimiter === undefined ? !stands(candidate, head) : candidate !== delimiter) continue;
@@ -81,6 +86,7 @@ export function usualWidth(head: Uint8Array, whole: boolean, dialect: Dialect): 
 }
 
 function lineEndOf(head: Uint8Array): Dialect['lineEnd'] {
+  if (!head.includes(13)) return 'lf';
   let lf = 0;
   let crlf = 0;
   let cr = 0;
@@ -111,13 +117,13 @@ function quotesOf(head: Uint8Array): Dialect['quote'][] {
     byte === 124;
   const opening = { double: 0, single: 0 };
   const closing = { double: 0, single: 0 };
-  for (let i = 0; i < head.length; i++) {
-    const byte = head[i];
-    if (byte !== 34 && byte !== 39) continue;
-    const kind = byte === 34 ? 'double' : 'single';
-    const before = head[i - 1];
-    if (isEdge(before) || (before === 32 && isEdge(head[i - 2]))) opening[kind]++;
-    if (isEdge(head[i + 1])) closing[kind]++;
+  for (const kind of ['double', 'single'] as const) {
+    const quote = kind === 'double' ? 34 : 39;
+    for (let i = head.indexOf(quote); i !== -1; i = head.indexOf(quote, i + 1)) {
+      const before = head[i - 1];
+      if (isEdge(before) || (before === 32 && isEdge(head[i - 2]))) opening[kind]++;
+      if (isEdge(head[i + 1])) closing[kind]++;
+    }
   }
   const single = Math.min(opening.single, closing.single);
   const double = Math.max(opening.double, closing.double);
@@ -133,8 +139,7 @@ function escapeOf(head: Uint8Array, quote: Dialect['quote']): Dialect['escape'] 
   let slashed = 0;
   let doubled = 0;
   let stray = 0;
-  for (let i = 1; i + 1 < head.length; i++) {
-    if (head[i] !== q) continue;
+  for (let i = head.indexOf(q, 1); i !== -1 && i + 1 < head.length; i = head.indexOf(q, i + 1)) {
     const before = head[i - 1]!;
     const after = head[i + 1]!;
     if (before === 92 && head[i - 2] !== 92) slashed++;
@@ -151,44 +156,55 @@ function isBreak(byte: number): boolean {
   return byte === 10 || byte === 13 || byte === 44 || byte === 59 || byte === 9 || byte === 124;
 }
 
-/** @param kinds what is known of cells by their text, for the next dialect cuts many of them alike */
+/** What is known of cells by their bytes: most stand more than once, and the next dialect cuts many of them alike. */
+class CellKinds {
+  private readonly cells = new ByteDictionary();
+  private readonly kinds: number[] = [];
+
+  of(bytes: Uint8Array, start: number, end: number): number {
+    const code = this.cells.code(bytes, start, end);
+    const kind = this.kinds[code] ?? kindOf(decodeBytes(bytes, start, end).trim());
+    this.kinds[code] = kind;
+    return kind;
+  }
+}
+
 function judge(
   head: Uint8Array,
   whole: boolean,
   dialect: Dialect,
-  kinds: Map<string, number>,
+  kinds: CellKinds,
 ): { readonly score: number; readonly padded: boolean } {
-  const batch = new RecordScanner(dialect, 0).push(head, whole);
+  const scanner = new RecordScanner(dialect, 0);
   const patterns = new Map<number, number>();
+  let records = 0;
   let known = 0;
   let cells = 0;
   let seen = 0;
   let padded = 0;
   let inner = 0;
-  for (let r = 0; r < Math.min(batch.count, MAX_RECORDS); r++) {
-    const from = batch.offsets[r]!;
-    const to = batch.offsets[r + 1]!;
-    const width = to - from;
-    const first = batch.starts[from]! >>> 1;
-    if (width === 1 && (batch.ends[from] === first || batch.bytes[first] === 35)) continue;
-    seen++;
-    patterns.set(width, (patterns.get(width) ?? 0) + 1);
-    for (let k = from; k < to; k++) {
-      cells++;
-      const start = batch.starts[k]! >>> 1;
-      const end = batch.ends[k]!;
-      if (k > from) {
-        inner++;
-        const before = batch.bytes[start - 1];
-        if (batch.bytes[start] === 32 || (before === 34 && batch.bytes[start - 2] === 32)) padded++;
+  for (let at = 0; at < head.length && records < MAX_RECORDS; at += PIECE) {
+    const batch = scanner.push(head.subarray(at, at + PIECE), whole && at + PIECE >= head.length);
+    for (let r = 0; r < batch.count && records < MAX_RECORDS; r++) {
+      records++;
+      const from = batch.offsets[r]!;
+      const to = batch.offsets[r + 1]!;
+      const width = to - from;
+      const first = batch.starts[from]! >>> 1;
+      if (width === 1 && (batch.ends[from] === first || batch.bytes[first] === 35)) continue;
+      seen++;
+      patterns.set(width, (patterns.get(width) ?? 0) + 1);
+      for (let k = from; k < to; k++) {
+        cells++;
+        const start = batch.starts[k]! >>> 1;
+        const end = batch.ends[k]!;
+        if (k > from) {
+          inner++;
+          const before = batch.bytes[start - 1];
+          if (batch.bytes[start] === 32 || (before === 34 && batch.bytes[start - 2] === 32)) padded++;
+        }
+        known += kinds.of(batch.bytes, start, Math.min(end, start + MAX_CELL));
       }
-      const text = decodeBytes(batch.bytes, start, Math.min(end, start + 80)).trim();
-      let kind = kinds.get(text);
-      if (kind === undefined) {
-        kind = kindOf(text);
-        kinds.set(text, kind);
-      }
-      known += kind;
     }
   }
   if (seen === 0 || cells === 0) return { score: 0, padded: false };
