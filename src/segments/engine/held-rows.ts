@@ -1,6 +1,7 @@
 import type { Filter, Measure, Window } from '../rule/rule';
 import { memo } from './memo';
 import { firstOrderTimes, type RowRanges } from './row-ranges';
+import { rowsByValue } from './rows-by-value';
 import type { Scope } from './scope';
 import { NO, YES } from './trit';
 import { onlyField, valueAnswers } from './value-answers';
@@ -46,14 +47,7 @@ export function areRowsHeld(
 
 /** Whether any event held is of the kind, counted as `kindAnswers` does: most kinds asked for are not, and never found. */
 function hasKind({ dataset }: Scope, kind: number): boolean {
-  return (
-    memo(dataset, 'events by kind', () => {
-      const { codes, dictionary } = dataset.events.kind;
-      const counts = new Uint32Array(dictionary.length + 1);
-      for (let row = 0; row < codes.length; row++) counts[codes[row]! + 1]!++;
-      return counts;
-    })[kind] !== 0
-  );
+  return rowsByValue(dataset, 'kind', dataset.events.kind)[kind] !== 0;
 }
 
 /** Windows that lie elsewhere for each person. */

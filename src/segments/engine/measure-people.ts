@@ -3,6 +3,7 @@ import type { Column } from '../../core/column';
 import { dayOf } from '../../core/time/calendar';
 import type { Measure, Window } from '../rule/rule';
 import { areRowsHeld } from './held-rows';
+import { measureOfTimes } from './measure-of-times';
 import { type MeasuredRows, measuredRows } from './measured-rows';
 import { memo } from './memo';
 import { extreme, mean, ratio, sum } from './person-stats/amounts';
@@ -37,9 +38,13 @@ export function measurePeople(scope: Scope, measure: Measure, window: Window): P
 
 function compute(scope: Scope, measure: Measure, window: Window): PersonMeasure {
   const people = scope.dataset.people.size;
-  const ranges = windowRanges(scope, measure.of === 'events' ? 'events' : 'orders', window);
   const unit = unitOf(scope, measure);
   const emptyIsZero = measure.stat === 'count' || measure.stat === 'sum' || measure.stat === 'distinct';
+  const told = isCountOfKinds(measure, window) ? null : measureOfTimes(scope, measure, window);
+  if (told !== null) {
+    return { held: true, values: told, atMost: null, untold: null, anchored: null, emptyIsZero, unit };
+  }
+  const ranges = windowRanges(scope, measure.of === 'events' ? 'events' : 'orders', window);
   const { anchored } = ranges;
   const filters = [...(measure.among ?? []), ...(measure.where ?? [])];
   if (!ranges.held || !areRowsHeld(scope, measure.of, filters, window, ranges)) {
