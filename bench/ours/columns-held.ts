@@ -23,9 +23,11 @@ export async function columnsHeld(store: Store): Promise<ColumnsHeld> {
   ]);
   const { orders, events, people } = values[0] as Dataset;
   const { offsets, time, gross, refunded, isSale, currency } = orders;
+  // Who was somebody by then is told by the times of events as well.
+  const traces = [events.offsets, events.time];
   return {
-    compared: bytesOf(offsets, time, gross, refunded, isSale, currency.codes),
-    sequence: bytesOf(events.offsets, events.time, events.kind.codes, people.label.codes),
+    compared: bytesOf(offsets, time, gross, refunded, isSale, currency.codes, ...traces),
+    sequence: bytesOf(events.kind.codes, people.label.codes),
     dataset: arraysOf(root.dataset),
     captures: root.captures.reduce((sum, { table }) => sum + arraysOf(table), 0),
     texts: textsOf(values),
