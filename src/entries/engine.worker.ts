@@ -27,13 +27,13 @@ serveEngine(self as unknown as Parameters<typeof serveEngine>[0], Date.now, (las
   });
   // What it can't drop now, the next start will.
   void store.sweep().catch((error: unknown) => console.warn('sweep', error));
-  // Its address holds a fingerprint of the code.
+  // Its file is named by a fingerprint of the code.
   return createEngine({
     store,
     now: Date.now,
     newId,
     changed: announceDataChanged,
-    build: location.pathname,
+    build: location.pathname.replace(/.*\//, ''),
     typist: { hire },
   });
 });

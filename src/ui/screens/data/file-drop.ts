@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals';
 import { goTo } from '../../state/route';
-import { addFiles } from './import-desk';
 
 /** True while files are held over the page. */
 export const dragging = signal(false);
@@ -37,7 +36,7 @@ export function listenForDrops(): () => void {
     const files = [...(event.dataTransfer?.files ?? [])];
     if (files.length === 0) return;
     goTo('data');
-    addFiles(files);
+    void import('./import-desk').then(({ addFiles }) => addFiles(files));
   };
   addEventListener('dragover', over);
   addEventListener('dragenter', enter);

@@ -10,13 +10,13 @@ import { recordHistory } from '../../state/record-history';
 import { goTo, route, routeHash, SCREENS, type Screen } from '../../state/route';
 import { text } from '../../state/text';
 import { refreshWorkspace } from '../../state/workspace';
-import { DataScreen } from '../data/data-screen';
 import { listenForDrops } from '../data/file-drop';
 import { LanguageMenu } from './language-menu';
 import './workspace-shell.css';
 
-/** Screens beyond the first are fetched when they are first wanted; Compare brings the charts with it. */
-const LOADERS: Record<Exclude<Screen, 'data'>, () => Promise<ComponentType>> = {
+/** Each is fetched when it is first wanted; Compare brings the charts with it. */
+const LOADERS: Record<Screen, () => Promise<ComponentType>> = {
+  data: () => import('../data/data-screen').then((m) => m.DataScreen),
   segments: () => import('../segments/segments-screen').then((m) => m.SegmentsScreen),
   compare: () =>
     import('../compare/compare-screen').then(({ CompareScreen }) => () => (
@@ -27,7 +27,23 @@ const LOADERS: Record<Exclude<Screen, 'data'>, () => Promise<ComponentType>> = {
   settings: () => import('../settings/settings-screen').then((m) => m.SettingsScreen),
 };
 
-const loaded = new Map<Screen, ComponentType>([['data', DataScreen]]);
+const loaded = new Map<Screen, ComponentType>();
+const loading = new Map<Screen, Promise<ComponentType>>();
+
+/** The code of a screen, asked for once; again after it could not be had. */
+function screenOf(name: Screen): Promise<ComponentType> {
+  const known = loading.get(name) ?? LOADERS[name]();
+  loading.set(name, known);
+  known.then(
+    (component) => loaded.set(name, component),
+    () => loading.delete(name),
+  );
+  return known;
+}
+// What the page opens at is on its way before anything is drawn.
+screenOf(route.peek().screen).catch(() => {
+  // Asked again, and said, by the shell.
+});
 
 /** The workspace: a tab of the browser with its own tabs, kept in the address. */
 export function WorkspaceShell() {
@@ -67,11 +83,7 @@ export function WorkspaceShell() {
 
   const load = () => {
     setError(null);
-    if (screen === 'data' || loaded.has(screen)) return;
-    LOADERS[screen]().then((component) => {
-      loaded.set(screen, component);
-      setLoads((n) => n + 1);
-    }, setError);
+    if (!loaded.has(screen)) screenOf(screen).then(() => setLoads((n) => n + 1), setError);
   };
   useEffect(load, [screen]);
 
