@@ -169,7 +169,8 @@ async function drawn([address, names]) {
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const there = () => {
     const result = document.querySelector('.compare-result');
-    if (result?.getAttribute('aria-busy') !== 'false') return false;
+    if (result?.getAttribute('aria-busy') !== 'false' || result.querySelector('[aria-busy="true"]'))
+      return false;
     const heads = [...result.querySelectorAll('.compare-table thead th .data')].map((th) =>
       th.textContent.trim(),
     );

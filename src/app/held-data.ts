@@ -43,7 +43,7 @@ export function heldData(store: Store): HeldData {
   return {
     current: async () => at(await store.root()),
     at,
-    isOpen: () => held !== null || opening !== null,
+    isOpen: () => held !== null,
     remember(next) {
       held = next;
     },

@@ -204,6 +204,9 @@ export const goal = computed(() => (shown.value ? goalMetric(shown.value, questi
 export function startComparing({ all }: { readonly all: boolean }): () => void {
   catalogBefore.value = catalogCall.value.peek();
   const before = compareCall.value.peek();
+  let following = true;
+  const isFree = () =>
+    !wantedCall.busy.value && !compareCall.busy.value && (all || compareRequest.value === null);
   const stops = [
     effect(() => {
       const request = wantedRequest.value;
@@ -258,8 +261,12 @@ export function startComparing({ all }: { readonly all: boolean }): () => void {
       if (request === null) {
         catalogCall.forget();
         wantedCall.forget();
-      } else if (!wantedCall.busy.value && !compareCall.busy.value && (all || compareRequest.value === null))
-        catalogCall.ask(request);
+      } else if (isFree()) {
+        // Once all that follows of the same change has been asked: comparing goes first.
+        queueMicrotask(() => {
+          if (following && isFree() && catalogRequest.peek() === request) catalogCall.ask(request);
+        });
+      }
     }),
     effect(() => {
       const comparison = compareCall.value.value;
@@ -271,6 +278,7 @@ export function startComparing({ all }: { readonly all: boolean }): () => void {
     }),
   ];
   return () => {
+    following = false;
     for (const stop of stops) stop();
     keepPicture();
     compareCall.stop();

@@ -9,6 +9,7 @@ import { Button } from '../../parts/button';
 import { classNames } from '../../parts/class-names';
 import { announce } from '../../parts/live-region';
 import { SegmentMark } from '../../parts/segment-mark';
+import { useInPieces } from '../../parts/use-in-pieces';
 import '../../parts/table.css';
 import { copyTable } from '../../parts/copy-table';
 import type { SegmentOrder } from './arrange';
@@ -20,6 +21,9 @@ export interface CellPlace {
   readonly segment: number | null;
   readonly metric: number;
 }
+
+/** Rows laid out in one task: of nine columns, a third of what is noticed. */
+const PIECE = 10;
 
 /** Metrics down, segments across, each cell its value, its n and its verdict. Arrows move between cells, Enter opens one. */
 export function ComparisonTable(props: {
@@ -45,6 +49,8 @@ export function ComparisonTable(props: {
       }),
     [comparison, locale],
   );
+
+  const drawn = useInPieces(rows.length, PIECE);
 
   const focusCell = (row: number, column: number) => {
     const next = {
@@ -83,7 +89,12 @@ export function ComparisonTable(props: {
   return (
     <div class="compare-table-box">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section class="compare-scroller" tabIndex={0} aria-label={caption}>
+      <section
+        class="compare-scroller"
+        tabIndex={0}
+        aria-label={caption}
+        aria-busy={drawn < rows.length || undefined}
+      >
         <table class="table compare-table">
           <caption class="only-read">{caption}</caption>
           <thead>
@@ -126,7 +137,7 @@ export function ComparisonTable(props: {
                 });
             }}
           >
-            {rows.map(({ metric, cells, format }, row) => {
+            {rows.slice(0, drawn).map(({ metric, cells, format }, row) => {
               const label = metric.label[locale];
               const sorted = order?.metricId === metric.id ? order : null;
               return (
