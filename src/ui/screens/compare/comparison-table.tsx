@@ -51,6 +51,7 @@ export function ComparisonTable(props: {
   );
 
   const drawn = useInPieces(rows.length, PIECE);
+  const busy = drawn < rows.length || undefined;
 
   const focusCell = (row: number, column: number) => {
     const next = {
@@ -89,12 +90,7 @@ export function ComparisonTable(props: {
   return (
     <div class="compare-table-box">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section
-        class="compare-scroller"
-        tabIndex={0}
-        aria-label={caption}
-        aria-busy={drawn < rows.length || undefined}
-      >
+      <section class="compare-scroller" tabIndex={0} aria-label={caption} aria-busy={busy}>
         <table class="table compare-table">
           <caption class="only-read">{caption}</caption>
           <thead>
