@@ -173,6 +173,7 @@ function reads(rule: Rule): ReadonlySet<string> {
     case 'rank':
       return new Set([rule.measure.of]);
     case 'rfm':
+    case 'prediction':
       return new Set(['orders']);
     case 'lifecycle':
     case 'journey':
