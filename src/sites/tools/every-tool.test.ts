@@ -52,7 +52,7 @@ describe.each(Object.entries(tools))('%s', (path, { page, exportRecognisers }) =
  * people, which the overlay asks on every row of granted sites, where no tool's reader is.
  */
 const ALLOWED =
-  /^src\/(?:ui\/screens\/segments\/(?:sql\/segment-sql|rfm\/rfm-page)|protocol\/api\/(?:rfm|exports)|segments\/(?:sql\/(?:sql-dialect|bigquery)|rfm\/rfm-dialects)|sites\/people-links|store\/database|core\/page-key)\.tsx?$/;
+  /^src\/(?:ui\/screens\/segments\/(?:sql\/segment-sql|rfm\/rfm-page)|protocol\/api\/(?:rfm|exports)|segments\/(?:sql\/(?:sql-dialect|bigquery)|rfm\/rfm-dialects)|sites\/people-links|store\/database-name|core\/page-key)\.tsx?$/;
 
 describe('the rest of the project', () => {
   it('names no tool by its id', () => {
