@@ -9,7 +9,7 @@ export const GROUP_FEATURES = [
   'basket',
   'breadth',
   'discount',
-  'active-days',
+  'days-active',
   'visits',
   'mail-opens',
 ] as const;
@@ -32,7 +32,7 @@ const MEASURES: Readonly<Record<GroupFeatureId, readonly Measure[]>> = {
     { of: 'items', stat: 'distinct', field: 'product' },
   ],
   discount: [{ of: 'orders', stat: 'share-of-gross', field: 'discount' }],
-  'active-days': [{ of: 'events', stat: 'distinct', field: 'day' }],
+  'days-active': [{ of: 'events', stat: 'distinct', field: 'day' }],
   visits: [{ of: 'events', stat: 'count', where: [ofKinds('visit')] }],
   'mail-opens': [{ of: 'events', stat: 'count', where: [ofKinds('mail-open')] }],
 };
@@ -43,7 +43,7 @@ const UNITS: Readonly<Record<GroupFeatureId, GroupFeature['unit']>> = {
   basket: 'money',
   breadth: 'number',
   discount: 'share',
-  'active-days': 'number',
+  'days-active': 'number',
   visits: 'number',
   'mail-opens': 'number',
 };
