@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Script } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
@@ -29,7 +29,41 @@ const RUNS_TEXT = [
   /document\.write/,
 ];
 
+/** The file and all it imports when it is evaluated, by their places in the folder. */
+function whole(dir: string, file: string, found = new Set<string>()): ReadonlySet<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const [, from = ''] of readFileSync(resolve(dir, file), 'utf8').matchAll(
+    /\b(?:import|export)\b[^"'`;()]*["'`](\.\/[^"'`]+\.js)["'`]/g,
+  ))
+    whole(dir, join(dirname(file), from), found);
+  return found;
+}
+
 for (const target of ['chrome', 'firefox'] as const) {
+  test.describe(`the popup for ${target}`, () => {
+    const dir = resolve(root, `dist/${target}`);
+    const gzip = (file: string) => gzipSync(readFileSync(resolve(dir, file))).length;
+
+    test('draws its first picture from one script under 15 kB gzip, which loads nothing before', () => {
+      const page = readFileSync(resolve(dir, 'popup/index.html'), 'utf8');
+      expect([...page.matchAll(/\b(?:src|href)="([^"]+)"/g)].map(([, from]) => from)).toEqual([
+        '../popup-snapshot.js',
+      ]);
+      expect(gzip('popup-snapshot.js') + gzipSync(page).length).toBeLessThan(15_000);
+    });
+
+    test('brings no more than 42 kB gzip of scripts after it, and Chart.js not among them', () => {
+      const start = readFileSync(resolve(dir, 'assets/popup-start.js'), 'utf8');
+      const app = start.match(/import\([`"']\.\/(app-[^`"']+\.js)[`"']\)/)?.[1];
+      expect(app).toBeDefined();
+      const files = [...whole(dir, 'assets/popup-start.js'), ...whole(dir, `assets/${app}`)];
+      expect(files.length).toBeGreaterThan(10);
+      expect(files.filter((file) => /chart-js/.test(file))).toEqual([]);
+      expect([...new Set(files)].reduce((sum, file) => sum + gzip(file), 0)).toBeLessThan(42_000);
+    });
+  });
+
   test.describe(`overlay.js for ${target}`, () => {
     let code = '';
     test.beforeAll(async () => {
