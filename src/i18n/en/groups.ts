@@ -36,6 +36,11 @@ export const en = {
     text: (silhouette: string, without: string, sample: string, clouds: number) =>
       `How well people sit in their group (silhouette, 0 to 1): ${silhouette}. The same measure of ${n(clouds)} made-up clouds that spread as widely but hold no groups reaches ${without} at most. Measured on ${sample} people.`,
   },
+  asked: {
+    title: (k: number) => `${n(k)} groups do not stand out`,
+    text: (silhouette: string, best: number, bestSilhouette: string, without: string, clouds: number) =>
+      `How well people sit in their group (silhouette, 0 to 1) is ${silhouette}; with ${n(best)} groups it is ${bestSilhouette}. ${n(clouds)} made-up clouds without groups reach ${without} at most.`,
+  },
   unclear: {
     title: 'There are no clear groups',
     text: (silhouette: string, least: string, without: string, sample: string, clouds: number) =>

@@ -39,6 +39,11 @@ export const pl: Shape<typeof en> = {
     text: (silhouette, without, sample, clouds) =>
       `Jak dobrze osoby pasują do swojej grupy (sylwetka, od 0 do 1): ${silhouette}. Ta sama miara dla ${n(clouds)} zmyślonych zbiorów o tym samym rozrzucie, ale bez grup, sięga najwyżej ${without}. Zmierzone na ${sample} osobach.`,
   },
+  asked: {
+    title: (k) => `${of(k, 'grupa', 'grupy', 'grup')}: taki podział nie odróżnia się wyraźnie`,
+    text: (silhouette, best, bestSilhouette, without, clouds) =>
+      `Sylwetka (jak dobrze osoby pasują do swojej grupy, od 0 do 1) to ${silhouette}; przy liczbie grup ${n(best)} to ${bestSilhouette}. ${n(clouds)} zmyślonych zbiorów bez grup osiąga najwyżej ${without}.`,
+  },
   unclear: {
     title: 'Nie ma wyraźnych grup',
     text: (silhouette, least, without, sample, clouds) =>

@@ -30,8 +30,9 @@ export interface ChosenGroups {
   readonly tried: readonly { readonly k: number; readonly silhouette: number }[];
   /** The best silhouette of any k, over clouds without groups: the largest of them. */
   readonly withoutGroups: number;
-  /** Whether the best is above both bounds. */
+  /** Whether these, and whether the best there are, are above both bounds. */
   readonly clear: boolean;
+  readonly bestClear: boolean;
   /** Points the silhouettes are of. */
   readonly sample: number;
 }
@@ -64,6 +65,7 @@ export function* chooseGroups(
       withoutGroups = Math.max(withoutGroups, of);
   }
   const chosen = best.find(({ k }) => k === wanted) ?? top;
+  const isClear = ({ silhouette: of }: Grouping) => of >= CLEAR_SILHOUETTE && of > withoutGroups;
   let clusters = kMeans(points, d, chosen.centres, AT_ONCE);
   // What moves after so many rounds is a person here and there.
   for (let round = 1; !clusters.settled && round < MOST_ROUNDS; round++) {
@@ -75,7 +77,8 @@ export function* chooseGroups(
     k: chosen.k,
     tried,
     withoutGroups,
-    clear: top.silhouette >= CLEAR_SILHOUETTE && top.silhouette > withoutGroups,
+    clear: isClear(chosen),
+    bestClear: isClear(top),
     sample: sample.length / d,
   };
 }

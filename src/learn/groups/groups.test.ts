@@ -76,21 +76,21 @@ describe('groups that are chosen', () => {
     }
   });
 
-  it('are as many as asked for', () => {
-    expect(
-      chosen(
-        clouds(
-          [
-            [0, 0],
-            [8, 8],
-          ],
-          100,
-          1,
-        ),
-        2,
-        5,
-      )?.k,
-    ).toBe(5);
+  it('are as many as asked for, called clear only where those are', () => {
+    const two = clouds(
+      [
+        [0, 0],
+        [8, 8],
+      ],
+      100,
+      1,
+    );
+    expect(chosen(two, 2)).toMatchObject({ k: 2, clear: true, bestClear: true });
+    const five = chosen(two, 2, 5);
+    expect(five).toMatchObject({ k: 5, bestClear: true });
+    const own = five?.tried.find(({ k }) => k === 5)?.silhouette ?? 0;
+    expect(five?.clear).toBe(own >= 0.25 && own > (five?.withoutGroups ?? 0));
+    expect(chosen(clouds([[0, 0, 0]], 500, 1), 3, 6)?.clear).toBe(false);
   });
 
   it('are none where there is one point only, however often', () => {

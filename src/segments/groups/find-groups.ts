@@ -37,6 +37,8 @@ export interface FoundGroups {
   readonly leftOut: readonly LeftOutFeature[];
   readonly k: number;
   readonly clear: boolean;
+  /** Whether the best there are would be, where another number was asked for. */
+  readonly bestClear: boolean;
   readonly tried: ChosenGroups['tried'];
   readonly withoutGroups: number;
   /** People the silhouettes are of. */
@@ -97,6 +99,7 @@ export function* findGroups(scope: Scope, wanted: number | null): Generator<Step
     leftOut,
     k: 0,
     clear: false,
+    bestClear: false,
     tried: [],
     withoutGroups: 0,
     sample: 0,
@@ -145,7 +148,7 @@ export function* findGroups(scope: Scope, wanted: number | null): Generator<Step
     chosen = choosing.next();
   }
   if (chosen.value === null) return none('everyone-alike', leftOut);
-  const { clusters, k, tried, withoutGroups, clear, sample } = chosen.value;
+  const { clusters, k, tried, withoutGroups, clear, bestClear, sample } = chosen.value;
 
   const sorted = kept.map(({ own }) => own.slice().sort());
   const columns = kept.map(({ own }) => evenPoints(own, 1, MOST_READ));
@@ -197,6 +200,7 @@ export function* findGroups(scope: Scope, wanted: number | null): Generator<Step
     leftOut,
     k: groups.length,
     clear,
+    bestClear,
     tried,
     withoutGroups,
     sample,

@@ -133,6 +133,7 @@ function Figures(props: { readonly prediction: Prediction; readonly view: BackTe
           {
             id: 'foretold',
             header: t.foretold[of],
+            unit: t.mean[of],
             align: 'end',
             cell: (row) => amount(row.foretold),
             sort: (row) => row.foretold,
@@ -141,6 +142,7 @@ function Figures(props: { readonly prediction: Prediction; readonly view: BackTe
           {
             id: 'came',
             header: t.came[of],
+            unit: t.mean[of],
             align: 'end',
             cell: (row) => amount(row.came),
             sort: (row) => row.came,

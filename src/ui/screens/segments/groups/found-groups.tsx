@@ -33,7 +33,7 @@ export function FoundGroupsView({ view }: { readonly view: GroupsView }) {
     );
   const two = (value: number) => formatNumber(lang, value, 2);
   const own = view.tried.find(({ k }) => k === view.k)?.silhouette ?? 0;
-  const top = Math.max(...view.tried.map(({ silhouette }) => silhouette));
+  const best = view.tried.reduce((a, b) => (b.silhouette > a.silhouette ? b : a));
   const sample = number(view.sample);
   const lacking = view.active - view.grouped;
   return (
@@ -42,9 +42,20 @@ export function FoundGroupsView({ view }: { readonly view: GroupsView }) {
         <Notice tone="done" title={t.clear.title(view.k)}>
           {t.clear.text(two(own), two(view.withoutGroups), sample, CLOUDS)}
         </Notice>
+      ) : view.bestClear ? (
+        <Notice tone="warning" title={t.asked.title(view.k)}>
+          {t.asked.text(two(own), best.k, two(best.silhouette), two(view.withoutGroups), CLOUDS)}{' '}
+          {t.unclear.still}
+        </Notice>
       ) : (
         <Notice tone="warning" title={t.unclear.title}>
-          {t.unclear.text(two(top), two(CLEAR_SILHOUETTE), two(view.withoutGroups), sample, CLOUDS)}{' '}
+          {t.unclear.text(
+            two(best.silhouette),
+            two(CLEAR_SILHOUETTE),
+            two(view.withoutGroups),
+            sample,
+            CLOUDS,
+          )}{' '}
           {t.unclear.still}
         </Notice>
       )}
