@@ -6,7 +6,9 @@ import { classNames } from '../../parts/class-names';
 import { EmptyState } from '../../parts/empty-state';
 import { ErrorNotice } from '../../parts/error-notice';
 import { Field } from '../../parts/field';
+import { ProgressBar } from '../../parts/progress-bar';
 import { TextInput } from '../../parts/text-input';
+import { useSlow } from '../../parts/use-slow';
 import { locale } from '../../state/locale';
 import { goTo, route } from '../../state/route';
 import { type SegmentStart, segmentStart, takeSegmentStart } from '../../state/segment-start';
@@ -78,7 +80,7 @@ export function SegmentsScreen() {
         actions={<Button onClick={segmentsChanged}>{text.value.action.retry}</Button>}
       />
     );
-  if (!state || !held) return <p class="ink-soft">{text.value.loading}</p>;
+  if (!state || !held) return <Waiting />;
   if (held.segments.length === 0 && held.population === 0)
     return (
       <div class="segments-screen">
@@ -201,5 +203,17 @@ function AsOf(props: { readonly last: number | null }) {
         </Button>
       )}
     </div>
+  );
+}
+
+/** Thresholds of millions of orders take their time: what stands still would look broken. */
+function Waiting() {
+  const { loading } = text.value;
+  return useSlow(true, 700) ? (
+    <div class="segments-waiting">
+      <ProgressBar label={loading} value={null} />
+    </div>
+  ) : (
+    <p class="ink-soft">{loading}</p>
   );
 }
