@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import { axeFaults } from './axe-faults';
 import { type Extension, expect, test } from './extension';
 import { holdSample } from './sample-data';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Sample data, once a worker: the comparison, the popup and the panel all stand on it. */
 let filled = false;
@@ -33,26 +31,6 @@ async function speak(page: Page, locale: 'en' | 'pl'): Promise<void> {
   await page.reload();
 }
 
-interface Fault {
-  readonly id: string;
-  readonly nodes: readonly { readonly target: unknown; readonly failureSummary: string }[];
-}
-
-/** Faults at WCAG 2.2 AA, as "rule: where". */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(root: Document, options: unknown): Promise<{ violations: Fault[] }> };
-    };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    return (await axe.run(document, { runOnly: { type: 'tag', values: tags } })).violations;
-  });
-  return violations.flatMap((v) =>
-    v.nodes.map((n) => `${v.id}: ${JSON.stringify(n.target)} ${n.failureSummary}`),
-  );
-}
-
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
@@ -68,15 +46,15 @@ for (const locale of ['en', 'pl'] as const) {
       await settled(page);
       await page.locator('[data-at="2-0"]').click();
       await expect(page.locator('.derivation')).toBeVisible();
-      expect(await faults(page)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       await page.locator('.compare-chosen .popover > button').click();
-      expect(await faults(page)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       await page.keyboard.press('Escape');
       for (const view of ['bars', 'trend', 'retention']) {
         await page.locator(`[data-tab="${view}"]`).click();
         await page.locator('.tabs-panel canvas').first().waitFor();
         await settled(page);
-        expect(await faults(page)).toEqual([]);
+        expect(await axeFaults(page)).toEqual([]);
       }
       await speak(page, 'en');
       await page.close();
@@ -97,7 +75,7 @@ test('popup and panel are accessible, and scroll down only', async ({ extension 
     await settled(page);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      expect(await faults(page)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
     }
     expect(await sideways(page)).toBeLessThanOrEqual(0);
   }

@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import { root } from '../scripts/setup.mjs';
 import { seededRandom } from '../src/core/seeded-random';
+import { axeFaults } from './axe-faults';
 import { type Extension, expect, test } from './extension';
 
 /** Groups found and a forecast looked into, over the built extension; what is shown is counted again from the rows. */
-const axe = readFileSync(createRequire(resolve(root, 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
 const DAY = 86_400_000;
 const START = Date.UTC(2024, 0, 1) / DAY;
 const LAST = START + 599;
@@ -64,24 +60,6 @@ async function open(extension: Extension, locale: 'pl' | 'en'): Promise<Page> {
   return page;
 }
 
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe);
-  const faults = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run(
-          of: Document,
-          options: unknown,
-        ): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }>;
-      };
-    };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-    return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${JSON.stringify(n.target)}`));
-  });
-  expect(faults).toEqual([]);
-}
-
 const numberIn = (text: string) => Number(/[\d\s {2}]+/.exec(text)?.[0].replace(/\s/g, ''));
 
 interface Bound {
@@ -116,12 +94,12 @@ test('groups are found by keyboard, in Polish, and the rule of one is kept as a 
 }) => {
   const page = await open(extension, 'pl');
   await page.getByRole('link', { name: 'Szukaj grup' }).press('Enter');
-  await expectAccessible(page);
+  expect(await axeFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Szukaj grup' }).press('Enter');
   const first = page.locator('.groups-one').first();
   await first.waitFor();
   await expect(page.getByText('Pogrupowano 260 z 260')).toBeVisible();
-  await expectAccessible(page);
+  expect(await axeFaults(page)).toEqual([]);
   const sizes = await page.locator('.groups-one > p:nth-of-type(1)').allInnerTexts();
   expect(sizes.reduce((sum, text) => sum + numberIn(text), 0)).toBe(260);
   const taken = numberIn((await first.locator('p').nth(2).innerText()).replace(/^\D+/, ''));
@@ -170,7 +148,7 @@ test('a forecast is made when it is looked at, and shows how it did on the past'
   const all = await trust.locator('tr', { hasText: 'All customers' }).innerText();
   expect(all).toContain(`${known.length}`);
   expect(all).toContain(`${((100 * came) / known.length).toFixed(1)}%`);
-  await expectAccessible(page);
+  expect(await axeFaults(page)).toEqual([]);
 
   await page.locator('summary', { hasText: 'As SQL' }).press('Enter');
   await expect(page.getByText('models are fitted to all customers at once')).toBeVisible();

@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import { root } from '../scripts/setup.mjs';
+import { axeFaults } from './axe-faults';
 import { type Extension, expect, test } from './extension';
 
 /**
  * A nested rule with a sequence, made in Polish by keyboard alone over the built extension; every count on the screen is
  * counted again here from the rows themselves.
  */
-const axe = readFileSync(createRequire(resolve(root, 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
 const DAY = 86_400_000;
 
 interface Row {
@@ -116,24 +112,6 @@ const figure = (page: Page) =>
 const expectIn = (page: Page, count: number) =>
   expect.poll(() => figure(page).catch(() => null), { timeout: 10_000 }).toBe(count);
 
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe);
-  const faults = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run(
-          of: Document,
-          options: unknown,
-        ): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }>;
-      };
-    };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-    return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${JSON.stringify(n.target)}`));
-  });
-  expect(faults).toEqual([]);
-}
-
 test('a nested rule with a sequence is made, undone, saved, changed and explained by keyboard, in Polish', async ({
   extension,
 }) => {
@@ -169,7 +147,7 @@ test('a nested rule with a sequence is made, undone, saved, changed and explaine
   await expect(page.locator('.rule-sentence').first()).toContainText('a potem bez zamówień');
   await expectIn(page, counted(2, ['Polska']));
   expect(counted(2, ['Polska'])).toBeGreaterThan(counted(2, []));
-  await expectAccessible(page);
+  expect(await axeFaults(page)).toEqual([]);
 
   // Moved out of the group and back; taken back and made again.
   await tabTo(page, /^Warunek 2\.2$/, 'Shift+Tab');
@@ -221,7 +199,7 @@ test('a nested rule with a sequence is made, undone, saved, changed and explaine
   await expect(page.locator('.person-why')).toContainText('k001: poza segmentem.');
   await expect(trace).toContainText(`Zmierzono: ${own.length}.`);
   for (const { id } of own) await expect(trace).toContainText(id);
-  await expectAccessible(page);
+  expect(await axeFaults(page)).toEqual([]);
   await page.close();
 });
 

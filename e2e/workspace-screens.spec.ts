@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { extname, resolve, sep } from 'node:path';
 import { chromium, expect, type Locator, type Page, test } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
 import { ensureChromium, root } from '../scripts/setup.mjs';
+import { axeFaults } from './axe-faults';
 import { buildGallery } from './gallery/build.mjs';
 
 /**
@@ -14,7 +12,6 @@ import { buildGallery } from './gallery/build.mjs';
  * overflows, and whether the keyboard reaches everything. Reads no extension, so it runs in any Chromium.
  */
 const outDir = resolve(root, 'dist/gallery');
-const axe = readFileSync(createRequire(resolve(root, 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
 let server: Server;
@@ -271,24 +268,11 @@ async function open(
   return page;
 }
 
-async function violations(page: Page): Promise<readonly string[]> {
-  // The page's CSP lets no inline script in; DevTools may.
-  await page.evaluate(axe);
-  const found = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run: (options: unknown) => Promise<AxeResults> } }).axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }),
-  );
-  return found.violations.flatMap((v) =>
-    v.nodes.map((node) => `${v.id}: ${node.target.join(' ')} ${node.html}`),
-  );
-}
-
 for (const [name, state] of Object.entries(STATES)) {
   test(`axe finds nothing wrong with ${name}`, async () => {
     for (const scheme of ['light', 'dark'] as const) {
       const page = await open(state, { locale: scheme === 'light' ? 'en-GB' : 'pl-PL', scheme, width: 1280 });
-      expect(await violations(page)).toEqual([]);
+      expect(await axeFaults(page, ['best-practice'])).toEqual([]);
       await page.context().close();
     }
   });

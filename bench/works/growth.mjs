@@ -1,4 +1,5 @@
 import { growthOf } from './fit.mjs';
+import { listLongTasks } from './long-tasks.mjs';
 import { median, near, spread } from './measure.mjs';
 import { openPage, storedShop } from './pages.mjs';
 
@@ -144,12 +145,7 @@ async function tablesAsked(ask) {
 /** Ms from the start of the page until the frame after its table. */
 async function openedCold(browser, { address, names }) {
   const page = await browser.context.newPage();
-  await page.addInitScript(() => {
-    globalThis.longTasks = [];
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) globalThis.longTasks.push(duration);
-    }).observe({ type: 'longtask', buffered: true });
-  });
+  await listLongTasks(page);
   await page.goto(`${browser.origin}/workspace/index.html${address}`);
   await page.waitForFunction(
     (wanted) => {

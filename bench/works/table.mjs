@@ -1,3 +1,4 @@
+import { listLongTasks } from './long-tasks.mjs';
 import { alternate, asLong, beside, mustAgree, spread } from './measure.mjs';
 
 const AFTER_OPENING_MS = 10_000;
@@ -147,12 +148,7 @@ async function arraysRead(browser, places) {
 
 async function openedAt(browser, address) {
   const page = await browser.context.newPage();
-  await page.addInitScript(() => {
-    globalThis.longTasks = [];
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) globalThis.longTasks.push(duration);
-    }).observe({ type: 'longtask', buffered: true });
-  });
+  await listLongTasks(page);
   await pause(COLD_MS);
   await page.goto(`${browser.origin}/workspace/index.html${address}`);
   return page;

@@ -1,31 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { inPieces } from '../../../tests/in-pieces';
 import { dropDraft } from '../layout/table-draft';
 import { loadTable } from '../load-table';
 import type { ByteSource, FileSurvey } from '../survey';
 import { surveyFile } from '../survey-file';
 
 const signal = new AbortController().signal;
-
-/** A source whose stream comes in pieces of these lengths, over and over. */
-function pieces(bytes: Uint8Array, lengths: readonly number[]): ByteSource {
-  return {
-    name: 'test.csv',
-    size: bytes.length,
-    stream() {
-      let at = 0;
-      let n = 0;
-      return new ReadableStream<Uint8Array>({
-        pull(controller) {
-          if (at >= bytes.length) return controller.close();
-          const length = lengths[n++ % lengths.length] as number;
-          controller.enqueue(bytes.slice(at, at + length));
-          at += length;
-        },
-      });
-    },
-  };
-}
 
 async function read(source: ByteSource): Promise<unknown> {
   const file = await surveyFile(source, { signal });
@@ -89,7 +70,7 @@ describe('reading in pieces', () => {
         fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 6 }),
         async (content, cuts) => {
           const bytes = new TextEncoder().encode(content);
-          expect(await read(pieces(bytes, cuts))).toEqual(await read(pieces(bytes, [bytes.length + 1])));
+          expect(await read(inPieces(bytes, cuts))).toEqual(await read(inPieces(bytes, [bytes.length + 1])));
         },
       ),
       { numRuns: 150 },
@@ -106,9 +87,9 @@ describe('reading in pieces', () => {
       return `${i},"name ${i % 77}, and more",${i}.5`;
     });
     const bytes = new TextEncoder().encode(`id,name,n\r\n${rows.join('\r\n')}\r\n`);
-    const whole = await read(pieces(bytes, [bytes.length]));
+    const whole = await read(inPieces(bytes, [bytes.length]));
     for (const cuts of [[65_536], [4_099, 100_003], [262_144, 1, 2, 3]]) {
-      expect(await read(pieces(bytes, cuts))).toEqual(whole);
+      expect(await read(inPieces(bytes, cuts))).toEqual(whole);
     }
     const { tables } = whole as { tables: { refused: { row: number; problem: { code: string } }[] }[] };
     expect(tables[0]?.refused.map(({ row, problem }) => [row, problem.code])).toEqual([
@@ -125,7 +106,7 @@ describe('reading in pieces', () => {
       0xfe,
       ...Array.from(content, (c) => c.charCodeAt(0)).flatMap((u) => [u & 255, u >> 8]),
     ]);
-    expect(await read(pieces(wide, [1]))).toEqual(await read(pieces(wide, [10_000])));
+    expect(await read(inPieces(wide, [1]))).toEqual(await read(inPieces(wide, [10_000])));
   });
 });
 
@@ -150,7 +131,7 @@ describe('what the survey typed in passing', () => {
             return `k${i};${n};${day.slice(0, 19).replace('T', ' ')} -0400;${n};${i % 2 === 0 ? 'tak' : 'nie'}`;
           });
           const bytes = new TextEncoder().encode(`key;n;day;price;consent\n${rows.join('\n')}\nshort;row\n`);
-          const source = pieces(bytes, [10_000]);
+          const source = inPieces(bytes, [10_000]);
           const file = await surveyFile(source, { signal });
           const table = file.tables[0] as FileSurvey['tables'][number];
           const drafted = await load(source, file, table);
@@ -169,7 +150,7 @@ describe('what the survey typed in passing', () => {
     const rows = Array.from({ length: 3000 }, (_, i) => `${first + i * 7},${i}.50`);
     const bytes = new TextEncoder().encode(`${header},Total\n${rows.join('\n')}\n`);
     let read = 0;
-    const plain = pieces(bytes, [10_000]);
+    const plain = inPieces(bytes, [10_000]);
     const counted: ByteSource = {
       ...plain,
       stream: () =>

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { inPieces } from '../../../tests/in-pieces';
 import { dropDraft } from '../layout/table-draft';
 import { loadTable } from '../load-table';
 import type { ByteSource, FileSurvey, Progress } from '../survey';
@@ -48,25 +49,6 @@ async function hired(from = { bytes: 1, rows: 1 }) {
 afterEach(() => {
   for (const port of ports.splice(0)) port.close();
 });
-
-function pieces(bytes: Uint8Array, lengths: readonly number[]): ByteSource {
-  return {
-    name: 'test.csv',
-    size: bytes.length,
-    stream() {
-      let at = 0;
-      let n = 0;
-      return new ReadableStream<Uint8Array>({
-        pull(controller) {
-          if (at >= bytes.length) return controller.close();
-          const length = lengths[n++ % lengths.length] as number;
-          controller.enqueue(bytes.slice(at, at + length));
-          at += length;
-        },
-      });
-    },
-  };
-}
 
 /** The survey, what it typed in passing, and what is loaded where the source is read again. */
 async function read(source: ByteSource, typist?: Hiring) {
@@ -155,7 +137,7 @@ describe('a table typed in two workers', () => {
         fc.integer({ min: 1, max: 1500 }),
         async (text, cuts, how, rows) => {
           const bytes = (ENCODINGS[how] as (text: string) => Uint8Array)(text);
-          const source = pieces(bytes, [Math.max(...cuts, 500), ...cuts]);
+          const source = inPieces(bytes, [Math.max(...cuts, 500), ...cuts]);
           const second = await hired({ bytes: 1, rows });
           expect(await read(source, second.hiring)).toEqual(await read(source));
           given += second.given();
@@ -170,7 +152,7 @@ describe('a table typed in two workers', () => {
     const table = (name: string) =>
       `# ${name}\nday,${name},city\n${Array.from({ length: 3000 }, (_, i) => `2026-01-${10 + (i % 20)},${i}.25,c${i % 1300}`).join('\n')}\n\n`;
     const bytes = encoder.encode(table('Revenue') + table('Sessions') + table('Users'));
-    const source = pieces(bytes, [4000]);
+    const source = inPieces(bytes, [4000]);
     const second = await hired();
     const shared = await read(source, second.hiring);
     expect(shared).toEqual(await read(source));
@@ -182,7 +164,7 @@ describe('a table typed in two workers', () => {
     const row = (i: number) => `name ${i},city ${i},street ${i}`;
     const rows = Array.from({ length: 4000 }, (_, i) => row(i));
     const bytes = encoder.encode(`a,b,c\n${rows.join('\n')}\n\n${rows.join('\n')}\n`);
-    const source = pieces(bytes, [4000]);
+    const source = inPieces(bytes, [4000]);
     const second = await hired();
     expect(await read(source, second.hiring)).toEqual(await read(source));
     expect(second.given()).toBeGreaterThan(0);
@@ -190,7 +172,7 @@ describe('a table typed in two workers', () => {
 
   it('is read by one where the other is lost', async () => {
     const rows = Array.from({ length: 20_000 }, (_, i) => `k${i},${i}.50,${i % 7}`);
-    const source = pieces(encoder.encode(`key,total,count\n${rows.join('\n')}\n`), [4000]);
+    const source = inPieces(encoder.encode(`key,total,count\n${rows.join('\n')}\n`), [4000]);
     const second = await hired();
     const begin: Typist['begin'] = (dialect) => {
       setTimeout(() => second.typist.lost('gone'), 5);
@@ -202,7 +184,7 @@ describe('a table typed in two workers', () => {
 
   it('is let go of with an abort', async () => {
     const rows = Array.from({ length: 20_000 }, (_, i) => `k${i},${i}.50,${i % 7}`);
-    const source = pieces(encoder.encode(`key,total,count\n${rows.join('\n')}\n`), [4000]);
+    const source = inPieces(encoder.encode(`key,total,count\n${rows.join('\n')}\n`), [4000]);
     const second = await hired();
     const abort = new AbortController();
     const seen: Progress[] = [];
@@ -222,7 +204,7 @@ describe('a table typed in two workers', () => {
 
   it('is not shared where it is small', async () => {
     const second = await hired({ bytes: 4 * 1024 * 1024, rows: 2000 });
-    const file: FileSurvey = (await read(pieces(encoder.encode('a,b\n1,2\n'), [100]), second.hiring)).file;
+    const file: FileSurvey = (await read(inPieces(encoder.encode('a,b\n1,2\n'), [100]), second.hiring)).file;
     expect(file.tables[0]?.rows).toBe(1);
     expect(second.given()).toBe(0);
   });
