@@ -195,16 +195,14 @@ const api = {
 
   /**
    * Every ready segment: thresholds tuned from the data, who is in each, and its sentence. Of another day each round, so
-   * that nothing answers that was found for the round before.
+   * that nothing answers that was found for the round before. Forecasts are counted when somebody opens one, not in a list.
    */
   async library({ round }: { round: number }) {
     const at = asOf - round * 86_400_000;
     const { ms, values, longestTask } = await timed(() => engine.segments({ asOf: at, currency: null }));
-    const segments = values.segments.map(({ segment, size, unknown, population }) => ({
-      id: segment.id,
-      rule: segment.rule,
-      counts: [size, unknown, population],
-    }));
+    const segments = values.segments.flatMap(({ segment, size, unknown, population }) =>
+      size === null ? [] : [{ id: segment.id, rule: segment.rule, counts: [size, unknown, population] }],
+    );
     return { ms, longestTask, asOf: at, segments };
   },
 };

@@ -19,7 +19,7 @@ export async function storing({ browser, peers, sizes, rounds }) {
       whole.records.push(theirs);
     }
     await peers.close('storage');
-    // What was deleted before a round goes away during it, and never adds to what is counted.
+    // What was deleted before a round may go away during it: a round can count too little, and never too much.
     const onDisk = (of) => (Math.max(...of.map((r) => r.bytes)) / 1e6).toFixed(1);
     const size = `${customers / 100}k orders of 9 fields`;
     for (const [work, field] of [
@@ -53,9 +53,21 @@ async function withBytes({ profile }, peers, name) {
       .map((file) => statSync(join(folder, file)))
       .reduce((sum, stat) => sum + (stat.isFile() ? stat.size : 0), 0);
   await peers.ask('storage', 'clear');
-  const before = held();
+  const before = await settled(held);
   const result = await peers.ask('storage', name);
-  return { ...result, bytes: held() - before };
+  return { ...result, bytes: (await settled(held)) - before };
+}
+
+/** What is written stands in a log and in a table for a while, until the browser has tidied up. */
+async function settled(held) {
+  let last = held();
+  for (let steady = 0; steady < 6; ) {
+    await new Promise((done) => setTimeout(done, 500));
+    const now = held();
+    steady = now === last ? steady + 1 : 0;
+    last = now;
+  }
+  return last;
 }
 
 /** k-means from the same starts, to the same centres. */
