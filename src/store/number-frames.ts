@@ -1,9 +1,9 @@
 import { LOT, packBits, planeBytes, unpackBits, wholeLots } from './bit-planes';
+import { FRAME_ROWS, LOOKED_AT, WORTH } from './frame-judging';
+import { apartBytes, packApart, takenApart, unpackApart } from './most-alike';
 
 export type Numbers = Uint8Array | Uint32Array | Int32Array | Float64Array;
 
-/** Rows of a frame: what is looked at and laid out at a time stays in the processor's own memory. */
-const FRAME_ROWS = 1 << 16;
 /** Eight numbers. */
 const HEAD_BYTES = 64;
 
@@ -18,10 +18,6 @@ const EXACT = 2 ** 51;
 /** Added and taken away again, it leaves none of less than `EXACT` as it is but whole numbers: the fast form of rounding. */
 const ROUNDING = 1.5 * 2 ** 52;
 const SIGN_ALONE = -(2 ** 31);
-/** Steps, or numbers, looked at to judge a frame by. */
-const LOOKED_AT = 256;
-/** What of the bits another form must leave to be worth its time. */
-const WORTH = 0.8;
 
 /**
  * Numbers as blocks of frames, each a stretch of rows in the narrowest form that brings all of them back to the last bit:
@@ -87,10 +83,6 @@ const buffer = new ArrayBuffer(BLOCK_BYTES);
 /** Used by one frame after another. */
 const stored = new Int32Array(FRAME_ROWS);
 const unsigned = new Uint32Array(stored.buffer);
-/** A bit of each. */
-const isOther = new Uint8Array(FRAME_ROWS / 8);
-/** One more is written than there are others. */
-const apart = new Int32Array(FRAME_ROWS + LOT);
 const AS_THEY_ARE: Found = { form: 'as they are', bits: 0, base: 0, unit: 1, least: 0, stands: stored };
 
 /** Answers where it ends. */
@@ -110,10 +102,7 @@ function writeFrame(values: Numbers, into: ArrayBuffer, at: number): number {
     payload.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
     payload.fill(0, values.byteLength);
   } else if (frame.others === -1) packBits(form.stands, rows, frame.bits, into, begin);
-  else {
-    new Uint8Array(into, begin).set(isOther.subarray(0, planeBytes(rows, 1)));
-    packBits(apart, frame.others, frame.bits, into, begin + planeBytes(rows, 1));
-  }
+  else packApart(rows, frame.others, frame.bits, into, begin);
   return end;
 }
 
@@ -130,11 +119,7 @@ function readFrame(block: ArrayBuffer, at: number, frame: Frame, values: Numbers
   // What is stored as it is goes straight to where it belongs.
   const to = form === 'values' && base === 0 && rows % LOT === 0 ? (ints ?? stored) : stored;
   if (others === -1) unpackBits(block, at, bits, rows, to);
-  else {
-    isOther.set(new Uint8Array(block, at, planeBytes(rows, 1)));
-    unpackBits(block, at + planeBytes(rows, 1), bits, others, apart);
-    putTogether(mostly, to, wholeLots(rows));
-  }
+  else unpackApart(block, at, bits, { rows, mostly, others }, to);
   if (values instanceof Float64Array) {
     if (form === 'steps') floatSteps(frame, values);
     else if (form === 'values') floats(frame, values);
@@ -169,7 +154,7 @@ function readHead(block: ArrayBuffer, at: number): Frame {
 
 function payloadBytes({ form, rows, bits, others }: Frame, values: Numbers): number {
   if (form === 'as they are') return wholeLots(rows) * values.BYTES_PER_ELEMENT;
-  return others === -1 ? planeBytes(rows, bits) : planeBytes(rows, 1) + planeBytes(others, bits);
+  return others === -1 ? planeBytes(rows, bits) : apartBytes(rows, others, bits);
 }
 
 /** The form of numbers, and what is `stored` of each; null where they are not all whole. */
@@ -338,61 +323,6 @@ function fillIntSteps(values: Int32Array, base: number, least: number): void {
     stored[i] = value - last - least;
     last = value;
   }
-}
-
-/** Puts those of `stored` that are not what most are `apart`, where that takes far fewer bits. */
-function takenApart({ bits, stands }: Found, rows: number): Pick<Frame, 'mostly' | 'others'> | null {
-  if (bits < 2) return null;
-  const { mostly, share } = mostCommon(stands, rows);
-  if (!(1 + (1 - share) * bits < WORTH * bits)) return null;
-  stands.fill(mostly, rows, wholeLots(rows));
-  return { mostly, others: takeOthers(mostly, stands, wholeLots(rows)) };
-}
-
-/** Numbers behind the last are taken for what most are. */
-function takeOthers(mostly: number, stands: Int32Array, rows: number): number {
-  let n = 0;
-  for (let i = 0, k = 0; i < rows; i += 8, k++) {
-    let eight = 0;
-    for (let j = 0; j < 8; j++) {
-      const value = stands[i + j]!;
-      // Without a question, which could not be guessed: a number or its opposite has a sign, unless it is nought.
-      const differs = value ^ mostly;
-      const other = (differs | -differs) >>> 31;
-      eight |= other << j;
-      apart[n] = value;
-      n += other;
-    }
-    isOther[k] = eight;
-  }
-  return n;
-}
-
-function putTogether(mostly: number, to: Int32Array, rows: number): void {
-  to.fill(mostly, 0, rows);
-  let n = 0;
-  for (let i = 0, k = 0; i < rows; i += 8, k++) {
-    for (let left = isOther[k]!; left !== 0; left &= left - 1)
-      to[i + 31 - Math.clz32(left & -left)] = apart[n++]!;
-  }
-}
-
-/** By some of them, spread by the golden section, which keeps step with nothing. */
-function mostCommon(stands: Int32Array, rows: number): { readonly mostly: number; readonly share: number } {
-  const met = new Map<number, number>();
-  const looked = Math.min(rows, LOOKED_AT);
-  let mostly = 0;
-  let most = 0;
-  for (let i = 0; i < looked; i++) {
-    const value = stands[rows === looked ? i : Math.floor(((i * 0.6180339887498949) % 1) * rows)]!;
-    const times = (met.get(value) ?? 0) + 1;
-    met.set(value, times);
-    if (times > most) {
-      most = times;
-      mostly = value;
-    }
-  }
-  return { mostly, share: most / looked };
 }
 
 function floats({ base, unit }: Frame, values: Float64Array): void {

@@ -1,7 +1,7 @@
 import type { CellBatch, CellReader } from '../bytes/cell-batch';
 import { decodeBytes } from '../bytes/cell-batch';
 import { type RowForecast, roomFor } from '../bytes/row-forecast';
-import { ByteDictionary, type DictionaryState } from '../columns/byte-dictionary';
+import { ByteDictionary } from '../columns/byte-dictionary';
 import type { ColumnDraft, DraftMisfit } from '../columns/column-draft';
 import {
   cellShape,
@@ -15,6 +15,7 @@ import {
   PLAIN_INTEGER,
 } from './cell-shape';
 import { likelyMode, type ValueMode } from './likely-mode';
+import type { ProfileState } from './profile-state';
 import { lastDate, NO_OFFSET, readCompactDate, readDate, readIsoDate, YMD } from './read-date';
 import { POW10, readPlain } from './read-number';
 import { ShapeTallies, type ShapeTally } from './shape-tallies';
@@ -36,36 +37,6 @@ function fourDigits(digits: number): number {
   const pairs = (Math.imul(digits, 10) + (digits >>> 8)) & 0x00ff00ff;
   return (pairs & 0xff) * 100 + (pairs >>> 16);
 }
-
-/** A column as far as it was typed, on its way to another worker. */
-export interface ProfileState {
-  readonly header: string;
-  readonly mode: { readonly kind: 'coded' } | ValueMode;
-  readonly rows: number;
-  readonly empty: number;
-  readonly tallies: readonly ShapeTally[];
-  readonly currencies: readonly (readonly [string, number])[];
-  readonly examples: readonly string[];
-  readonly dictionary: DictionaryState;
-  readonly codes: Int32Array<ArrayBuffer>;
-  readonly codeCounts: Uint32Array<ArrayBuffer>;
-  readonly codeShapes: Int32Array<ArrayBuffer>;
-  readonly limit: number;
-  readonly manyDistinct: boolean;
-  readonly wordsAreText: boolean;
-  readonly values: Float64Array<ArrayBuffer>;
-  readonly misfits: readonly DraftMisfit[];
-  readonly offsets: readonly number[];
-  readonly offset: number;
-  readonly impure: boolean;
-  readonly fractions: boolean;
-}
-
-/** What need not be copied on the way. */
-export const profileBuffers = ({ dictionary, codes, codeCounts, codeShapes, values }: ProfileState) =>
-  [dictionary.arena, dictionary.ends, dictionary.slots, codes, codeCounts, codeShapes, values].map(
-    ({ buffer }) => buffer,
-  );
 
 /**
  * How a column's cells are written, counted over all of it, and the column itself, typed in passing as what its first

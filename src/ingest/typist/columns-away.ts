@@ -1,5 +1,5 @@
 import type { CellBatch } from '../bytes/cell-batch';
-import type { ProfileState } from '../readings/column-profile';
+import type { ProfileState } from '../readings/profile-state';
 import type { TypistJob } from './typist';
 
 /** So many batches show who has more to do. */

@@ -1,4 +1,4 @@
-import type { ProfileState } from '../readings/column-profile';
+import type { ProfileState } from '../readings/profile-state';
 import type { Dialect } from '../survey';
 import type { Parcel } from './parcel';
 

@@ -1,6 +1,7 @@
 import { CellReader } from '../bytes/cell-batch';
 import type { RowForecast } from '../bytes/row-forecast';
-import { ColumnProfile, profileBuffers } from '../readings/column-profile';
+import { ColumnProfile } from '../readings/column-profile';
+import { profileBuffers } from '../readings/profile-state';
 import type { FromTypist, ToTypist, TypistPort } from './messages';
 import { unpacked } from './parcel';
 

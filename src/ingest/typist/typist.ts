@@ -1,5 +1,5 @@
 import type { CellBatch } from '../bytes/cell-batch';
-import { type ProfileState, profileBuffers } from '../readings/column-profile';
+import { type ProfileState, profileBuffers } from '../readings/profile-state';
 import type { Dialect } from '../survey';
 import type { FromTypist, ToTypist, TypistPort } from './messages';
 import { packed } from './parcel';

@@ -3,6 +3,7 @@ import { minorUnits } from '../../core/minor-units';
 import { type ChosenGroups, chooseGroups } from '../../learn/groups/choose-groups';
 import { evenPoints } from '../../learn/groups/even-points';
 import { readableBox } from '../../learn/groups/readable-box';
+import { correlation } from '../../stats/groups/correlation';
 import { measurePeople } from '../engine/measure-people';
 import type { Scope } from '../engine/scope';
 import { evaluateRule } from '../evaluate-rule';
@@ -126,7 +127,7 @@ export function* findGroups(scope: Scope, wanted: number | null): Generator<Step
     const { id, unit } = measured.feature;
     const own = Float64Array.from(people, (p) => measured.values[p]!);
     const point = standardised(scaled(own, unit === 'share'));
-    const near = point && kept.find((other) => Math.abs(correlation(point, other.point)) > NEAR_COPY);
+    const near = point && kept.find((other) => Math.abs(correlation(point, other.point).r) > NEAR_COPY);
     if (point === null) leftOut.push({ id, why: 'all-alike', of: null });
     else if (near) leftOut.push({ id, why: 'near-copy', of: near.measured.feature.id });
     else kept.push({ measured, own, point });
@@ -247,11 +248,4 @@ function whoHaveAll(active: Bitset, held: readonly Measured[]): Uint32Array {
     if (held.every(({ values }) => !Number.isNaN(values[p]!))) out.push(p);
   });
   return Uint32Array.from(out);
-}
-
-/** Of two columns of mean 0 and deviation 1. */
-function correlation(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum / a.length;
 }
