@@ -42,7 +42,7 @@ function Tested({ prediction }: { readonly prediction: Prediction }) {
   const view = call.value.value;
   const day = (at: number) => formatDay(lang, at);
   return (
-    <div aria-busy={call.busy.value || undefined}>
+    <div class="segment-part" aria-busy={call.busy.value || undefined}>
       <CallState call={call} hasValue={view !== null} />
       {view !== null && view.now !== null && (
         <p>{forecastText.value.nobody(forecastText.value.none[view.now])}</p>
